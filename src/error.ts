@@ -1,0 +1,29 @@
+/** What can go wrong through no fault of the program; part of the JSON output. */
+export type ErrorCode =
+  | 'usage'
+  | 'not-found'
+  | 'is-directory'
+  | 'not-permitted'
+  | 'cannot-read'
+  | 'empty-file'
+  | 'too-large'
+  | 'not-text'
+  | 'unsupported-format'
+  | 'bad-front-matter'
+  | 'bad-schema'
+  | 'bad-template'
+  | 'bad-data'
+  | 'exists'
+  | 'cannot-write'
+
+/** A mistake the user can mend: a code for programs and a Chinese sentence for people. Anything else thrown is a defect. */
+export class FazhiError extends Error {
+  override readonly name = 'FazhiError'
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * The library: drafts in, findings and Markdown out.
+ *
+ * @example
+ * const source = await read({ name: 'draft.md', bytes })
+ * const draft = build(source)
+ * const findings = lint(draft)
+ */
+export { type ErrorCode, FazhiError } from './error.js'
+export type { Kind, Report } from './generated/report.js'
+export { tool } from './generated/tool.js'
+export { lint } from './lint.js'
+export type {
+  Block,
+  Content,
+  ContentSpec,
+  Demands,
+  Draft,
+  FileResult,
+  Finding,
+  Format,
+  Input,
+  Metadata,
+  Place,
+  Problem,
+  ReportSummary,
+  Rule,
+  Section,
+  SectionSummary,
+  Severity,
+  Source,
+  Span,
+  State,
+  Verdict,
+} from './model.js'
+export { type PrettyOptions, prettyFile } from './output/pretty.js'
+export { addTo, countOf, failureOf, NOTHING, resultOf, type Summary, verdictOf } from './output/result.js'
+export { type ReadOptions, read } from './read/read.js'
+export { type BuildOptions, build, type Overlay } from './report/build.js'
+export { demandsOf } from './report/demands.js'
+export { kindOfBody } from './report/names.js'
+export { compileOverlay } from './report/own-schema.js'
+export { rules } from './rules/all.js'
+export { builtInTemplate, type Facts, type SkeletonContext, scaffold, type Template } from './scaffold.js'
+export { toMarkdown } from './write/markdown.js'

@@ -1,0 +1,51 @@
+import type { Anchor, Draft, Finding, Place, Problem, Rule, Span } from './model.js'
+import { placeOf, spanOf } from './report/place.js'
+import { rules as catalogue } from './rules/all.js'
+
+/** The rule that speaks alone where a file is no report. */
+const GATE = 'not-a-report'
+/** Longest excerpt, in UTF-16 units. */
+const EXCERPT = 80
+
+function spanAt(draft: Draft, anchor: Anchor | null): Span {
+  if (anchor && 'span' in anchor) return anchor.span
+  if (anchor) return spanOf(draft.source.text, anchor.block, anchor.from, anchor.to)
+  const block = draft.blocks.find(({ role }) => role === 'title') ?? draft.blocks[0]
+  return block ? spanOf(draft.source.text, block) : { start: 0, end: 0 }
+}
+
+/** The line of the place, cut to a window around it. */
+function excerptAt(text: string, { start }: Span): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
+  const rest = text.slice(lineStart)
+  const line = rest.slice(0, /[\r\n]/.exec(rest)?.index ?? rest.length)
+  const from = start - lineStart > EXCERPT - 20 ? start - lineStart - 20 : 0
+  return line.slice(from, from + EXCERPT).trim()
+}
+
+function toFinding(draft: Draft, rule: Rule, problem: Problem): Finding {
+  const { text } = draft.source
+  const span = spanAt(draft, problem.at)
+  const related = (problem.related ?? []).map((anchor): Place => placeOf(text, spanAt(draft, anchor)))
+  return {
+    rule: rule.id,
+    severity: problem.severity ?? rule.severity,
+    message: problem.message,
+    ...placeOf(text, span),
+    excerpt: excerptAt(text, span),
+    basis: problem.basis === undefined ? rule.basis : problem.basis,
+    fixable: false,
+    ...(related.length > 0 ? { related } : {}),
+  }
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+
+/** Findings of all rules in a draft, by place, then rule; one only where it is no report. */
+export function lint(draft: Draft, rules: Rule[] = catalogue): Finding[] {
+  const applicable = draft.isReport ? rules : rules.filter(({ id }) => id === GATE)
+  return applicable
+    .flatMap((rule) => [...rule.check(draft)].map((problem) => toFinding(draft, rule, problem)))
+    .sort(byPlace)
+}

@@ -1,0 +1,280 @@
+import type { Heading, Html, Paragraph, Root, TableCell } from 'mdast'
+import type { Kind, Report } from './generated/report.js'
+
+/** The formats a draft can come in. */
+export type Format = 'text' | 'markdown'
+
+/** A draft as the user hands it over. */
+export interface Input {
+  /** Path or name, as it shall appear in results; its extension tells the format. */
+  name: string
+  bytes: Uint8Array
+  /** Wins over the extension. */
+  format?: Format
+}
+
+/** What a document says of itself: front matter, or the header of a web page. Values as printed. */
+export interface Metadata {
+  title?: string
+  issuer?: string
+  kind?: Kind
+  year?: number
+  /** ISO date, `2023-03-28`. */
+  publishedOn?: string
+  /** ISO date. */
+  signedOn?: string
+  signature?: string
+  addressee?: string
+  /** Everything else, by its key in front matter: `source`, `publisher`, `documentNumber` … */
+  rest: Record<string, unknown>
+}
+
+/** A document as read: its text, its blocks, and what it says of itself. */
+export interface Source {
+  path: string
+  format: Format
+  /** The decoded text; every offset of this program counts UTF-16 units in it. */
+  text: string
+  /** Blocks of the document proper, page chrome and front matter taken out; positions point into `text`. */
+  root: Root
+  metadata: Metadata
+  /** Lines of page chrome that gave no metadata, as printed. */
+  chrome: string[]
+  /** Traditional characters of the text with their simplified forms; empty for simplified text. */
+  variants: Record<string, string>
+  /** What the reader had to put up with, in Chinese sentences for the user. */
+  notices: string[]
+}
+
+/** A half-open range of UTF-16 offsets in `Source.text`. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** A place as shown to people: lines and columns count from 1, columns in UTF-16 units, the end is exclusive. */
+export interface Place {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+}
+
+/** What a block is in the report. */
+export type Role =
+  | 'title'
+  | 'subtitle'
+  | 'addressee'
+  | 'heading'
+  | 'body'
+  | 'signature'
+  | 'date'
+  /** Before the title: document numbers, mastheads. */
+  | 'front'
+
+/** A run of text of one leaf node: a line of plain text, a paragraph, or one half of a run-in heading. */
+export interface Block {
+  role: Role
+  /** Text without markup and line breaks, in simplified characters: what recognisers and rules look at. */
+  text: string
+  /** The same as printed, unit for unit; differs in copies in traditional characters. */
+  printed: string
+  node: Heading | Paragraph | TableCell
+  /** The part of the node's text this block is, in UTF-16 units of that text with its line breaks. */
+  from: number
+  to: number
+  /** Index of the top-level node of `Source.root` that holds it. */
+  top: number
+}
+
+/** How a heading is numbered: 第一部分, 一、, （一）, 1., （1）, ①. */
+export type NumeralStyle = 'part' | 'han' | 'hanBracket' | 'arabic' | 'arabicBracket' | 'circled'
+
+/** A heading with what stands below it. */
+export interface Section {
+  /** 1 for the report's own sections, 2 for theirs … */
+  level: number
+  block: Block
+  /** Heading with its numeral, as printed. */
+  heading: string
+  /** Heading without numeral and final mark. */
+  name: string
+  numeral: { style: NumeralStyle; value: number; text: string } | null
+  /** Text before the first lower heading. */
+  body: Block[]
+  children: Section[]
+}
+
+/** Where a content stands, and the proof. */
+export interface Content {
+  key: string
+  state: State
+  /** The level-1 section (separate, merged) or the lower heading (embedded) that holds it. */
+  section: Section | null
+  /** The sentence that shows it, where there is no heading of its own. */
+  evidence: { text: string; span: Span } | null
+  /** Further sentences that speak of it. */
+  mentions: { text: string; span: Span }[]
+  /** Other contents under the same heading. */
+  with: string[]
+  /** Text below its heading. */
+  blocks: Block[]
+}
+
+export type State = 'separate' | 'merged' | 'embedded' | 'mentioned' | 'absent'
+
+/** error: with a basis, or beyond doubt. warning: a human should look. info: advice. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A content that the schema knows: what it is called and how it is recognised, from the schema's keywords. */
+export interface ContentSpec {
+  key: string
+  title: string
+  /** Heading for a skeleton; `{year}` and `{next}` stand for years. */
+  heading: string
+  /** Patterns of a heading that names the content. */
+  words: string[]
+  /** Patterns of a heading that may name it; the text below must confirm. */
+  weakWords: string[]
+  /** Patterns that contain such words but mean something else; taken out before matching. */
+  traps: string[]
+  /** Patterns of a sentence that speaks of the content. */
+  sentences: string[]
+  /** How the law words the duty. */
+  duty: string
+  guidance: string
+  basis: string | null
+  severity: Severity
+  /** Sub-headings for a skeleton. */
+  topics: { title: string; guidance: string }[]
+  required: boolean
+}
+
+/** A field of the report beside its contents (title, date, signature). */
+export interface FieldSpec {
+  key: string
+  title: string
+  guidance: string
+  severity: Severity
+}
+
+/** What the schemas ask of a report, laid over one another and adapted to its year and issuer. */
+export interface Demands {
+  contents: ContentSpec[]
+  fields: Record<string, FieldSpec>
+  /** First report year the cited regulation binds. */
+  bindingSince: number
+}
+
+/** A complaint of the validator about the report model. */
+export interface Violation {
+  /** JSON pointer of the value, or of the object that lacks one. */
+  path: string
+  keyword: string
+  /** The missing property, for `required`. */
+  property: string | null
+}
+
+/** A report recognised in a source: what every rule looks at. */
+export interface Draft {
+  source: Source
+  /** False for a notice, a README, an empty form. */
+  isReport: boolean
+  report: Report
+  demands: Demands
+  violations: Violation[]
+  /** All blocks in document order. */
+  blocks: Block[]
+  sections: Section[]
+  contents: Content[]
+  /** HTML comments of a Markdown draft. */
+  comments: Html[]
+}
+
+/** What a rule finds, before severity and place are filled in. */
+export interface Problem {
+  /** Plain Chinese: what is wrong, what was expected, what to write instead. */
+  message: string
+  /** Where; `null` for the whole document, which stands at its title or first line. */
+  at: Anchor | null
+  /** Where it differs from the rule's own. */
+  severity?: Severity
+  /** Where it differs from the rule's own. */
+  basis?: string | null
+  /** Further places of the same defect. */
+  related?: Anchor[]
+}
+
+/** A place as a rule names it: a range of a block's text (the whole block unless told), or of the source. */
+export type Anchor = { block: Block; from?: number; to?: number } | { span: Span }
+
+/** A finding as users and programs get it. */
+export interface Finding extends Place {
+  rule: string
+  severity: Severity
+  message: string
+  excerpt: string
+  basis: string | null
+  fixable: boolean
+  /** Further places of the same defect; absent where there is one place only. */
+  related?: Place[]
+}
+
+/** A draft that shows a rule at work. */
+export interface Example {
+  /** Markdown. */
+  draft: string
+  /** The message of the one finding; for wrong examples. */
+  message?: string
+}
+
+interface RuleBase {
+  /** Names the defect. */
+  id: string
+  /** One line for lists. */
+  summary: string
+  why: string
+  examples: { wrong: Example[]; right: Example[] }
+  check(draft: Draft): Iterable<Problem>
+}
+
+/** A rule. An error needs a basis to cite or a reason why it is beyond doubt. */
+export type Rule = RuleBase &
+  (
+    | { severity: 'error'; basis: string; certain?: string }
+    | { severity: 'error'; basis: null; certain: string }
+    | { severity: 'warning' | 'info'; basis: string | null; certain?: never }
+  )
+
+/** pass: nothing above info. revise: warnings. return: errors. */
+export type Verdict = 'pass' | 'revise' | 'return'
+
+/** What `lint` says of one file. */
+export interface FileResult {
+  path: string
+  report: ReportSummary | null
+  verdict: Verdict | null
+  findings: Finding[]
+  error: { code: string; message: string } | null
+}
+
+/** The report as `--format json` shows it: a value not found is `null`, a content not found is `absent`. */
+export interface ReportSummary {
+  title: string | null
+  issuer: string | null
+  kind: Kind | null
+  year: number | null
+  publishedOn: string | null
+  signedOn: string | null
+  signature: string | null
+  addressee: string | null
+  sections: Record<string, SectionSummary>
+}
+
+export interface SectionSummary {
+  state: State
+  with?: string[]
+  heading?: string
+  line?: number
+  evidence?: string
+}

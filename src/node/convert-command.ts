@@ -1,0 +1,85 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { FazhiError } from '../error.js'
+import type { Kind } from '../generated/report.js'
+import type { Draft } from '../model.js'
+import { toMarkdown } from '../write/markdown.js'
+import { loadDraft } from './check.js'
+import { EXIT } from './exit.js'
+import { expand, makeFolder, STDIN, type Target, writeWhole } from './files.js'
+import { loadOverlay } from './own-files.js'
+import { tell } from './terminal.js'
+
+export interface ConvertOptions {
+  to: 'md' | 'json'
+  kind?: Kind
+  schema?: string
+  output?: string
+  force?: boolean
+  stdinName: string
+  maxSize: number
+}
+
+const render = (draft: Draft, to: ConvertOptions['to']): string =>
+  to === 'json' ? `${JSON.stringify(draft.report, null, 2)}\n` : toMarkdown(draft)
+
+const isFolder = (path: string): boolean => /[/\\]$/.test(path) || (existsSync(path) && statSync(path).isDirectory())
+
+/** Where each result goes; `null` is standard output. Throws before anything is written where two would be one file. */
+function destinations(targets: Target[], { output, to, stdinName }: ConvertOptions): (string | null)[] {
+  if (output === undefined) {
+    if (targets.length > 1)
+      throw new FazhiError('usage', '有多份文件要转换，请用 -o 写明目录（以 / 结尾），如 -o 转换结果/')
+    return [null]
+  }
+  if (!isFolder(output)) {
+    if (targets.length > 1)
+      throw new FazhiError('usage', `有多份文件要转换，-o 应为目录（以 / 结尾），而“${output}”是文件`)
+    return [output]
+  }
+  const paths = targets.map(({ path }) => {
+    const name = basename(path === STDIN ? stdinName : path).replace(/\.[^.]+$/, '')
+    return join(output, `${name}.${to}`)
+  })
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i)
+  if (twice) {
+    const sources = targets.filter((_, i) => paths[i] === twice).map(({ path }) => path)
+    throw new FazhiError('usage', `${sources.join('、')} 都会写成“${twice}”，没有转换。请分开转换或先改名`)
+  }
+  return paths
+}
+
+/** `fazhi convert`: drafts to Markdown or the report model. */
+export async function convertCommand(paths: string[], options: ConvertOptions): Promise<number> {
+  if (paths.length === 0) {
+    throw new FazhiError(
+      'usage',
+      '请写明要转换的文件，如 fazhi convert 年报.txt -o 年报.md。用 fazhi convert --help 查看用法',
+    )
+  }
+  const overlay = await loadOverlay(options.schema)
+  const targets = await expand(paths)
+  const outputs = destinations(targets, options)
+  if (options.output !== undefined && isFolder(options.output)) makeFolder(options.output)
+  let status: number = EXIT.ok
+  for (const [i, target] of targets.entries()) {
+    try {
+      const draft = await loadDraft(target, {
+        ...(options.kind ? { kind: options.kind } : {}),
+        overlay,
+        stdinName: options.stdinName,
+        maxBytes: options.maxSize * 1024 * 1024,
+      })
+      for (const notice of draft.source.notices) tell(`fazhi: ${target.path}：${notice}`)
+      const output = outputs[i]
+      const text = render(draft, options.to)
+      if (output) writeWhole(output, text, { force: options.force ?? false })
+      else process.stdout.write(text)
+    } catch (error) {
+      if (!(error instanceof FazhiError)) throw error
+      tell(`fazhi: ${target.path}：${error.message}`)
+      status = EXIT.usage
+    }
+  }
+  return status
+}

@@ -1,0 +1,201 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { FazhiError } from '../error.js'
+
+/** A file to read; `-` is standard input. */
+export const STDIN = '-'
+
+const EXTENSIONS = '{md,markdown,txt,text}'
+
+const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+/** A file system error as a sentence. */
+function readingFailed(error: unknown, path: string): FazhiError {
+  switch (code(error)) {
+    case 'ENOENT':
+      return new FazhiError('not-found', isLink(path) ? '这是一个失效的链接，它指向的文件不存在' : '找不到这个文件')
+    case 'ENOTDIR':
+      return new FazhiError('not-found', `找不到这个文件：${dirname(path)} 不是目录`)
+    case 'EISDIR':
+      return new FazhiError('is-directory', '这是一个目录，不是文件')
+    case 'EACCES':
+    case 'EPERM':
+      return new FazhiError('not-permitted', '没有读取这个文件的权限')
+    case 'ELOOP':
+      return new FazhiError('cannot-read', '这是一个绕回自身的链接，读不到文件')
+    default:
+      return new FazhiError('cannot-read', `读取失败（${code(error) || String(error)}）`)
+  }
+}
+
+/** Bytes of a file. Throws FazhiError; a file over the limit is refused before it is read. */
+export function readBytes(path: string, maxBytes: number): Uint8Array {
+  let descriptor: number | null = null
+  try {
+    descriptor = openSync(path, 'r')
+    const stats = fstatSync(descriptor)
+    if (stats.isDirectory()) throw new FazhiError('is-directory', '这是一个目录，不是文件')
+    if (stats.isFile()) {
+      // One byte more than allowed is enough to be refused.
+      const bytes = Buffer.allocUnsafe(Math.min(stats.size, maxBytes + 1))
+      let length = 0
+      while (length < bytes.length) {
+        const read = readSync(descriptor, bytes, length, bytes.length - length, null)
+        if (read === 0) break
+        length += read
+      }
+      return bytes.subarray(0, length)
+    }
+    return readAll(descriptor, maxBytes)
+  } catch (error) {
+    throw error instanceof FazhiError ? error : readingFailed(error, path)
+  } finally {
+    if (descriptor !== null) closeSync(descriptor)
+  }
+}
+
+/** A pipe or device, up to a byte over the limit. */
+function readAll(descriptor: number, maxBytes: number): Uint8Array {
+  const chunks: Buffer[] = []
+  let length = 0
+  while (length <= maxBytes) {
+    const chunk = Buffer.alloc(65_536)
+    const read = readSync(descriptor, chunk, 0, chunk.length, null)
+    if (read === 0) break
+    chunks.push(chunk.subarray(0, read))
+    length += read
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Bytes of standard input, up to a byte over the limit. */
+export async function readStdin(maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer)
+    length += (chunk as Buffer).length
+    if (length > maxBytes) break
+  }
+  return Buffer.concat(chunks)
+}
+
+export type Target = { path: string; error?: FazhiError }
+
+const hasMagic = (path: string): boolean => /[*?[\]{}!]/.test(path)
+
+async function glob(pattern: string, cwd?: string): Promise<string[]> {
+  const { glob: find } = await import('tinyglobby')
+  const paths = await find([pattern], {
+    ...(cwd === undefined ? {} : { cwd }),
+    dot: false,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**'],
+  })
+  return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+async function expandOne(path: string): Promise<Target[]> {
+  if (path === STDIN) return [{ path }]
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats && !stats.isDirectory()) return [{ path }]
+  if (stats) {
+    const names = await glob(`**/*.${EXTENSIONS}`, path)
+    if (names.length === 0) return [{ path, error: new FazhiError('not-found', '目录里没有 .md 或 .txt 文件') }]
+    return names.map((name) => ({ path: join(path, name) }))
+  }
+  const pattern = path.replaceAll('\\', '/')
+  const matches = hasMagic(pattern) ? await glob(pattern) : []
+  if (matches.length > 0) return matches.map((match) => ({ path: match }))
+  return [{ path, ...(hasMagic(pattern) ? { error: new FazhiError('not-found', '没有文件符合这个通配符') } : {}) }]
+}
+
+/** Files, folders and patterns as files, in the order given, each once. A folder gives its .md and .txt files, hidden ones and node_modules left out. */
+export async function expand(paths: string[]): Promise<Target[]> {
+  const seen = new Set<string>()
+  const targets: Target[] = []
+  for (const path of paths) {
+    for (const target of await expandSafely(path)) {
+      if (seen.has(target.path)) continue
+      seen.add(target.path)
+      targets.push(target)
+    }
+  }
+  return targets
+}
+
+async function expandSafely(path: string): Promise<Target[]> {
+  try {
+    return await expandOne(path)
+  } catch (error) {
+    return [{ path, error: readingFailed(error, path) }]
+  }
+}
+
+function writingFailed(error: unknown, path: string): FazhiError {
+  const reasons: Record<string, string> = {
+    ENOSPC: '磁盘已满',
+    EDQUOT: '磁盘配额已满',
+    EROFS: '目标在只读的磁盘上',
+    EACCES: '没有写入的权限',
+    EPERM: '没有写入的权限',
+    ENOENT: '目标目录不存在',
+    ENOTDIR: '路径中有一段不是目录',
+    EISDIR: '目标是一个目录',
+  }
+  return new FazhiError('cannot-write', `写不了“${path}”：${reasons[code(error)] ?? code(error)}，没有写入任何内容`)
+}
+
+/**
+ * Writes a whole file or nothing: to a temporary file beside it first, then renamed.
+ * Throws `exists` unless forced, `cannot-write` with the reason.
+ */
+export function writeWhole(path: string, data: string | Uint8Array, { force = false } = {}): void {
+  if (!force && existsSync(path))
+    throw new FazhiError('exists', `“${path}”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字`)
+  const target = resolve(path)
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  try {
+    const stats = statSync(target, { throwIfNoEntry: false })
+    if (stats && !stats.isFile()) {
+      // A device or pipe is written to, never replaced; a directory refuses.
+      writeFileSync(target, data)
+      return
+    }
+    writeFileSync(temporary, data, { flag: 'wx' })
+    renameSync(temporary, target)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw writingFailed(error, path)
+  }
+}
+
+/** Makes a folder for output. Throws `cannot-write`. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw writingFailed(error, path)
+  }
+}

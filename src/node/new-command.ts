@@ -1,0 +1,187 @@
+import { createInterface } from 'node:readline/promises'
+import { parseDocument } from 'yaml'
+import { FazhiError } from '../error.js'
+import type { Kind } from '../generated/report.js'
+import { facts as validateFacts } from '../generated/validators.js'
+import { demandsOf } from '../report/demands.js'
+import { kindOfBody } from '../report/names.js'
+import { type Facts, scaffold, type Template } from '../scaffold.js'
+import { EXIT } from './exit.js'
+import { writeWhole } from './files.js'
+import { loadOverlay, parseJson, readOwnText } from './own-files.js'
+
+export interface NewOptions {
+  issuer?: string
+  year?: number
+  kind?: Kind
+  data?: string
+  dataExample?: boolean
+  schema?: string
+  template?: string
+  output?: string
+  force?: boolean
+}
+
+const EXAMPLE = `# fazhi new 的材料文件。除发文机关和年度外，都可以不写。
+# 冒号用半角，后面空一格。
+issuer: 云溪县人民政府
+year: 2025
+# kind: government          # government 政府，department 部门，township 乡镇街道
+# title: 云溪县人民政府关于2025年法治政府建设情况的报告
+addressee: 县委、县人大常委会
+opening: 2025年，全县坚持以习近平法治思想为指导，扎实推进法治政府建设。现将有关情况报告如下。
+signature: 云溪县人民政府
+signedOn: '2026-01-25'
+sections:
+  # achievements 主要举措和成效，shortcomings 不足和原因，
+  # responsibility 第一责任人履职，plan 下一年度安排。一段写一行，或写成列表。
+  responsibility:
+    - 县长主持政府常务会议听取法治政府建设汇报2次，带头学法6次。
+`
+
+interface AjvError {
+  instancePath: string
+  keyword: string
+  params: Record<string, unknown>
+}
+
+const FACT_KEYS = ['issuer', 'year', 'kind', 'title', 'addressee', 'opening', 'signature', 'signedOn', 'sections']
+
+function explainFact({ instancePath, keyword, params }: AjvError): string {
+  const key = instancePath.slice(1).replaceAll('/', '.')
+  if (keyword === 'additionalProperties') {
+    return `不认识“${String(params['additionalProperty'])}”，可以写 ${FACT_KEYS.join('、')}`
+  }
+  if (key === '') return '应为“名称: 值”的列表，请参照 fazhi new --data-example'
+  if (key === 'year') return 'year 应为四位数的年份，如 2025'
+  if (key === 'kind') return 'kind 只能是 government、department、township'
+  if (key === 'signedOn') return 'signedOn 应为日期，如 2026-01-25'
+  return `${key} 应为文字${key.startsWith('sections.') ? '或文字的列表' : ''}，不能为空`
+}
+
+/** Facts of a YAML or JSON file. Throws `bad-data` with the mistake. */
+function readFacts(path: string): Partial<Facts> {
+  const text = readOwnText(path, '材料文件', 'bad-data')
+  const data = /\.json$/i.test(path) ? parseJson(text, path, 'bad-data') : parseYaml(text, path)
+  const validate = validateFacts as unknown as { (data: unknown): boolean; errors?: AjvError[] | null }
+  if (!validate(data)) {
+    const [error] = validate.errors ?? []
+    throw new FazhiError('bad-data', `材料文件“${path}”有误：${error ? explainFact(error) : '内容不合要求'}`)
+  }
+  return data as Partial<Facts>
+}
+
+function parseYaml(text: string, path: string): unknown {
+  const document = parseDocument(text, { prettyErrors: false })
+  const [error] = document.errors
+  const lines = text.split('\n')
+  const line = error
+    ? text.slice(0, error.pos[0]).split('\n').length
+    : lines.findIndex((each) => /^[^\s:#]{1,20}\uff1a/.test(each)) + 1
+  if (error || line > 0) {
+    const isWide = /^[^:]*\uff1a/.test(lines[line - 1] ?? '')
+    throw new FazhiError(
+      'bad-data',
+      `材料文件“${path}”第 ${line} 行有误：${isWide ? '冒号应为半角“: ”（后面空一格）' : '不合 YAML 的写法，应为“名称: 值”'}`,
+    )
+  }
+  try {
+    return document.toJS({ maxAliasCount: 10 })
+  } catch {
+    throw new FazhiError('bad-data', `材料文件“${path}”有误：引用（*）层层嵌套，展开后过大`)
+  }
+}
+
+/** Asks on a terminal for what was not given. */
+async function ask(facts: Partial<Facts>): Promise<Partial<Facts>> {
+  if (facts.issuer !== undefined && facts.year !== undefined) return facts
+  if (process.stdin.isTTY !== true) {
+    throw new FazhiError(
+      'usage',
+      '请用 --issuer 写明发文机关，用 --year 写明报告年度，如 fazhi new --issuer 云溪县人民政府 --year 2025',
+    )
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answers = { ...facts }
+    while (!answers.issuer) answers.issuer = (await terminal.question('发文机关全称（如 云溪县人民政府）：')).trim()
+    while (answers.year === undefined) {
+      const year = Number((await terminal.question('报告年度（如 2025）：')).trim())
+      if (Number.isInteger(year) && year >= 1990 && year <= 2100) answers.year = year
+    }
+    return answers
+  } finally {
+    terminal.close()
+  }
+}
+
+/** An own template, compiled here and now; what it throws is told as the template's mistake. */
+async function loadTemplate(path: string): Promise<Template> {
+  const { default: Handlebars } = await import('handlebars')
+  const source = readOwnText(path, '模板', 'bad-template')
+  const told = (error: unknown): FazhiError => {
+    const message = error instanceof Error ? error.message : String(error)
+    const line = /line (\d+)/.exec(message)?.[1]
+    const missing = /"([^"]+)" not defined/.exec(message)?.[1]
+    const reason = missing ? `没有“${missing}”这个值` : (message.split('\n')[0] ?? '')
+    return new FazhiError('bad-template', `模板“${path}”${line ? `第 ${line} 行` : ''}有误：${reason}`)
+  }
+  try {
+    Handlebars.parse(source)
+  } catch (error) {
+    throw told(error)
+  }
+  const { partials } = await import('../generated/templates.js')
+  const handlebars = Handlebars.create()
+  for (const [name, partial] of Object.entries(partials))
+    handlebars.registerPartial(name, handlebars.template(partial as never))
+  const template = handlebars.compile(source, { noEscape: true, strict: true, preventIndent: true })
+  return (context) => {
+    try {
+      return template(context)
+    } catch (error) {
+      throw told(error)
+    }
+  }
+}
+
+function kindFor({ issuer, kind }: Facts): Kind {
+  const known = kind ?? kindOfBody(issuer)
+  if (known) return known
+  throw new FazhiError(
+    'usage',
+    `从“${issuer}”看不出是政府、部门还是乡镇街道，请用 --kind government|department|township 写明`,
+  )
+}
+
+/** `fazhi new`: a blank report for an issuer and year. */
+export async function newCommand(options: NewOptions): Promise<number> {
+  if (options.dataExample) {
+    process.stdout.write(EXAMPLE)
+    return EXIT.ok
+  }
+  const given = options.data === undefined ? {} : readFacts(options.data)
+  const overlay = await loadOverlay(options.schema)
+  const template = options.template === undefined ? undefined : await loadTemplate(options.template)
+  const facts = (await ask({
+    ...given,
+    ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
+    ...(options.year === undefined ? {} : { year: options.year }),
+    ...(options.kind === undefined ? {} : { kind: options.kind }),
+  })) as Facts
+  const kind = kindFor(facts)
+  const demands = demandsOf(kind, overlay?.document)
+  const unknown = Object.keys(facts.sections ?? {}).find(
+    (key) => !demands.contents.some((content) => content.key === key),
+  )
+  if (unknown) {
+    throw new FazhiError(
+      'bad-data',
+      `材料文件的 sections 里有“${unknown}”，可以写 ${demands.contents.map(({ key }) => key).join('、')}`,
+    )
+  }
+  const text = scaffold(facts, kind, demands, template)
+  if (options.output === undefined) process.stdout.write(text)
+  else writeWhole(options.output, text, { force: options.force ?? false })
+  return EXIT.ok
+}

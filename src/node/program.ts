@@ -1,0 +1,192 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { FazhiError } from '../error.js'
+import type { Kind } from '../generated/report.js'
+import { tool } from '../generated/tool.js'
+import { displayWidth } from '../output/width.js'
+import { EXIT } from './exit.js'
+import { WORKER } from './jobs.js'
+import { type LintOptions, lintCommand } from './lint-command.js'
+import { tell } from './terminal.js'
+import { explainUsage } from './usage.js'
+
+const TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Arguments:': '参数：',
+  'Commands:': '命令：',
+}
+
+const KINDS: Kind[] = ['government', 'department', 'township']
+
+function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('应为不小于 0 的整数')
+  return number
+}
+
+function megabytes(value: string): number {
+  const number = Number(value)
+  if (!(number > 0)) throw new InvalidArgumentError('应为大于 0 的数（单位 MB）')
+  return number
+}
+
+function reportYear(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1990 || number > 2100)
+    throw new InvalidArgumentError('应为四位数的年份，如 2025')
+  return number
+}
+
+const kindOption = (): Option =>
+  new Option(
+    '--kind <类别>',
+    '机关类别：government 政府、department 部门、township 乡镇街道（不写则自动判断）',
+  ).choices(KINDS)
+const schemaOption = (): Option => new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
+const sizeOption = (): Option => new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(20)
+const nameOption = (): Option => new Option('--stdin-name <名称>', '标准输入的名称和格式').default('标准输入.md')
+const outOption = (what: string): Option => new Option('-o, --output <文件>', what)
+const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
+
+function createProgram(finish: (status: number) => void): Command {
+  const program = new Command('fazhi')
+    .description('检查、起草、转换法治政府建设年度报告。全程离线，不联网，不上传。')
+    .usage('<命令> [选项]')
+    .version(`${tool.name} ${tool.version}`, '-V, --version', '显示版本')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      displayWidth,
+      optionDescription: (option) => describe(option),
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(),
+    })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
+
+  program
+    .command('lint')
+    .description('检查草稿：内容是否齐全，哪里有问题，依据是什么，怎样改')
+    .usage('[选项] <文件、目录、通配符或 ->…')
+    .argument('[文件...]', '.md 和 .txt 文件、目录、通配符；- 表示标准输入')
+    .addOption(
+      new Option('-f, --format <格式>', '输出格式：pretty 给人看，json、ndjson 给程序用')
+        .choices(['pretty', 'json', 'ndjson'])
+        .default('pretty'),
+    )
+    .addOption(kindOption())
+    .addOption(schemaOption())
+    .addOption(new Option('--max-warnings <数量>', '疑似超过这个数量时，退出状态为 1').argParser(wholeNumber))
+    .addOption(new Option('-q, --quiet', '只显示错误'))
+    .addOption(nameOption())
+    .addOption(sizeOption())
+    .addOption(new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber))
+    .action(async (paths: string[], options: LintOptions) => finish(await lintCommand(paths, options)))
+
+  program
+    .command('new')
+    .description('生成空白报告：规定的各部分齐全，附填写说明和占位')
+    .usage('[选项]')
+    .addOption(new Option('--issuer <名称>', '发文机关全称，如 云溪县人民政府'))
+    .addOption(new Option('--year <年份>', '报告年度').argParser(reportYear))
+    .addOption(kindOption())
+    .addOption(new Option('--data <文件>', '已有的材料（YAML 或 JSON）'))
+    .addOption(new Option('--data-example', '显示材料文件的样例'))
+    .addOption(schemaOption())
+    .addOption(new Option('--template <文件>', '自己的 Handlebars 模板'))
+    .addOption(outOption('写入文件，不写则输出到屏幕'))
+    .addOption(forceOption())
+    .action(async (options) => {
+      const { newCommand } = await import('./new-command.js')
+      finish(await newCommand(options))
+    })
+
+  program
+    .command('convert')
+    .description('把草稿转换成 Markdown 或报告模型（JSON）')
+    .usage('[选项] <文件…>')
+    .argument('[文件...]', '.md 和 .txt 文件、目录、通配符；- 表示标准输入')
+    .addOption(new Option('--to <格式>', '目标格式').choices(['md', 'json']).default('md'))
+    .addOption(kindOption())
+    .addOption(schemaOption())
+    .addOption(outOption('写入文件；多份时写目录，以 / 结尾'))
+    .addOption(forceOption())
+    .addOption(nameOption())
+    .addOption(sizeOption())
+    .action(async (paths: string[], options) => {
+      const { convertCommand } = await import('./convert-command.js')
+      finish(await convertCommand(paths, options))
+    })
+
+  program
+    .command('rules')
+    .description('列出检查规则；写规则名则显示它的道理、依据和正误例子')
+    .usage('[选项] [规则名]')
+    .argument('[规则名]')
+    .addOption(new Option('-f, --format <格式>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+    .addOption(kindOption())
+    .addOption(schemaOption())
+    .action(async (name: string | undefined, options) => {
+      const { rulesCommand } = await import('./rules-command.js')
+      finish(await rulesCommand(name, options))
+    })
+  return program
+}
+
+function describe(option: Option): string {
+  const extras = [
+    option.argChoices?.some((choice) => !option.description.includes(choice))
+      ? `可选 ${option.argChoices?.join('、')}`
+      : null,
+    option.defaultValue === undefined ? null : `默认 ${String(option.defaultValue)}`,
+  ].filter((extra) => extra !== null)
+  return extras.length > 0 ? `${option.description}（${extras.join('，')}）` : option.description
+}
+
+/** A closed pipe (`| head`) is no defect: the reader has what it wanted. */
+function toleratePipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit()
+      if (stream === process.stdout)
+        tell(`fazhi: 写不了标准输出（${error.code === 'ENOSPC' ? '磁盘已满' : error.code}）`)
+      process.exit(EXIT.usage)
+    })
+  }
+}
+
+/** Runs the command line and gives its exit status. Never throws. */
+export async function run(argv: string[]): Promise<number> {
+  toleratePipes()
+  let status: number = EXIT.ok
+  const program = createProgram((result) => {
+    status = result
+  })
+  try {
+    if (argv[0] === WORKER) {
+      const { serve } = await import('./worker.js')
+      await serve()
+      return EXIT.ok
+    }
+    if (argv.length === 0) {
+      program.outputHelp({ error: true })
+      return EXIT.usage
+    }
+    await program.parseAsync(argv, { from: 'user' })
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      const message = explainUsage(error, program, argv)
+      if (message !== null) tell(`fazhi: ${message}`)
+      return message === null ? EXIT.ok : EXIT.usage
+    }
+    if (error instanceof FazhiError) {
+      tell(`fazhi: ${error.message}`)
+      return EXIT.usage
+    }
+    tell(
+      `fazhi: 程序内部出错，请把下面的信息告诉开发者（其中没有报告内容）\n${error instanceof Error ? error.stack : String(error)}`,
+    )
+    return EXIT.defect
+  }
+}

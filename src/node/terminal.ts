@@ -1,0 +1,41 @@
+import { styleText } from 'node:util'
+import type { Paint, Style } from '../output/pretty.js'
+
+const STYLES: Record<Style, Parameters<typeof styleText>[0]> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+  good: 'green',
+  bold: 'bold',
+  dim: 'dim',
+}
+
+/** Whether a stream is a terminal that wants colours; NO_COLOR and FORCE_COLOR are obeyed. */
+export function hasColour(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0'
+  return stream.isTTY === true && (NO_COLOR === undefined || NO_COLOR === '')
+}
+
+export const colourful: Paint = (style, text) => styleText(STYLES[style], text)
+
+/** A notice to people, on standard error. */
+export function tell(message: string): void {
+  process.stderr.write(`${message}\n`)
+}
+
+/** One line that counts files on standard error, only on a terminal. */
+export function progress(total: number): { step(done: number): void; end(): void } {
+  const isShown = process.stderr.isTTY === true && total > 1
+  let last = 0
+  return {
+    step(done) {
+      if (!isShown || (done < total && Date.now() - last < 100)) return
+      last = Date.now()
+      process.stderr.write(`\r正在检查 ${done}/${total}`)
+    },
+    end() {
+      if (isShown) process.stderr.write('\r\u001b[K')
+    },
+  }
+}

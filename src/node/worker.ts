@@ -1,0 +1,38 @@
+import { type ErrorCode, FazhiError } from '../error.js'
+import { type CheckPlan, createChecker, type Outcome } from './check.js'
+import type { Target } from './files.js'
+
+/** A target as it travels between processes. */
+export interface SentTarget {
+  path: string
+  error: { code: ErrorCode; message: string } | null
+}
+
+export type Task = { plan: CheckPlan } | { id: number; targets: SentTarget[] }
+
+export interface Answer {
+  id: number
+  outcomes: Outcome[]
+}
+
+const received = ({ path, error }: SentTarget): Target =>
+  error ? { path, error: new FazhiError(error.code, error.message) } : { path }
+
+/** Checks what the parent process sends until it hangs up. */
+export async function serve(): Promise<void> {
+  let checker: ReturnType<typeof createChecker> | null = null
+  const answer = async (task: Task): Promise<void> => {
+    if ('plan' in task) {
+      checker = createChecker(task.plan)
+      return
+    }
+    if (!checker) throw new Error('a task came before the plan')
+    const check = await checker
+    const outcomes: Outcome[] = []
+    for (const target of task.targets) outcomes.push(await check(received(target)))
+    process.send?.({ id: task.id, outcomes } satisfies Answer)
+  }
+  // A defect ends this process; the parent checks what it held.
+  process.on('message', (task: Task) => void answer(task).catch(() => process.exit(1)))
+  await new Promise((resolve) => process.once('disconnect', resolve))
+}

@@ -1,0 +1,130 @@
+import type { ContentSpec, FileResult, Finding, ReportSummary, Severity } from '../model.js'
+import type { Summary } from './result.js'
+import { displayWidth, padEnd, truncate } from './width.js'
+import { KINDS, SEVERITIES, STATES, VERDICTS } from './words.js'
+
+export type Style = Severity | 'bold' | 'dim' | 'good'
+
+/** How a run of text is coloured; plain where there is no terminal. */
+export type Paint = (style: Style, text: string) => string
+
+export interface PrettyOptions {
+  paint?: Paint
+  /** Errors only. */
+  quiet?: boolean
+  /** What the schema asks for, for the names of the contents. */
+  contents: ContentSpec[]
+  /** The file's text, for excerpts. */
+  text: string
+}
+
+/** Columns of an excerpt. */
+const EXCERPT = 76
+/** Units of text shown before the place, where the line is long. */
+const LEAD = 16
+
+const plain: Paint = (_, text) => text
+
+const shown = (findings: Finding[], quiet: boolean): Finding[] =>
+  quiet ? findings.filter(({ severity }) => severity === 'error') : findings
+
+function identityOf({ issuer, kind, year, publishedOn, signedOn, signature }: ReportSummary): string {
+  return [
+    issuer ?? '发文机关不详',
+    kind ? KINDS[kind] : '类别不详',
+    year === null ? '年度不详' : `${year}年度`,
+    publishedOn === null ? null : `${publishedOn} 公开`,
+    signedOn === null ? null : `${signedOn} 成文`,
+    signature === null ? '无署名' : null,
+  ]
+    .filter((part) => part !== null)
+    .join('，')
+}
+
+function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Paint): string[] {
+  const rows = contents
+    .filter(({ key, required }) => required || report.sections[key]?.state !== 'absent')
+    .map(({ key, title }) => {
+      const { state, line, heading, evidence } = report.sections[key] ?? { state: 'absent' as const }
+      const detail = heading ?? (evidence === undefined ? '' : `“${evidence}”`)
+      return { title, state, place: line === undefined ? '' : `第 ${line} 行`, detail }
+    })
+  const columns = (values: string[]): number => Math.max(0, ...values.map(displayWidth))
+  const titles = columns(rows.map(({ title }) => title))
+  const states = columns(rows.map(({ state }) => STATES[state]))
+  const places = columns(rows.map(({ place }) => place))
+  return rows.map(({ title, state, place, detail }) => {
+    const style = state === 'absent' ? 'error' : state === 'separate' || state === 'merged' ? 'good' : 'warning'
+    const cells = [padEnd(title, titles), paint(style, padEnd(STATES[state], states)), padEnd(place, places)]
+    return `  ${cells.join('  ')}  ${truncate(detail, 48)}`.trimEnd()
+  })
+}
+
+/** The line of a place, cut to a window around it, with a mark below. */
+function excerptWithMark(text: string, finding: Finding): string[] {
+  const line = text.split(/\r\n|\n|\r/)[finding.line - 1] ?? ''
+  const start = finding.column - 1
+  const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length
+  const from = start > LEAD * 2 ? start - LEAD : 0
+  const lead = from > 0 ? '…' : ''
+  const window = truncate(line.slice(from).replace(/[\t\u00a0\u2000-\u200b]/g, ' '), EXCERPT)
+  if (window.trim() === '') return []
+  const before = displayWidth(lead + line.slice(from, start))
+  const length = Math.min(displayWidth(line.slice(start, end)), EXCERPT - before)
+  return [`  | ${lead}${window}`, `  | ${' '.repeat(before)}${'^'.repeat(Math.max(1, length))}`]
+}
+
+function describe(finding: Finding, text: string, paint: Paint): string[] {
+  const { severity, line, column, rule, message, basis } = finding
+  const head = `${paint(severity, SEVERITIES[severity])}  第 ${line} 行第 ${column} 列  ${paint('dim', rule)}`
+  const cited = basis !== null && !message.includes(basis) ? [`  依据：${basis}`] : []
+  const mark = excerptWithMark(text, finding).map((row) => paint('dim', row))
+  return [head, `  ${message}`, ...cited, ...mark, '']
+}
+
+const counts = (findings: Finding[]): string =>
+  (['error', 'warning', 'info'] as const)
+    .map((severity) => `${SEVERITIES[severity]} ${findings.filter((each) => each.severity === severity).length}`)
+    .join('，')
+
+const verdictStyle = { pass: 'good', revise: 'warning', return: 'error' } as const
+
+/** One report in full: who and when, the contents with their states, findings with excerpts, the verdict. */
+export function prettyFile(
+  result: FileResult,
+  { paint = plain, quiet = false, contents, text }: PrettyOptions,
+): string {
+  const { path, report, verdict, findings } = result
+  if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
+  const isReport = !findings.some(({ rule }) => rule === 'not-a-report')
+  const lines = [
+    paint('dim', path),
+    paint('bold', report.title ?? '（没有找到标题）'),
+    ...(isReport ? [identityOf(report), '', ...contentsTable(report, contents, paint)] : []),
+    '',
+    ...shown(findings, quiet).flatMap((finding) => describe(finding, text, paint)),
+    `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}）`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** One of several reports: a line, and its findings below. */
+export function prettyLine(
+  result: FileResult,
+  { paint = plain, quiet = false }: { paint?: Paint; quiet?: boolean } = {},
+): string {
+  const { path, verdict, findings, error } = result
+  if (!verdict) return `${path}  ${paint('error', '未能读取')}\n  ${error?.message ?? ''}\n`
+  const head = `${path}  ${paint(verdictStyle[verdict], VERDICTS[verdict])}`
+  const rows = shown(findings, quiet).map(
+    ({ severity, line, message, rule }) =>
+      `  ${paint(severity, SEVERITIES[severity])}  第 ${line} 行  ${message}${paint('dim', `（${rule}）`)}`,
+  )
+  return `${[head, ...rows].join('\n')}\n`
+}
+
+/** The last line over several reports. */
+export function prettySummary(summary: Summary, unread: number): string {
+  const missed = unread > 0 ? `，其中 ${unread} 份未能读取` : ''
+  return `\n共 ${summary.files} 份${missed}：错误 ${summary.errors}，疑似 ${summary.warnings}，提示 ${summary.infos}\n`
+}

@@ -1,0 +1,71 @@
+import type { FazhiError } from '../error.js'
+import type { Draft, FileResult, Finding, ReportSummary, SectionSummary, Verdict } from '../model.js'
+
+function summarise({ report, contents }: Draft): ReportSummary {
+  const sections = contents.map(({ key, state, with: others }): [string, SectionSummary] => {
+    const section = report.sections?.[key]
+    if (!section) return [key, { state: 'absent' }]
+    return [
+      key,
+      {
+        state,
+        ...(others.length > 0 ? { with: others } : {}),
+        ...(section.heading === undefined ? {} : { heading: section.heading }),
+        line: section.line,
+        ...(section.evidence === undefined ? {} : { evidence: section.evidence }),
+      },
+    ]
+  })
+  return {
+    title: report.title ?? null,
+    issuer: report.issuer ?? null,
+    kind: report.kind ?? null,
+    year: report.year ?? null,
+    publishedOn: report.publishedOn ?? null,
+    signedOn: report.signedOn ?? null,
+    signature: report.signature ?? null,
+    addressee: report.addressee ?? null,
+    sections: Object.fromEntries(sections),
+  }
+}
+
+/** What to do with a draft, by its worst finding. */
+export function verdictOf(findings: Finding[]): Verdict {
+  if (findings.some(({ severity }) => severity === 'error')) return 'return'
+  return findings.some(({ severity }) => severity === 'warning') ? 'revise' : 'pass'
+}
+
+/** What `lint` says of a draft. */
+export function resultOf(draft: Draft, findings: Finding[]): FileResult {
+  return { path: draft.source.path, report: summarise(draft), verdict: verdictOf(findings), findings, error: null }
+}
+
+/** What `lint` says of a file that could not be read. */
+export function failureOf(path: string, { code, message }: FazhiError): FileResult {
+  return { path, report: null, verdict: null, findings: [], error: { code, message } }
+}
+
+export interface Summary {
+  files: number
+  errors: number
+  warnings: number
+  infos: number
+}
+
+export const NOTHING: Summary = { files: 0, errors: 0, warnings: 0, infos: 0 }
+
+/** Findings of one file by severity. */
+export function countOf({ findings }: FileResult): Summary {
+  const count = (severity: Finding['severity']): number => findings.filter((each) => each.severity === severity).length
+  return { files: 1, errors: count('error'), warnings: count('warning'), infos: count('info') }
+}
+
+/** Both summaries in one. */
+export function addTo(a: Summary, b: Summary): Summary {
+  return {
+    files: a.files + b.files,
+    errors: a.errors + b.errors,
+    warnings: a.warnings + b.warnings,
+    infos: a.infos + b.infos,
+  }
+}

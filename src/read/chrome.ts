@@ -1,0 +1,204 @@
+import type { Nodes, Root, RootContent } from 'mdast'
+import type { Metadata } from '../model.js'
+import { findDate } from '../text/dates.js'
+import { BLANK, squeeze } from '../text/marks.js'
+import { leadingNumeral } from '../text/numerals.js'
+import { LABELS, PHRASES } from './chrome-words.js'
+
+/** Lines looked through at either end; the largest page headers seen have some thirty. */
+const REACH = 60
+/** Longest line of labels and values, a whole header table in one line. */
+const LONGEST_LABELS = 300
+/** A line of the report's own text; page headers and footers are shorter or are labels. */
+const PROSE = /^.{30,}[\u3002\uff1b;]/
+/** What a report's title may look like; whether it is one, the report room says. */
+const TITLE = /(?:报告|報告|情况|情況|总结|總結|汇报|年报)(?:[(\uff08][^)\uff09]*[)\uff09])?$/
+
+const spaced = (label: string): string => [...label].join(`${BLANK}*`)
+const labelNames = Object.keys(LABELS).sort((a, b) => b.length - a.length)
+const LABEL = new RegExp(
+  `(?:^|[\\s\\u00a0\\u3000|\\uff5c\\[\\u3010(\\uff08])(${labelNames.map(spaced).join('|')})(?:${BLANK}*[:\\uff1a]|(?=${BLANK}|$))`,
+  'g',
+)
+const MAY_BEGIN_WITH_LABEL = new RegExp(
+  `^[\\s|\\uff5c\\[\\u3010(\\uff08]*[${[...new Set(labelNames.map((name) => name[0]))].join('')}]`,
+)
+const PHRASE = new RegExp(`^[\\s\\[\\u3010(\\uff08>\\u00b7|]*(?:${PHRASES.join('|')})`)
+
+interface Pair {
+  label: string
+  value: string
+}
+
+const clean = (value: string): string =>
+  value.replace(new RegExp(`^[${'|\uff5c'}\\]\\u3011)\\uff09]+|[|\\uff5c\\[\\u3010(\\uff08]+$`, 'g'), '').trim()
+
+/** 索引号：113… 生成日期：2024-03-15 → pairs; `null` where the line does not begin with a label. */
+function pairsOf(line: string): Pair[] | null {
+  if (line.length > LONGEST_LABELS || !MAY_BEGIN_WITH_LABEL.test(line)) return null
+  const matches = [...line.matchAll(LABEL)]
+  const first = matches[0]
+  if (!first || line.slice(0, first.index).trim() !== '') return null
+  return matches.map((match, i) => ({
+    label: squeeze(match[1] ?? ''),
+    value: clean(line.slice(match.index + match[0].length, matches[i + 1]?.index ?? line.length)),
+  }))
+}
+
+/** Whether a label without colon is surely one: 来源 and 日期 also begin sentences. */
+function isLabelLine(line: string, pairs: Pair[]): boolean {
+  if (PROSE.test(line)) return false
+  const [first] = pairs
+  if (!first) return false
+  return pairs.length > 1 || /[:\uff1a]/.test(line) || (first.label.length >= 3 && line.length < 60)
+}
+
+interface Line {
+  index: number
+  text: string
+}
+
+function linesOf(nodes: RootContent[], from: number, to: number): Line[] {
+  return nodes.slice(from, to).flatMap((node, i) => {
+    const text = paragraphText(node)
+    return text === null ? [] : [{ index: from + i, text }]
+  })
+}
+
+function paragraphText(node: RootContent): string | null {
+  return node.type === 'paragraph' ? textOf(node) : null
+}
+
+function textOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(textOf).join('')
+  return 'value' in node ? node.value : ''
+}
+
+const ADDRESSEE = /^[^\u3002]{2,60}[:\uff1a]$/
+
+/** Where the report's own text begins: its first prose, numbered heading, addressee, or Markdown heading. */
+function endOfHead(nodes: RootContent[]): number {
+  for (const [i, node] of nodes.slice(0, REACH).entries()) {
+    const text = paragraphText(node)
+    if (text === null) return i
+    if (PROSE.test(text) || leadingNumeral(text)?.style === 'han') return i
+    if (isChrome(text)) continue
+    if (ADDRESSEE.test(text) && !squeeze(text).match(/^.{1,6}[:\uff1a]$/)) return i
+  }
+  return Math.min(nodes.length, REACH)
+}
+
+/** Where the page's footer begins: after the last prose, at the first line that only a page prints. */
+function startOfTail(nodes: RootContent[], head: number): number {
+  const floor = Math.max(head, nodes.length - REACH)
+  let tail = nodes.length
+  for (let i = nodes.length - 1; i >= floor; i--) {
+    const node = nodes[i]
+    const text = node === undefined ? null : paragraphText(node)
+    if (text === null || PROSE.test(text)) break
+    const pairs = pairsOf(text)
+    if (PHRASE.test(text) || (pairs && isLabelLine(text, pairs) && !/^附/.test(text))) tail = i
+  }
+  return tail
+}
+
+export interface Unwrapped {
+  root: Root
+  metadata: Metadata
+  /** Lines of chrome whose text stands nowhere in the metadata. */
+  chrome: string[]
+}
+
+/**
+ * Takes the web page's header and footer off a report. What they say goes to the metadata, every other line of them to
+ * `chrome`: nothing is lost. A line that may be the report's title always stays.
+ */
+export function unwrapPage(root: Root): Unwrapped {
+  const nodes = root.children
+  const head = endOfHead(nodes)
+  const tail = startOfTail(nodes, head)
+  const metadata: Metadata = { rest: {} }
+  const chrome: string[] = []
+  const removed = new Set<number>()
+  const take = (line: Line): void => {
+    removed.add(line.index)
+  }
+  const headLines = linesOf(nodes, 0, head)
+  const isPage = headLines.some(({ text }) => isChrome(text))
+  const titles = headLines.filter(({ text }) => isTitle(text))
+  const lastTitle = titles.at(-1)
+
+  for (let i = 0; i < headLines.length; i++) {
+    const line = headLines[i] as Line
+    const pairs = pairsOf(line.text)
+    if (pairs && isLabelLine(line.text, pairs)) {
+      const [pair] = pairs
+      const next = headLines[i + 1]
+      take(line)
+      if (pair && pairs.length === 1 && pair.value === '' && next && isValueLine(next.text) && next !== lastTitle) {
+        pair.value = next.text
+        take(next)
+        i++
+      }
+      for (const each of pairs) keep(metadata, each)
+    } else if (isPage && isDispensable(line, lastTitle ?? null)) {
+      take(line)
+      chrome.push(line.text)
+    }
+  }
+  for (const line of linesOf(nodes, tail, nodes.length)) {
+    const pairs = pairsOf(line.text)
+    take(line)
+    if (pairs && isLabelLine(line.text, pairs)) for (const each of pairs) keep(metadata, each)
+    else chrome.push(line.text)
+  }
+  settle(metadata, titles.length > 0, chrome)
+  return { root: { ...root, children: nodes.filter((_, i) => !removed.has(i)) }, metadata, chrome }
+}
+
+const isChrome = (text: string): boolean => {
+  const pairs = pairsOf(text)
+  return (pairs !== null && isLabelLine(text, pairs)) || PHRASE.test(text)
+}
+
+const isTitle = (text: string): boolean =>
+  TITLE.test(text) && text.length >= 8 && text.length <= 90 && !isChrome(text) && !/[>\u203a\u3002]/.test(text)
+
+const isValueLine = (text: string): boolean => text.length <= 60 && !isChrome(text) && !/[\u3002:\uff1a]$/.test(text)
+
+/** What stands near the title and is the report's own: its other half, a document number, a subtitle, a date. */
+const OWN_LINE =
+  /(?:委员会|政府|局|厅|办公室|办事处|党组|管委会|中心|省委|市委|县委|区委|镇|乡|街道)$|^关于|^[\u2014\u2015(\uff08\u3014]|报告$|〔\d{4}〕/
+
+function isDispensable(line: Line, title: Line | null): boolean {
+  if (line === title) return false
+  if (isTitle(line.text)) return title !== null
+  if (PHRASE.test(line.text)) return true
+  if (findDate(line.text) && (title === null || line.index > title.index)) return false
+  if (OWN_LINE.test(line.text) && (title === null || Math.abs(line.index - title.index) <= 2)) return false
+  return title !== null && line.text.length <= 30
+}
+
+function keep(metadata: Metadata, { label, value }: Pair): void {
+  const key = LABELS[label]
+  if (!key || value === '') return
+  const date = /On$/.test(key) ? (findDate(value)?.iso ?? null) : null
+  if (key === 'publishedOn') {
+    if (date) metadata.publishedOn ??= date
+    if (!date) metadata.rest[label] = value
+  } else {
+    metadata.rest[key] ??= date ?? value
+  }
+}
+
+/** Dates that stand in for a missing 发布日期, and the title where only the page's header or breadcrumb has it. */
+function settle(metadata: Metadata, hasTitle: boolean, chrome: string[]): void {
+  const { generatedOn } = metadata.rest
+  if (metadata.publishedOn === undefined && typeof generatedOn === 'string') metadata.publishedOn = generatedOn
+  if (hasTitle) return
+  const crumbs = chrome.flatMap((line) => line.split(/[>\u203a\u300b]/)).map((crumb) => crumb.trim())
+  const title = [metadata.rest['pageTitle'], metadata.rest['summary'], ...crumbs.reverse()].find(
+    (text): text is string => typeof text === 'string' && isTitle(text),
+  )
+  if (title !== undefined) metadata.title = title
+}

@@ -1,0 +1,61 @@
+import type { Nodes, Parents, Root, RootContent } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { shield, unshield } from './shield.js'
+
+/** A space-indented paste from Word is no code. */
+function withoutIndentedCode(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: object[] }
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
+}
+
+const base = unified().use(remarkParse).use(withoutIndentedCode).use(remarkFrontmatter).use(remarkCjkFriendly).freeze()
+/** Tables, deletions, footnotes, task lists need one of these; without them the plain parser gives the same tree and starts sooner. */
+const NEEDS_GFM = /\||~~|\[\^|\[[ xX]\]/
+
+async function parserFor(text: string): Promise<Processor<Root>> {
+  if (!NEEDS_GFM.test(text)) return base
+  const { default: remarkGfm } = await import('remark-gfm')
+  // A single ~ is a span of numbers in these reports (85%~90%), never a deletion.
+  return base().use(remarkGfm, { singleTilde: false }).freeze()
+}
+
+const isParent = (node: Nodes): node is Parents => 'children' in node
+
+/** A bare address would swallow the Chinese after it; it stays text. */
+function isBareLink(node: Nodes, text: string): boolean {
+  const first = text[node.position?.start.offset ?? 0]
+  return node.type === 'link' && first !== '[' && first !== '<'
+}
+
+/** Restores shielded markup in the tree, in place: the tree is this module's own. */
+function restore(node: Nodes, text: string): void {
+  if ('value' in node && typeof node.value === 'string') node.value = unshield(node.value)
+  if (!isParent(node)) return
+  const children: Nodes[] = []
+  for (const child of node.children as Nodes[]) {
+    if (child.type === 'link' && isBareLink(child, text)) children.push(...child.children)
+    else children.push(child)
+  }
+  for (const child of children) restore(child, text)
+  node.children = children as never
+}
+
+export interface ParsedMarkdown {
+  root: Root
+  /** YAML between the `---` lines at the head, with the line it begins on; `null` without front matter. */
+  frontMatter: string | null
+}
+
+/** Markdown as mdast: GFM tables, Chinese bold, no indented code; positions point into the text. */
+export async function parseMarkdown(text: string): Promise<ParsedMarkdown> {
+  const shielded = shield(text)
+  const parser = await parserFor(shielded)
+  const root = parser.parse(shielded)
+  restore(root, text)
+  const [first, ...rest] = root.children
+  if (first?.type !== 'yaml') return { root, frontMatter: null }
+  return { root: { ...root, children: rest as RootContent[] }, frontMatter: first.value }
+}

@@ -1,0 +1,116 @@
+import { FazhiError } from '../error.js'
+import type { Format, Input, Metadata, Source } from '../model.js'
+import { unwrapPage } from './chrome.js'
+import { decode } from './decode.js'
+import { readText } from './text.js'
+
+export interface ReadOptions {
+  /** Largest file in bytes; 20 MB unless told. */
+  maxBytes?: number
+}
+
+const MEGABYTE = 1024 * 1024
+export const DEFAULT_MAX_BYTES = 20 * MEGABYTE
+
+const FORMATS: Record<string, Format> = { txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown' }
+
+const LATER: Record<string, string> = {
+  doc: '旧版 Word 文档',
+  docx: 'Word 文档',
+  wps: 'WPS 文档',
+  html: '网页',
+  htm: '网页',
+  pdf: 'PDF 文件',
+  ofd: 'OFD 文件',
+  odt: 'ODT 文档',
+  rtf: 'RTF 文档',
+}
+
+/** Format by extension. Throws `unsupported-format` for what cannot be read. */
+function formatOf(name: string): Format {
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const format = FORMATS[extension]
+  if (format) return format
+  const known = LATER[extension]
+  const what = known ? `${known}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
+  throw new FazhiError('unsupported-format', `暂不支持${what}，请另存为“纯文本（.txt）”或 Markdown（.md）后再试`)
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length
+}
+
+function noticesOf(text: string, damaged: number): string[] {
+  if (damaged === 0) return []
+  const line = lineOf(text, text.indexOf('\ufffd'))
+  return [`有 ${damaged} 处无法识别的字节，以“\ufffd”代替，最先在第 ${line} 行，请核对原稿`]
+}
+
+function overlay(page: Metadata, frontMatter: Metadata | null): Metadata {
+  return frontMatter ? { ...page, ...frontMatter, rest: { ...page.rest, ...frontMatter.rest } } : page
+}
+
+/** Front matter that was written by us holds the chrome of the page it came from. */
+function takeChrome(metadata: Metadata): string[] {
+  const chrome = metadata.rest['chrome']
+  delete metadata.rest['chrome']
+  return Array.isArray(chrome) ? chrome.map(String) : chrome === undefined ? [] : [String(chrome)]
+}
+
+async function readMarkdown(text: string): Promise<Pick<Source, 'root' | 'metadata' | 'chrome'>> {
+  const { parseMarkdown } = await import('./markdown.js')
+  const parsed = await parseMarkdown(text)
+  let { root } = parsed
+  let frontMatter: Metadata | null = null
+  if (parsed.frontMatter !== null) {
+    const { parseFrontMatter } = await import('./front-matter.js')
+    frontMatter = parseFrontMatter(parsed.frontMatter)
+    // Between two rules stands text of the draft: a line of its own lets the parser see it.
+    if (frontMatter === null) root = (await parseMarkdown(text.replace(/^---/, '***'))).root
+  }
+  const page = unwrapPage(root)
+  const metadata = overlay(page.metadata, frontMatter)
+  return { root: page.root, metadata, chrome: [...takeChrome(metadata), ...page.chrome] }
+}
+
+/** Characters that only traditional text has, and that no report does without. */
+const TRADITIONAL = /[設報關黨進習貫徹總體國務實現責職導機]/g
+
+async function variantsOf(text: string): Promise<Record<string, string>> {
+  const signs = text.slice(0, 1000).match(TRADITIONAL)?.length ?? 0
+  if (signs < 3) return {}
+  const { simplifiedForms } = await import('../text/script.js')
+  return simplifiedForms(text)
+}
+
+/**
+ * Reads a draft: bytes to text, text to mdast, page chrome and front matter to metadata.
+ * Throws FazhiError: `empty-file`, `too-large`, `not-text`, `unsupported-format`, `bad-front-matter`.
+ */
+export async function read(input: Input, { maxBytes = DEFAULT_MAX_BYTES }: ReadOptions = {}): Promise<Source> {
+  const format = input.format ?? formatOf(input.name)
+  if (input.bytes.length > maxBytes) {
+    const size = (input.bytes.length / MEGABYTE).toFixed(1)
+    throw new FazhiError(
+      'too-large',
+      `文件有 ${size} MB，超过上限 ${maxBytes / MEGABYTE} MB，未作检查。确需检查时用 --max-size 放宽`,
+    )
+  }
+  const { text, damaged } = decode(input.bytes)
+  if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
+  if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(text.slice(0, 1000))) {
+    throw new FazhiError(
+      'unsupported-format',
+      '这是一份网页（HTML），暂不支持，请把正文复制出来另存为“纯文本（.txt）”后再试',
+    )
+  }
+  const parts = format === 'markdown' ? await readMarkdown(text) : unwrapPage(readText(text))
+  return {
+    path: input.name,
+    format,
+    text,
+    ...parts,
+    variants: await variantsOf(text),
+    notices: noticesOf(text, damaged),
+  }
+}

@@ -1,0 +1,174 @@
+import type { Metadata } from '../model.js'
+import { findDate } from '../text/dates.js'
+import { BLANK } from '../text/marks.js'
+import { leadingNumeral } from '../text/numerals.js'
+import type { Leaf } from './leaves.js'
+import { isBodyName } from './names.js'
+import { isAbout, isReportTitle } from './title.js'
+
+export interface Title {
+  /** As printed; the names of joint issuers parted by a blank. */
+  printed: string
+  /** The same in simplified characters. */
+  text: string
+  leaves: Leaf[]
+}
+
+/** What stands around the body of a report, with the lines that hold it. */
+export interface Frame {
+  title: Title | null
+  subtitle: Leaf[]
+  addressee: Leaf | null
+  signature: Leaf[]
+  date: Leaf | null
+  /** ISO date below the signature or the title. */
+  signedOn: string | null
+  signatureText: string | null
+  /** Lines before the title. */
+  front: Leaf[]
+  /** Everything else. */
+  rest: Leaf[]
+}
+
+/** Lines looked through for title and addressee, and for signature and date. */
+const HEAD = 12
+const FOOT = 8
+
+const isProse = (leaf: Leaf): boolean => leaf.text.length >= 40 && /[\u3002]/.test(leaf.text)
+const isNumbered = (leaf: Leaf): boolean => leadingNumeral(leaf.text)?.style === 'han'
+
+/** Finds title, addressee, signature and date around the body. */
+export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
+  const headEnd = leaves.slice(0, HEAD).findIndex((leaf) => isProse(leaf) || isNumbered(leaf) || leaf.nested)
+  const head = leaves.slice(0, headEnd < 0 ? HEAD : headEnd)
+  const title = findTitle(head, metadata)
+  const titleEnd = title ? leaves.indexOf(title.leaves.at(-1) as Leaf) + 1 : 0
+  const front = title ? leaves.slice(0, leaves.indexOf(title.leaves[0] as Leaf)) : []
+  const afterTitle = head.slice(titleEnd)
+  const addressee = afterTitle.find((leaf) => ADDRESSEE.test(leaf.text)) ?? null
+  const subtitle = title ? subtitleOf(afterTitle) : []
+  const foot = findFoot(leaves.slice(Math.max(titleEnd, leaves.length - FOOT)))
+  const titleDate = foot.date ? null : subtitle.map((leaf) => dateBelowTitle(leaf.text)).find((date) => date !== null)
+  const taken = new Set([...(title?.leaves ?? []), ...front, addressee, ...subtitle, ...foot.signature, foot.date])
+  return {
+    title,
+    subtitle,
+    addressee,
+    ...foot,
+    signedOn: foot.signedOn ?? titleDate ?? null,
+    front,
+    rest: leaves.filter((leaf) => !taken.has(leaf)),
+  }
+}
+
+const ADDRESSEE =
+  /^(?:[^\u3002]{0,40}(?:党委|县委|市委|区委|省委|委员会|政府|人大(?:常委会)?|常委会|局|厅|办公室|领导小组|委|办|街道|镇|组成人员)|(?:[\u4e00-\u9fff]{0,10}(?:主任|委员|代表|领导|同志)[、\uff0c,]?){1,6})[:\uff1a]$/
+
+function findTitle(head: Leaf[], metadata: Metadata): Title | null {
+  for (let i = head.length - 1; i >= 0; i--) {
+    const joined = joinedTitle(head, i)
+    if (joined) return joined
+  }
+  const [first] = head
+  // A Markdown title that is no report's is still the title.
+  if (first?.depth === 1 && !leadingNumeral(first.text)) return asTitle([first])
+  const known = head.find((leaf) => leaf.printed === metadata.title)
+  if (known) return asTitle([known])
+  const about = head.find(
+    (leaf) =>
+      leaf.text.length >= 8 && leaf.text.length <= 60 && isAbout(leaf.text) && !/[:\uff1a\u3002]$/.test(leaf.text),
+  )
+  return about ? asTitle([about]) : null
+}
+
+function asTitle(leaves: Leaf[]): Title {
+  const glue = leaves.map((leaf, i) =>
+    i > 0 && isBodyName(leaf.text) && isBodyName(leaves[i - 1]?.text ?? '') ? ' ' : '',
+  )
+  const join = (parts: string[]): string => parts.map((part, i) => `${glue[i]}${part}`).join('')
+  return { printed: join(leaves.map((leaf) => leaf.printed)), text: join(leaves.map((leaf) => leaf.text)), leaves }
+}
+
+const STARTS_MIDWAY = /^(?:关于|20\d\d年|二[〇○零])/
+const ENDS_MIDWAY = /(?:法治政府建设(?:工作)?|年度?|推进|开展|关于)$/
+
+/** A title that ends on this line; it may begin one or two lines above. */
+function joinedTitle(head: Leaf[], end: number): Title | null {
+  for (let length = 3; length >= 1; length--) {
+    const lines = head.slice(Math.max(0, end + 1 - length), end + 1)
+    if (lines.length < length || lines.some((line) => ADDRESSEE.test(line.text))) continue
+    const text = lines.map((line) => line.text).join('')
+    const fits = lines.every((line, i) => {
+      const next = lines[i + 1]
+      return (
+        !next ||
+        (isBodyName(line.text) && (STARTS_MIDWAY.test(next.text) || isBodyName(next.text))) ||
+        ENDS_MIDWAY.test(line.text)
+      )
+    })
+    if (fits && isReportTitle(text) && !leadingNumeral(text)) {
+      return asTitle(lines)
+    }
+  }
+  return null
+}
+
+/** Lines between title and text: a place of delivery, a date in brackets. */
+function subtitleOf(lines: Leaf[]): Leaf[] {
+  const end = lines.findIndex(
+    (leaf) =>
+      !/^(?:[\u2014\u2015\u2500-]{1,4}|[(\uff08\u3014])/.test(leaf.text) &&
+      !isDateLine(leaf.text) &&
+      !/[\u3014〔]\d{4}[\u3015〕]/.test(leaf.text),
+  )
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+/** A date that stands alone or in brackets; 2024年3月1日在……会议上 tells where a report was given. */
+function dateBelowTitle(line: string): string | null {
+  return isDateLine(line) ? (findDate(line)?.iso ?? null) : null
+}
+
+function isDateLine(line: string): boolean {
+  const date = findDate(line)
+  if (!date) return false
+  const rest = (line.slice(0, date.index) + line.slice(date.index + date.length)).replace(
+    new RegExp(`${BLANK}|[()\\uff08\\uff09]`, 'g'),
+    '',
+  )
+  return rest === ''
+}
+
+const NOTE = /^(?:附件?[:\uff1a\d]|[(\uff08](?:此件|本文|联系|公开)|抄送|\d+[.\uff0e、])/
+
+function findFoot(lines: Leaf[]): Pick<Frame, 'signature' | 'date' | 'signedOn' | 'signatureText'> {
+  const own = lines.filter((leaf) => !NOTE.test(leaf.text) && !leaf.nested)
+  const signature: Leaf[] = []
+  let date: Leaf | null = null
+  for (const leaf of own.reverse()) {
+    if (!date && signature.length === 0 && isDateLine(leaf.text)) date = leaf
+    else if (!date && signature.length === 0 && signedInOneLine(leaf)) {
+      return {
+        signature: [],
+        date: leaf,
+        signedOn: findDate(leaf.text)?.iso ?? null,
+        signatureText: signedInOneLine(leaf),
+      }
+    } else if (isBodyName(leaf.text) && leaf.depth === null && signature.length < 2) signature.unshift(leaf)
+    else break
+  }
+  return {
+    signature,
+    date,
+    signedOn: date ? (findDate(date.text)?.iso ?? null) : null,
+    signatureText: signature.length > 0 ? signature.map((leaf) => leaf.printed).join('、') : null,
+  }
+}
+
+/** 云溪县司法局　2024年1月20日 on one line. */
+function signedInOneLine(leaf: Leaf): string | null {
+  const date = findDate(leaf.text)
+  if (!date || date.index === 0 || date.index + date.length < leaf.text.length) return null
+  const name = leaf.printed.slice(0, date.index).trim()
+  return isBodyName(name) ? name : null
+}

@@ -1,0 +1,14 @@
+/** The keywords this program adds to JSON Schema; CONTRIBUTING.md explains each. */
+export const KEYWORDS = [
+  'x-binding-since',
+  'x-heading',
+  'x-words',
+  'x-weak-words',
+  'x-traps',
+  'x-sentences',
+  'x-duty',
+  'x-guidance',
+  'x-basis',
+  'x-severity',
+  'x-topics',
+] as const

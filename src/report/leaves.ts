@@ -1,0 +1,110 @@
+import type { Heading, Html, Nodes, Paragraph, Root, TableCell } from 'mdast'
+import { leadingNumeral } from '../text/numerals.js'
+
+/** A line of the document's text, before it is known what it is. */
+export interface Leaf {
+  node: Heading | Paragraph | TableCell
+  /** Part of the node's text, in UTF-16 units with line breaks. */
+  from: number
+  to: number
+  /** The part as it stands in the node, with line breaks. */
+  raw: string
+  /** Without line breaks and outer blanks, in simplified characters. */
+  text: string
+  /** The same as printed. */
+  printed: string
+  /** Index of the top-level node. */
+  top: number
+  /** Inside a list, quote or table: no heading of the report. */
+  nested: boolean
+  /** Depth of a Markdown heading. */
+  depth: number | null
+  /** The whole paragraph is bold. */
+  bold: boolean
+}
+
+/** Text of a node without markup, its line breaks kept as one `\n` each. */
+export function flatten(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\r\n?/g, '\n')
+  if (node.type === 'break') return '\n'
+  return 'children' in node ? node.children.map(flatten).join('') : ''
+}
+
+const withoutBreaks = (text: string): string => text.replaceAll('\n', '')
+
+/** Whether the line after this one in the same paragraph begins a line of its own, not the rest of a wrapped one. */
+function endsLine(line: string, next: string, longest: number): boolean {
+  return (
+    /[\u3002\uff01\uff1f\uff1b\uff1a;:]$/.test(line) ||
+    leadingNumeral(next) !== null ||
+    (leadingNumeral(line) !== null && line.length <= 60 && line.length < longest * 0.8) ||
+    line.length < longest * 0.6
+  )
+}
+
+/** Lines of a paragraph that its author typed with single line ends, as ranges of its text. */
+function lineRanges(raw: string): [number, number][] {
+  if (!raw.includes('\n')) return [[0, raw.length]]
+  const lines = raw.split('\n')
+  const longest = Math.max(...lines.map((line) => line.length))
+  const ranges: [number, number][] = []
+  let from = 0
+  let at = 0
+  for (const [i, line] of lines.entries()) {
+    at += line.length
+    const next = lines[i + 1]
+    if (next === undefined || endsLine(line.trim(), next.trim(), longest)) {
+      ranges.push([from, at])
+      from = at + 1
+    }
+    at++
+  }
+  return ranges
+}
+
+type Simplify = (text: string) => string
+
+function collect(node: Nodes, top: number, nested: boolean, simplify: Simplify, leaves: Leaf[]): void {
+  if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') {
+    const raw = flatten(node)
+    const ranges = node.type === 'paragraph' && !nested ? lineRanges(raw) : ([[0, raw.length]] as [number, number][])
+    for (const [from, to] of ranges) {
+      const printed = withoutBreaks(raw.slice(from, to)).trim()
+      if (printed === '') continue
+      const [only, ...others] = node.children
+      leaves.push({
+        node,
+        from,
+        to,
+        raw: raw.slice(from, to),
+        text: simplify(printed),
+        printed,
+        top,
+        nested,
+        depth: node.type === 'heading' && !nested ? node.depth : null,
+        bold: node.type === 'paragraph' && others.length === 0 && only?.type === 'strong',
+      })
+    }
+  } else if ('children' in node) {
+    for (const child of node.children) collect(child, top, true, simplify, leaves)
+  }
+}
+
+/**
+ * Lines of a document in order, those in lists, quotes and tables too.
+ * @param variants traditional characters with their simplified forms
+ */
+export function leavesOf(root: Root, variants: Record<string, string>): Leaf[] {
+  const traditional = Object.keys(variants)
+  const pattern = new RegExp(`[${traditional.join('')}]`, 'g')
+  const simplify: Simplify =
+    traditional.length === 0 ? (text) => text : (text) => text.replace(pattern, (char) => variants[char] ?? char)
+  const leaves: Leaf[] = []
+  for (const [top, node] of root.children.entries()) collect(node, top, false, simplify, leaves)
+  return leaves
+}
+
+/** HTML comments that stand as blocks of their own. */
+export function commentsOf(root: Root): Html[] {
+  return root.children.filter((node): node is Html => node.type === 'html' && /^\s*<!--/.test(node.value))
+}

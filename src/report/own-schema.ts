@@ -1,0 +1,113 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { FazhiError } from '../error.js'
+import type { Kind } from '../generated/report.js'
+import { schemas } from '../generated/schemas.js'
+import type { Overlay } from './build.js'
+import type { SchemaDocument } from './demands.js'
+import { KEYWORDS } from './keywords.js'
+import type { Validate } from './validate.js'
+
+const KINDS: Kind[] = ['government', 'department', 'township']
+
+function fail(what: string): never {
+  throw new FazhiError('bad-schema', `自定义 schema 有误：${what}`)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** Keyword most like a misspelt one, by shared letters. */
+function nearest(word: string): string {
+  const score = (keyword: string): number =>
+    [...word].filter((char) => keyword.includes(char)).length - Math.abs(keyword.length - word.length)
+  return [...KEYWORDS].sort((a, b) => score(b) - score(a))[0] as string
+}
+
+const LISTS = ['x-words', 'x-weak-words', 'x-traps', 'x-sentences']
+const TEXTS = ['x-heading', 'x-duty', 'x-guidance', 'x-basis']
+
+/** What only this program's keywords can get wrong; the rest Ajv finds. */
+function checkKeywords(schema: unknown, path: string): void {
+  if (Array.isArray(schema)) for (const [i, each] of schema.entries()) checkKeywords(each, `${path}/${i}`)
+  if (!isObject(schema)) return
+  for (const [key, value] of Object.entries(schema)) {
+    const at = `${path}/${key}`
+    if (key.startsWith('x-') && !(KEYWORDS as readonly string[]).includes(key)) {
+      fail(`${at} 不是本工具的关键字，是不是想写“${nearest(key)}”？`)
+    }
+    if (LISTS.includes(key)) checkPatterns(value, at)
+    if (TEXTS.includes(key) && typeof value !== 'string') fail(`${at} 应为文字`)
+    if (key === 'x-severity' && !['error', 'warning', 'info'].includes(String(value))) {
+      fail(`${at} 只能是 error、warning、info，不能是“${String(value)}”`)
+    }
+    if (!key.startsWith('x-')) checkKeywords(value, at)
+  }
+}
+
+function checkPatterns(value: unknown, at: string): void {
+  if (!Array.isArray(value) || value.some((each) => typeof each !== 'string'))
+    fail(`${at} 应为文字的列表，如 ["行政执法数据"]`)
+  for (const [i, source] of value.entries()) {
+    try {
+      new RegExp(source.replaceAll(/\{(?:year|next)\}/g, '2000'))
+    } catch {
+      fail(`${at}/${i} 的“${source}”不是合法的正则表达式`)
+    }
+  }
+}
+
+/** A demanded section must be told apart: by a title, or by a key in Chinese. */
+function checkSections(document: SchemaDocument): void {
+  const layers = [...(document.allOf ?? []), document]
+  const known = new Set(
+    [schemas.report.properties.sections, ...layers.map((layer) => layer.properties?.['sections'])].flatMap((sections) =>
+      Object.keys(sections?.properties ?? {}),
+    ),
+  )
+  for (const key of layers.flatMap((layer) => layer.properties?.['sections']?.required ?? [])) {
+    if (!known.has(key) && !/[\u4e00-\u9fff]/.test(key)) {
+      fail(`required 要求“${key}”，但 properties.sections.properties 里没有说明它是什么，请至少写上 title`)
+    }
+  }
+}
+
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const reference = /can't resolve reference (\S+)/.exec(message)?.[1]
+  if (reference) return `$ref 指向的“${reference}”不存在`
+  const keyword = /unknown keyword: "([^"]+)"/.exec(message)?.[1]
+  if (keyword) return `不认识关键字“${keyword}”`
+  return `不合 JSON Schema 的写法（${message}）`
+}
+
+/**
+ * An own schema, compiled to be laid over the schema of the report's kind.
+ * Throws `bad-schema` naming its mistake: no object, a broken `$ref`, an unknown keyword, a pattern that is none.
+ */
+export function compileOverlay(document: unknown): Overlay {
+  if (!isObject(document)) fail('最外层应为一个对象 { … }')
+  checkKeywords(document, '#')
+  checkSections(document as SchemaDocument)
+  const id = typeof document['$id'] === 'string' ? document['$id'] : 'own.schema.json'
+  if (/^(?:report|government|department|township)\.schema\.json$/.test(id)) fail(`$id 不能与内置的“${id}”相同`)
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    validateFormats: false,
+    logger: false,
+  })
+  ajv.addVocabulary([...KEYWORDS])
+  try {
+    for (const schema of Object.values(schemas)) ajv.addSchema(schema)
+    ajv.addSchema({ ...document, $id: id })
+    const compiled = KINDS.map((kind): [Kind, Validate] => [
+      kind,
+      ajv.compile({ allOf: [{ $ref: `${kind}.schema.json` }, { $ref: id }] }) as ValidateFunction as Validate,
+    ])
+    return { document: document as SchemaDocument, validators: Object.fromEntries(compiled) as Record<Kind, Validate> }
+  } catch (error) {
+    return fail(explain(error))
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * When a report is due, by what it is. Source: 《法治政府建设与责任落实督察工作规定》第二十三条 (报送), 第二十四条 (公开).
+ */
+export interface Deadline {
+  /** `reported`: signed and handed in. `published`: made public. */
+  event: 'reported' | 'published'
+  /** Issuers it binds. */
+  issuer: RegExp
+  /** Month and day of the year after the report year, `03-01`; the day itself is in time. */
+  day: string
+  text: string
+  basis: string
+}
+
+const PROVINCE = /^(?:中共)?[\u4e00-\u9fff]{2,8}(?:省|自治区)人民政府$|^(?:中共)?(?:北京|天津|上海|重庆)市人民政府$/
+
+export const DEADLINES: Deadline[] = [
+  {
+    event: 'reported',
+    issuer: PROVINCE,
+    day: '04-01',
+    text: '4月1日',
+    basis: '《法治政府建设与责任落实督察工作规定》第二十三条',
+  },
+  {
+    event: 'reported',
+    issuer: /./,
+    day: '03-01',
+    text: '3月1日',
+    basis: '《法治政府建设与责任落实督察工作规定》第二十三条',
+  },
+  {
+    event: 'published',
+    issuer: /./,
+    day: '04-01',
+    text: '4月1日',
+    basis: '《法治政府建设与责任落实督察工作规定》第二十四条',
+  },
+]
+
+/** The deadline for an event, by issuer; the first that fits. */
+export function deadlineFor(event: Deadline['event'], issuer: string): Deadline | null {
+  return DEADLINES.find((deadline) => deadline.event === event && deadline.issuer.test(issuer || '?')) ?? null
+}

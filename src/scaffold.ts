@@ -1,0 +1,112 @@
+import runtime from 'handlebars/runtime.js'
+import type { Kind } from './generated/report.js'
+import { partials, templates } from './generated/templates.js'
+import type { ContentSpec, Demands } from './model.js'
+import { toHan } from './text/numerals.js'
+
+/** What is known of the report to be written; the shape of `--data`, described by `schemas/facts.schema.json`. */
+export interface Facts {
+  issuer: string
+  year: number
+  kind?: Kind
+  title?: string
+  addressee?: string
+  opening?: string
+  signature?: string
+  /** ISO date. */
+  signedOn?: string
+  /** Text by key of the content, a paragraph or several. */
+  sections?: Record<string, string | string[]>
+}
+
+/** What a template sees. Every value is a string: Handlebars would add up adjacent numbers. */
+export interface SkeletonContext {
+  title: string
+  issuer: string
+  kind: Kind
+  year: string
+  next: string
+  addressee: string
+  opening: string
+  signature: string
+  /** 2026年1月25日, or empty. */
+  signedOn: string
+  sections: SkeletonSection[]
+}
+
+export interface SkeletonSection {
+  key: string
+  /** 一, 二 … */
+  numeral: string
+  title: string
+  heading: string
+  guidance: string
+  basis: string
+  paragraphs: string[]
+  topics: { numeral: string; title: string; guidance: string }[]
+}
+
+type TemplateSpecification = Parameters<typeof import('handlebars')['template']>[0]
+
+export type Template = (context: SkeletonContext) => string
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '')
+
+function spoken(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonSection {
+  const given = facts.sections?.[content.key]
+  const paragraphs = (given === undefined ? [] : [given].flat()).map(oneLine)
+  return {
+    key: content.key,
+    numeral: toHan(index + 1),
+    title: content.title,
+    heading: content.heading.replaceAll('{year}', String(facts.year)).replaceAll('{next}', String(facts.year + 1)),
+    guidance: content.guidance,
+    basis: content.basis ?? '',
+    paragraphs,
+    topics: content.topics.map(({ title, guidance }, i) => ({ numeral: toHan(i + 1), title, guidance })),
+  }
+}
+
+/** The facts as a template sees them, with every demanded content as a section in customary order. */
+export function skeletonContext(facts: Facts, kind: Kind, demands: Demands): SkeletonContext {
+  const sections = demands.contents.filter(({ key, required }) => required || facts.sections?.[key] !== undefined)
+  const issuer = oneLine(facts.issuer)
+  return {
+    title: oneLine(facts.title ?? `${issuer}关于${facts.year}年法治政府建设情况的报告`),
+    issuer,
+    kind,
+    year: String(facts.year),
+    next: String(facts.year + 1),
+    addressee: oneLine(facts.addressee ?? '').replace(/[:\uff1a]$/, ''),
+    opening: oneLine(facts.opening ?? ''),
+    signature: oneLine(facts.signature ?? issuer),
+    signedOn: facts.signedOn === undefined ? '' : spoken(facts.signedOn),
+    sections: sections.map((content, i) => toSection(content, i, facts)),
+  }
+}
+
+/** The built-in template of a kind, compiled ahead. */
+export function builtInTemplate(kind: Kind): Template {
+  // An instance of our own: partials registered on the shared one would be everybody's.
+  const handlebars = (runtime as unknown as typeof import('handlebars')).create()
+  for (const [name, partial] of Object.entries(partials)) {
+    handlebars.registerPartial(name, handlebars.template(partial as TemplateSpecification))
+  }
+  return handlebars.template(templates[kind] as TemplateSpecification)
+}
+
+/** A blank report as Markdown: every demanded section with guidance as comments and placeholders to fill in. */
+export function scaffold(
+  facts: Facts,
+  kind: Kind,
+  demands: Demands,
+  template: Template = builtInTemplate(kind),
+): string {
+  const text = template(skeletonContext(facts, kind, demands))
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
+}

@@ -1,0 +1,18 @@
+export interface Sentence {
+  text: string
+  /** Offsets in the paragraph, half open, in UTF-16 units. */
+  start: number
+  end: number
+}
+
+/** Sentences of a paragraph, each with its final 。！？ and its offsets in the paragraph. */
+export function sentencesOf(paragraph: string): Sentence[] {
+  const sentences: Sentence[] = []
+  const pattern = /[^\u3002\uff01!\uff1f?]*[\u3002\uff01!\uff1f?]*[\u201d\u300b\uff09)]*/g
+  for (const match of paragraph.matchAll(pattern)) {
+    const lead = match[0].length - match[0].trimStart().length
+    const text = match[0].trim()
+    if (text !== '') sentences.push({ text, start: match.index + lead, end: match.index + lead + text.length })
+  }
+  return sentences
+}
