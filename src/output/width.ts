@@ -1,8 +1,10 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 
+const ZERO_WIDTH = /[\u0300-\u036f\u200b-\u200f\ufe00-\ufe0f\ufeff]/
+
 /** Columns a character takes on a terminal; quotation marks and dashes are narrow, as most terminals draw them. */
 function charWidth(char: string): number {
-  return /\p{M}|[\u200b-\u200f\ufeff]/u.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
+  return ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
 }
 
 /** Columns a text takes on a terminal. */

@@ -33,24 +33,30 @@ interface Pair {
 const clean = (value: string): string =>
   value.replace(new RegExp(`^[${'|\uff5c'}\\]\\u3011)\\uff09]+|[|\\uff5c\\[\\u3010(\\uff08]+$`, 'g'), '').trim()
 
-/** 索引号：113… 生成日期：2024-03-15 → pairs; `null` where the line does not begin with a label. */
-function pairsOf(line: string): Pair[] | null {
-  if (line.length > LONGEST_LABELS || !MAY_BEGIN_WITH_LABEL.test(line)) return null
-  const matches = [...line.matchAll(LABEL)]
+/** 2024-03-11 09:15, also in brackets, before the labels of a header line. */
+const LEADING_DATE =
+  /^[[(\uff08\u3010]?\s*(\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\])\uff09\u3011]?\s*/
+
+/** 索引号：113… 生成日期：2024-03-15 → pairs; `null` for a line that is no line of labels. */
+function labelsOf(line: string): Pair[] | null {
+  if (line.length > LONGEST_LABELS || PROSE.test(line)) return null
+  const date = LEADING_DATE.exec(line)
+  const rest = date ? line.slice(date[0].length) : line
+  if (!MAY_BEGIN_WITH_LABEL.test(rest)) return null
+  const matches = [...rest.matchAll(LABEL)]
   const first = matches[0]
-  if (!first || line.slice(0, first.index).trim() !== '') return null
-  return matches.map((match, i) => ({
+  if (!first || rest.slice(0, first.index).trim() !== '') return null
+  const pairs = matches.map((match, i) => ({
     label: squeeze(match[1] ?? ''),
-    value: clean(line.slice(match.index + match[0].length, matches[i + 1]?.index ?? line.length)),
+    value: clean(rest.slice(match.index + match[0].length, matches[i + 1]?.index ?? rest.length)),
   }))
+  if (!isSurelyLabels(rest, pairs)) return null
+  return date ? [{ label: '发布日期', value: date[1] ?? '' }, ...pairs] : pairs
 }
 
-/** Whether a label without colon is surely one: 来源 and 日期 also begin sentences. */
-function isLabelLine(line: string, pairs: Pair[]): boolean {
-  if (PROSE.test(line)) return false
-  const [first] = pairs
-  if (!first) return false
-  return pairs.length > 1 || /[:\uff1a]/.test(line) || (first.label.length >= 3 && line.length < 60)
+/** A label without colon may begin a sentence (来源, 日期); several, or a long one on a short line, do not. */
+function isSurelyLabels(line: string, pairs: Pair[]): boolean {
+  return pairs.length > 1 || /[:\uff1a]/.test(line) || ((pairs[0]?.label.length ?? 0) >= 3 && line.length < 60)
 }
 
 interface Line {
@@ -66,7 +72,9 @@ function linesOf(nodes: RootContent[], from: number, to: number): Line[] {
 }
 
 function paragraphText(node: RootContent): string | null {
-  return node.type === 'paragraph' ? textOf(node) : null
+  if (node.type === 'paragraph') return textOf(node)
+  const [only, ...others] = node.type === 'blockquote' ? node.children : []
+  return only?.type === 'paragraph' && others.length === 0 ? textOf(only) : null
 }
 
 function textOf(node: Nodes): string {
@@ -80,6 +88,7 @@ const ADDRESSEE = /^[^\u3002]{2,60}[:\uff1a]$/
 function endOfHead(nodes: RootContent[]): number {
   for (const [i, node] of nodes.slice(0, REACH).entries()) {
     const text = paragraphText(node)
+    if (node.type === 'heading' && isTitle(textOf(node))) continue
     if (text === null) return i
     if (PROSE.test(text) || leadingNumeral(text)?.style === 'han') return i
     if (isChrome(text)) continue
@@ -96,8 +105,7 @@ function startOfTail(nodes: RootContent[], head: number): number {
     const node = nodes[i]
     const text = node === undefined ? null : paragraphText(node)
     if (text === null || PROSE.test(text)) break
-    const pairs = pairsOf(text)
-    if (PHRASE.test(text) || (pairs && isLabelLine(text, pairs) && !/^附/.test(text))) tail = i
+    if (isChrome(text)) tail = i
   }
   return tail
 }
@@ -130,8 +138,8 @@ export function unwrapPage(root: Root): Unwrapped {
 
   for (let i = 0; i < headLines.length; i++) {
     const line = headLines[i] as Line
-    const pairs = pairsOf(line.text)
-    if (pairs && isLabelLine(line.text, pairs)) {
+    const pairs = labelsOf(line.text)
+    if (pairs) {
       const [pair] = pairs
       const next = headLines[i + 1]
       take(line)
@@ -140,29 +148,26 @@ export function unwrapPage(root: Root): Unwrapped {
         take(next)
         i++
       }
-      for (const each of pairs) keep(metadata, each)
+      chrome.push(...keepAll(metadata, pairs))
     } else if (isPage && isDispensable(line, lastTitle ?? null)) {
       take(line)
       chrome.push(line.text)
     }
   }
   for (const line of linesOf(nodes, tail, nodes.length)) {
-    const pairs = pairsOf(line.text)
+    const pairs = labelsOf(line.text)
     take(line)
-    if (pairs && isLabelLine(line.text, pairs)) for (const each of pairs) keep(metadata, each)
-    else chrome.push(line.text)
+    chrome.push(...(pairs ? keepAll(metadata, pairs) : [line.text]))
   }
-  settle(metadata, titles.length > 0, chrome)
+  const hasTitle = titles.length > 0 || nodes.slice(0, head).some((node) => node.type === 'heading')
+  settle(metadata, hasTitle, chrome)
   return { root: { ...root, children: nodes.filter((_, i) => !removed.has(i)) }, metadata, chrome }
 }
 
-const isChrome = (text: string): boolean => {
-  const pairs = pairsOf(text)
-  return (pairs !== null && isLabelLine(text, pairs)) || PHRASE.test(text)
-}
+const isChrome = (text: string): boolean => labelsOf(text) !== null || PHRASE.test(text)
 
 const isTitle = (text: string): boolean =>
-  TITLE.test(text) && text.length >= 8 && text.length <= 90 && !isChrome(text) && !/[>\u203a\u3002]/.test(text)
+  TITLE.test(text) && text.length >= 8 && text.length <= 90 && !isChrome(text) && !/[>\u203a\u00bb\u3002]/.test(text)
 
 const isValueLine = (text: string): boolean => text.length <= 60 && !isChrome(text) && !/[\u3002:\uff1a]$/.test(text)
 
@@ -179,16 +184,21 @@ function isDispensable(line: Line, title: Line | null): boolean {
   return title !== null && line.text.length <= 30
 }
 
-function keep(metadata: Metadata, { label, value }: Pair): void {
+/** Files the values under their keys; gives back, as lines, those whose key was taken. */
+function keepAll(metadata: Metadata, pairs: Pair[]): string[] {
+  return pairs.filter((pair) => !keep(metadata, pair)).map(({ label, value }) => `${label}\uff1a${value}`)
+}
+
+function keep(metadata: Metadata, { label, value }: Pair): boolean {
   const key = LABELS[label]
-  if (!key || value === '') return
+  if (!key || value === '') return true
   const date = /On$/.test(key) ? (findDate(value)?.iso ?? null) : null
-  if (key === 'publishedOn') {
-    if (date) metadata.publishedOn ??= date
-    if (!date) metadata.rest[label] = value
-  } else {
-    metadata.rest[key] ??= date ?? value
-  }
+  const target: Record<string, unknown> =
+    key === 'publishedOn' && date ? (metadata as object as Record<string, unknown>) : metadata.rest
+  const held = target[key]
+  if (held !== undefined) return held === (date ?? value)
+  target[key] = date ?? value
+  return true
 }
 
 /** Dates that stand in for a missing 发布日期, and the title where only the page's header or breadcrumb has it. */
@@ -196,7 +206,7 @@ function settle(metadata: Metadata, hasTitle: boolean, chrome: string[]): void {
   const { generatedOn } = metadata.rest
   if (metadata.publishedOn === undefined && typeof generatedOn === 'string') metadata.publishedOn = generatedOn
   if (hasTitle) return
-  const crumbs = chrome.flatMap((line) => line.split(/[>\u203a\u300b]/)).map((crumb) => crumb.trim())
+  const crumbs = chrome.flatMap((line) => line.split(/[>\u203a\u300b\u00bb]/)).map((crumb) => crumb.trim())
   const title = [metadata.rest['pageTitle'], metadata.rest['summary'], ...crumbs.reverse()].find(
     (text): text is string => typeof text === 'string' && isTitle(text),
   )

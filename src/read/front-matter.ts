@@ -14,6 +14,22 @@ const KINDS: Record<string, Kind> = {
   街道: 'township',
 }
 
+/** Other names that authors and site generators give to the keys. */
+const ALIASES: Record<string, string> = {
+  date: 'publishedOn',
+  published: 'publishedOn',
+  标题: 'title',
+  发文机关: 'issuer',
+  机关类别: 'kind',
+  报告年度: 'year',
+  年度: 'year',
+  发布日期: 'publishedOn',
+  公开日期: 'publishedOn',
+  成文日期: 'signedOn',
+  署名: 'signature',
+  主送机关: 'addressee',
+}
+
 /** Lines of a YAML bomb multiply through aliases; front matter needs none. */
 const MAX_ALIASES = 10
 const MAX_LENGTH = 100_000
@@ -65,7 +81,8 @@ function toValues(document: ReturnType<typeof parseDocument>): Record<string, un
 
 function toMetadata(values: Record<string, unknown>, lineOf: (key: string) => number): Metadata {
   const metadata: Metadata = { rest: {} }
-  for (const [key, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values)) {
+    const key = ALIASES[name] ?? name
     if (value === null) continue
     if (key === 'title' || key === 'issuer' || key === 'signature' || key === 'addressee') {
       const text = String(value).trim()
@@ -74,13 +91,14 @@ function toMetadata(values: Record<string, unknown>, lineOf: (key: string) => nu
       const kind = KINDS[String(value)]
       if (!kind)
         throw mistake(
-          lineOf(key),
+          lineOf(name),
           `kind 只能是 government（政府）、department（部门）、township（乡镇、街道），不能是“${String(value)}”`,
         )
       metadata.kind = kind
     } else if (key === 'year') {
       const year = Number(/^\d{4}/.exec(String(value))?.[0])
-      if (!(year >= 1990 && year <= 2100)) throw mistake(lineOf(key), `year 应为四位数的年份，不能是“${String(value)}”`)
+      if (!(year >= 1990 && year <= 2100))
+        throw mistake(lineOf(name), `year 应为四位数的年份，不能是“${String(value)}”`)
       metadata.year = year
     } else if (key === 'publishedOn' || key === 'signedOn') {
       const date = findDate(String(value))

@@ -73,6 +73,14 @@ async function readMarkdown(text: string): Promise<Pick<Source, 'root' | 'metada
   return { root: page.root, metadata, chrome: [...takeChrome(metadata), ...page.chrome] }
 }
 
+/** Whether a text is a web page under a wrong name: it begins as one, or most of its lines are tags. */
+function isWebPage(text: string): boolean {
+  if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(text.slice(0, 1000))) return true
+  if (!text.includes('</')) return false
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
+  return lines.filter((line) => /^\s*<\/?[a-z]/i.test(line)).length > lines.length / 2
+}
+
 /** Characters that only traditional text has, and that no report does without. */
 const TRADITIONAL = /[設報關黨進習貫徹總體國務實現責職導機]/g
 
@@ -98,7 +106,7 @@ export async function read(input: Input, { maxBytes = DEFAULT_MAX_BYTES }: ReadO
   }
   const { text, damaged } = decode(input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
-  if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(text.slice(0, 1000))) {
+  if (isWebPage(text)) {
     throw new FazhiError(
       'unsupported-format',
       '这是一份网页（HTML），暂不支持，请把正文复制出来另存为“纯文本（.txt）”后再试',

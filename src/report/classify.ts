@@ -42,7 +42,7 @@ const useUp = (text: string, pattern: RegExp): string => text.replace(pattern, (
 
 /** What claims achievements beside other contents: 情况 alone does not, and 举措 after a plan belongs to the plan. */
 const CLAIM =
-  /(?:法治|依法)[^，、]{0,6}(?:建设|行政)(?:工作)?情况|成效|成绩|成果|工作(?:的)?(?:开展|推进|完成)?情况|总结|回顾|进展/
+  /(?<!抓|加强|推进)(?:法治|依法)[^，、]{0,6}(?:建设|行政)(?:工作)?情况|成效|成绩|成果|工作(?:的)?(?:开展|推进|完成)?情况|总结|回顾|进展/
 const CLAIM_BEFORE = /举措|措施|做法/
 
 function claimsAchievements(rest: string, firstOther: number): boolean {

@@ -135,7 +135,7 @@ function keysOfTopSection(section: Section, all: Section[], classifier: Classifi
 }
 
 function opensWith(section: Section, key: string, classifier: Classifier): boolean {
-  const [first] = textBelow(section)
+  const first = textBelow(section).find(({ role }) => role === 'body')
   return (
     first !== undefined &&
     sentencesOf(first.text)

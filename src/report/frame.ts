@@ -1,10 +1,10 @@
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
-import { BLANK } from '../text/marks.js'
+import { BLANK, squeeze } from '../text/marks.js'
 import { leadingNumeral } from '../text/numerals.js'
 import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
-import { isAbout, isReportTitle } from './title.js'
+import { isAbout, isReportTitle, readTitle } from './title.js'
 
 export interface Title {
   /** As printed; the names of joint issuers parted by a blank. */
@@ -61,13 +61,14 @@ export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
   }
 }
 
+/** Ends of bodies and people addressed, before the colon. */
 const ADDRESSEE =
-  /^(?:[^\u3002]{0,40}(?:党委|县委|市委|区委|省委|委员会|政府|人大(?:常委会)?|常委会|局|厅|办公室|领导小组|委|办|街道|镇|组成人员)|(?:[\u4e00-\u9fff]{0,10}(?:主任|委员|代表|领导|同志)[、\uff0c,]?){1,6})[:\uff1a]$/
+  /^[^\u3002]{0,60}(?:党委|县委|市委|区委|省委|委员会|政府|人大|常委会|局|厅|办公室|领导小组|委|部|院|办|街道|镇|组成人员|主任|委员|代表|领导|同志)[:\uff1a]$/
 
 function findTitle(head: Leaf[], metadata: Metadata): Title | null {
   for (let i = head.length - 1; i >= 0; i--) {
-    const joined = joinedTitle(head, i)
-    if (joined) return joined
+    const title = titleEndingAt(head, i)
+    if (title) return title
   }
   const [first] = head
   // A Markdown title that is no report's is still the title.
@@ -85,32 +86,35 @@ function asTitle(leaves: Leaf[]): Title {
   const glue = leaves.map((leaf, i) =>
     i > 0 && isBodyName(leaf.text) && isBodyName(leaves[i - 1]?.text ?? '') ? ' ' : '',
   )
-  const join = (parts: string[]): string => parts.map((part, i) => `${glue[i]}${part}`).join('')
+  const join = (parts: string[]): string =>
+    parts
+      .map((part, i) => `${glue[i]}${part}`)
+      .join('')
+      .replace(new RegExp(`${BLANK}+`, 'g'), ' ')
   return { printed: join(leaves.map((leaf) => leaf.printed)), text: join(leaves.map((leaf) => leaf.text)), leaves }
 }
 
-const STARTS_MIDWAY = /^(?:关于|20\d\d年|二[〇○零])/
-const ENDS_MIDWAY = /(?:法治政府建设(?:工作)?|年度?|推进|开展|关于)$/
+/** Longest part of a title broken over lines. */
+const LONGEST_PART = 45
 
-/** A title that ends on this line; it may begin one or two lines above. */
-function joinedTitle(head: Leaf[], end: number): Title | null {
-  for (let length = 3; length >= 1; length--) {
-    const lines = head.slice(Math.max(0, end + 1 - length), end + 1)
-    if (lines.length < length || lines.some((line) => ADDRESSEE.test(line.text))) continue
-    const text = lines.map((line) => line.text).join('')
-    const fits = lines.every((line, i) => {
-      const next = lines[i + 1]
-      return (
-        !next ||
-        (isBodyName(line.text) && (STARTS_MIDWAY.test(next.text) || isBodyName(next.text))) ||
-        ENDS_MIDWAY.test(line.text)
-      )
-    })
-    if (fits && isReportTitle(text) && !leadingNumeral(text)) {
-      return asTitle(lines)
-    }
-  }
-  return null
+/** A line that may be the beginning of a title: an issuer's name, or a part that names its subject or year. */
+function beginsTitle({ text }: Leaf): boolean {
+  if (text.length > LONGEST_PART || /[\u3002\uff1b\uff1a:;>]/.test(text) || leadingNumeral(text)) return false
+  return text.split(/\s+/).every(isBodyName) || /关于|年|法治|依法/.test(text)
+}
+
+/** A title that ends on this line; of its possible beginnings on the lines above, the one that tells most. */
+function titleEndingAt(head: Leaf[], end: number): Title | null {
+  const last = head[end] as Leaf
+  if (ADDRESSEE.test(last.text) || /^[(\uff08]/.test(last.text)) return null
+  const candidates = [1, 2, 3]
+    .filter((length) => length <= end + 1)
+    .map((length) => head.slice(end + 1 - length, end + 1))
+    .filter((lines) => lines.slice(0, -1).every(beginsTitle))
+    .map(asTitle)
+    .filter(({ text }) => isReportTitle(text) && !leadingNumeral(text))
+  const told = ({ text }: Title): number => Object.values(readTitle(text)).filter((fact) => fact !== null).length
+  return candidates.reduce<Title | null>((best, each) => (best && told(best) >= told(each) ? best : each), null)
 }
 
 /** Lines between title and text: a place of delivery, a date in brackets. */
@@ -126,10 +130,11 @@ function subtitleOf(lines: Leaf[]): Leaf[] {
 
 /** A date that stands alone or in brackets; 2024年3月1日在……会议上 tells where a report was given. */
 function dateBelowTitle(line: string): string | null {
-  return isDateLine(line) ? (findDate(line)?.iso ?? null) : null
+  return isDateLine(line) ? (findDate(squeeze(line))?.iso ?? null) : null
 }
 
-function isDateLine(line: string): boolean {
+function isDateLine(spaced: string): boolean {
+  const line = squeeze(spaced)
   const date = findDate(line)
   if (!date) return false
   const rest = (line.slice(0, date.index) + line.slice(date.index + date.length)).replace(
@@ -139,7 +144,9 @@ function isDateLine(line: string): boolean {
   return rest === ''
 }
 
-const NOTE = /^(?:附件?[:\uff1a\d]|[(\uff08](?:此件|本文|联系|公开)|抄送|\d+[.\uff0e、])/
+/** What may follow a signature: notes in brackets, annexes, copies, page numbers. */
+const NOTE =
+  /^(?:附件?[:\uff1a\d]|抄送|\d+[.\uff0e、]|[(\uff08][^)\uff09]*[)\uff09]$|[-\u2014\uff0d]\s*\d+\s*[-\u2014\uff0d]$)/
 
 function findFoot(lines: Leaf[]): Pick<Frame, 'signature' | 'date' | 'signedOn' | 'signatureText'> {
   const own = lines.filter((leaf) => !NOTE.test(leaf.text) && !leaf.nested)
@@ -160,7 +167,7 @@ function findFoot(lines: Leaf[]): Pick<Frame, 'signature' | 'date' | 'signedOn' 
   return {
     signature,
     date,
-    signedOn: date ? (findDate(date.text)?.iso ?? null) : null,
+    signedOn: date ? (findDate(squeeze(date.text))?.iso ?? null) : null,
     signatureText: signature.length > 0 ? signature.map((leaf) => leaf.printed).join('、') : null,
   }
 }

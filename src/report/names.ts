@@ -59,5 +59,5 @@ const BODY_NAME =
 
 /** Whether a line is nothing but the name of a body, as in a signature. */
 export function isBodyName(line: string): boolean {
-  return line.length <= 60 && BODY_NAME.test(line) && !/(?:关于|报告|情况|建设|工作会)/.test(line)
+  return line.length <= 60 && BODY_NAME.test(line) && !/(?:关于|报告|情况|法治政府|法治建设|工作会)/.test(line)
 }

@@ -2,10 +2,11 @@ import type { Block, Section } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { FINAL_MARK } from '../text/marks.js'
 import { leadingNumeral, type Numeral, type NumeralStyle } from '../text/numerals.js'
+import { placeholdersIn } from '../text/placeholders.js'
 import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
 
-/** Longest heading of each style, run-in or on a line of its own; the longest level-1 heading seen has 54 characters. */
+/** Longest run-in heading of each style; the longest level-1 heading seen has 54 characters. */
 const LONGEST: Record<NumeralStyle, number> = {
   part: 80,
   han: 80,
@@ -14,6 +15,8 @@ const LONGEST: Record<NumeralStyle, number> = {
   arabicBracket: 40,
   circled: 0,
 }
+/** Longest numbered heading on a line of its own. */
+const LONGEST_LINE: Partial<Record<NumeralStyle, number>> = { part: 120, han: 120 }
 const LONGEST_BARE = 50
 /** Order of the styles from the highest, by GB/T 9704-2012 7.3.3. */
 const RANK: Record<NumeralStyle, number> = { part: 0, han: 1, hanBracket: 2, arabic: 3, arabicBracket: 4, circled: 5 }
@@ -35,7 +38,11 @@ function numberedEnd(leaf: Leaf, numeral: Numeral, next: Leaf | undefined): numb
   const stop = /[\u3002\uff01\uff1f!?]/.exec(text)
   const isLow = RANK[numeral.style] >= RANK.arabic
   if (!stop)
-    return text.length <= longest && !/[\uff1b;]$/.test(text) && !(isLow && isList(numeral, next)) ? text.length : 0
+    return text.length <= (LONGEST_LINE[numeral.style] ?? longest) &&
+      !/[\uff1b;]$/.test(text) &&
+      !(isLow && isList(numeral, next))
+      ? text.length
+      : 0
   const end = stop.index
   if (end > longest) return 0
   if (isLow && FIGURE.test(text.slice(numeral.text.length, end))) return 0
@@ -53,7 +60,8 @@ function isList(numeral: Numeral, next: Leaf | undefined): boolean {
 function mayHead(leaf: Leaf, next: Leaf | undefined): boolean {
   const { text } = leaf
   if (text.length < 3 || text.length > LONGEST_BARE || !/[\u4e00-\u9fff]{2}/.test(text)) return false
-  if (FINAL_MARK.test(text) || /[,\uff0c、]$/.test(text) || findDate(text) || isBodyName(text)) return false
+  if (FINAL_MARK.test(text) || /[,\uff0c、:\uff1a]$/.test(text)) return false
+  if (findDate(text) || isBodyName(text) || placeholdersIn(text).length > 0) return false
   return next !== undefined && (next.text.length > text.length * 1.5 || leadingNumeral(next.text) !== null)
 }
 
@@ -74,8 +82,10 @@ function findHeadings(leaves: Leaf[], isNamed: (heading: string) => boolean): He
       if (end > 0) headings.push({ leaf, end, numeral })
     } else if (mayHead(leaf, next)) {
       const heading = { leaf, end: leaf.text.length, numeral }
+      const before = leaves[i - 1]?.text ?? ''
       if (leaf.bold) headings.push(heading)
-      else if (i === 0 || sentenceLike(leaves[i - 1]?.text ?? '') || isNamed(leaf.text)) bare.push(heading)
+      // Right below a numbered heading stands its text, or the rest of its own line.
+      else if (i === 0 || sentenceLike(before) || (isNamed(leaf.text) && !leadingNumeral(before))) bare.push(heading)
     }
   }
   const named = bare.filter(({ leaf }) => isNamed(leaf.text))
@@ -209,7 +219,7 @@ export function buildOutline(leaves: Leaf[], isNamed: (heading: string) => boole
   return outline
 }
 
-/** All text below a heading, lower headings' own text included. */
+/** All text below a heading in order, lower headings with theirs. */
 export function textBelow(section: Section): Block[] {
-  return [...section.body, ...section.children.flatMap(textBelow)]
+  return [...section.body, ...section.children.flatMap((child) => [child.block, ...textBelow(child)])]
 }

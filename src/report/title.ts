@@ -6,7 +6,7 @@ const SUBJECT = /法治(?:政府|机关|部门|建设|工作)|依法(?:行政|�
 const END = /(?:报告|年报|总结|汇报|情况|述评)(?:的?报告)?(?:\uff08[^\uff09]*\uff09)?$/
 /** Documents that are about such reports, or near them. */
 const ABOUT =
-  /(?:通知|通报|公告|公示|函|方案|要点|计划|规划|意见|办法|细则|解读|批复|决定|清单|制度|讲话|简报|答复|审议意见|决议|须知|台账|述法|述职|述廉|信息公开(?:工作)?年度报告|信息公开工作.{0,6}报告)/
+  /(?:通知|通报|公告|公示|函|方案|要点|计划|规划|意见|办法|细则|解读|批复|决定|清单|制度|讲话|简报|纪要|答复|审议意见|决议|须知|台账|述法|述职|述廉|信息公开(?:工作)?年度报告|信息公开工作.{0,6}报告)/
 
 /** Whether a line is the title of such a report: 关于2023年法治政府建设情况的报告, 2024年上海市法治政府建设情况报告. */
 export function isReportTitle(line: string): boolean {
@@ -20,6 +20,7 @@ export function isReportTitle(line: string): boolean {
 export function isAbout(title: string): boolean {
   const text = squeeze(widen(title)).replace(/\uff08[^\uff09]*\uff09$/, '')
   const end = text.slice(-8)
+  if (/普法|法治宣传/.test(text) && !/法治政府|依法行政|法治建设/.test(text)) return true
   return ABOUT.test(end) || /述法|述职述廉|信息公开/.test(text)
 }
 

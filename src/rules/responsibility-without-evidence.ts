@@ -3,7 +3,7 @@ import { isOnlyPlaceholders } from '../text/placeholders.js'
 
 /** What shows that a person acted: a name of office, a meeting, a hearing, an approval, 述法. Source: 《党政主要负责人履行推进法治建设第一责任人职责规定》第四条 to 第七条. */
 const EVIDENCE =
-  /主要负责人|主要负责同志|主要领导|负责人|[“"]?一把手|书记|省长|市长|区长|县长|镇长|乡长|局长|厅长|主任|班子成员|领导班子|会议|常委会|常务会|党组会|党委会|听取|汇报|审议|批示|研究部署|专题研究|述法|学法|述职|出庭|调研|督办|主持|部署会|推进会/
+  /主要负责人|主要负责同志|主要领导|负责人|[“"]?一把手|(?<!总)书记|省长|市长|区长|县长|镇长|乡长|局长|厅长|主任|班子成员|领导班子|会议(?!精神)|常委会|常务会|党组会|党委会|听取|汇报|审议|批示|研究部署|专题研究|述法|(?:带头|集体|专题|会前|集中)学法|学法(?:会|活动|计划|\d)|述职|出庭|调研|督办|主持|部署会|推进会/
 
 export const responsibilityWithoutEvidence: Rule = {
   id: 'responsibility-without-evidence',
@@ -36,7 +36,7 @@ export const responsibilityWithoutEvidence: Rule = {
     const content = contents.find(({ key }) => key === 'responsibility')
     const spec = demands.contents.find(({ key }) => key === 'responsibility')
     if (!content?.section || !spec) return
-    const text = content.blocks.map((block) => block.text).join('\n')
+    const text = content.blocks.map((block) => block.text).join('')
     if (text === '' || isOnlyPlaceholders(text) || EVIDENCE.test(text)) return
     yield {
       message: `“${content.section.heading}”没有写到具体的人和事。请写明主要负责人主持研究、听取汇报、批示督办、学法、述法、出庭应诉等情况，最好有次数。`,

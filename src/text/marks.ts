@@ -17,6 +17,11 @@ export function widen(text: string): string {
   return text.replace(/[,:;!?()]/g, (mark) => WIDE[mark] ?? mark)
 }
 
+/** The text with full-width digits made half-width, for reading numbers; places stay where they are. */
+export function narrowDigits(text: string): string {
+  return text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
 /** White space as Word and web pages indent with: blanks, tabs, U+00A0, U+2002 to U+200B, U+3000, U+FEFF. */
 export const BLANK = '[\\s\\u00a0\\u2000-\\u200b\\u3000\\ufeff]'
 

@@ -1,4 +1,4 @@
-import { BLANK } from './marks.js'
+import { BLANK, narrowDigits } from './marks.js'
 
 /** How a heading is numbered: 第一部分, 一、, （一）, 1., （1）, ①. */
 export type NumeralStyle = 'part' | 'han' | 'hanBracket' | 'arabic' | 'arabicBracket' | 'circled'
@@ -22,7 +22,7 @@ export function parseHan(text: string): number | null {
       continue
     }
     const value = digit(char)
-    if (value < 0) return null
+    if (value < 0 || current > 0) return null
     current = value
   }
   return text === '' ? null : total + current
@@ -71,7 +71,7 @@ const FORMS: Form[] = [
   {
     style: 'han',
     // Not 一、二级 or 三、四季度, which enumerate.
-    pattern: new RegExp(`^(${HAN})${BLANK}*[、.\\uff0e,\\uff0c:\\uff1a]${BLANK}*(?!${HAN}[、季级等类])`),
+    pattern: new RegExp(`^(${HAN})${BLANK}*[、.\\uff0e,\\uff0c:\\uff1a](?!${BLANK}*${HAN}[、季级等类])${BLANK}*`),
     read: parseHan,
   },
   {
@@ -97,15 +97,16 @@ export interface Numeral {
   text: string
 }
 
-const CANDIDATE = /^[第一二三四五六七八九十\d(\uff08\u3014\u2460-\u2487\u3220-\u3229]/
+const CANDIDATE = /^[第一二三四五六七八九十\d\uff10-\uff19(\uff08\u3014\u2460-\u2487\u3220-\u3229]/
 
 /** The numeral a line begins with, or `null`: 一、 （一） 1. （1） ①, also in the sloppy spellings of real drafts. */
 export function leadingNumeral(line: string): Numeral | null {
   if (!CANDIDATE.test(line)) return null
+  const narrow = narrowDigits(line)
   for (const { style, pattern, read } of FORMS) {
-    const match = pattern.exec(line)
+    const match = pattern.exec(narrow)
     const value = match?.[1] === undefined ? null : read(match[1])
-    if (match && value !== null && value > 0) return { style, value, text: match[0] }
+    if (match && value !== null && value > 0) return { style, value, text: line.slice(0, match[0].length) }
   }
   return null
 }
