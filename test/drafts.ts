@@ -1,6 +1,6 @@
+import type { Draft, Source } from '../src/model.js'
 import { read } from '../src/read/read.js'
 import { type BuildOptions, build } from '../src/report/build.js'
-import type { Draft, Source } from '../src/model.js'
 
 /** The source of a draft typed in a test; the name's extension tells the format. */
 export function sourceOf(text: string, name = 'draft.txt'): Promise<Source> {

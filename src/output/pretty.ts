@@ -1,6 +1,6 @@
 import type { ContentSpec, FileResult, Finding, ReportSummary, Severity } from '../model.js'
 import type { Summary } from './result.js'
-import { displayWidth, padEnd, truncate } from './width.js'
+import { displayWidth, padEnd, truncate, wrap } from './width.js'
 import { KINDS, SEVERITIES, STATES, VERDICTS } from './words.js'
 
 export type Style = Severity | 'bold' | 'dim' | 'good'
@@ -74,12 +74,14 @@ function excerptWithMark(text: string, finding: Finding): string[] {
   return [`  | ${lead}${window}`, `  | ${' '.repeat(before)}${'^'.repeat(Math.max(1, length))}`]
 }
 
+const indented = (text: string): string[] => wrap(text, EXCERPT).map((row) => `  ${row}`)
+
 function describe(finding: Finding, text: string, paint: Paint): string[] {
   const { severity, line, column, rule, message, basis } = finding
   const head = `${paint(severity, SEVERITIES[severity])}  第 ${line} 行第 ${column} 列  ${paint('dim', rule)}`
-  const cited = basis !== null && !message.includes(basis) ? [`  依据：${basis}`] : []
+  const cited = basis !== null && !message.includes(basis) ? [...indented(`依据：${basis}`)] : []
   const mark = excerptWithMark(text, finding).map((row) => paint('dim', row))
-  return [head, `  ${message}`, ...cited, ...mark, '']
+  return [head, ...indented(message), ...cited, ...mark, '']
 }
 
 const counts = (findings: Finding[]): string =>

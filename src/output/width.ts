@@ -30,3 +30,45 @@ export function truncate(text: string, columns: number): string {
   }
   return text
 }
+
+/** Marks that no line begins with, by GB/T 15834: closing ones and those that end a clause. */
+const NEVER_FIRST =
+  /[\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u201d\u2019\u300b\u3009\uff09\u3015\u3011\u2026%\uff05]/
+/** Marks that no line ends with: opening ones. */
+const NEVER_LAST = /[\u201c\u2018\u300a\u3008\uff08\u3014\u3010]/
+/** Figures and Latin words stay whole. */
+const PART_OF_WORD = /[\w.@/-]/
+
+/** Lines of a text of at most so many columns; Chinese breaks anywhere but before closing marks and after opening ones. */
+export function wrap(text: string, columns: number): string[] {
+  const chars = [...text]
+  const lines: string[] = []
+  let line = ''
+  let width = 0
+  for (const [i, char] of chars.entries()) {
+    line += char
+    width += charWidth(char)
+    const next = chars[i + 1]
+    if (next === undefined || width + charWidth(next) <= columns) continue
+    const held = heldBack(line, next)
+    if (held === line) continue
+    lines.push(line.slice(0, line.length - held.length).trimEnd())
+    line = held.trimStart()
+    width = displayWidth(line)
+  }
+  return [...lines, line]
+}
+
+/** The end of a full line that has to go with the next character. */
+function heldBack(line: string, next: string): string {
+  let held = ''
+  let first = next
+  for (const char of [...line].reverse()) {
+    const breaks =
+      !NEVER_FIRST.test(first) && !NEVER_LAST.test(char) && !(PART_OF_WORD.test(first) && PART_OF_WORD.test(char))
+    if (breaks) return held
+    held = char + held
+    first = char
+  }
+  return line
+}

@@ -83,10 +83,10 @@ function decodeByLooks(bytes: Uint8Array): Decoded {
     }
     return { text: best.text, encoding: best.encoding, mark: false, damaged: 0 }
   }
-  const text = new TextDecoder('utf-8').decode(bytes)
-  const damaged = text.split('\ufffd').length - 1
-  if (!bytes.includes(0) && damaged <= text.length / 50 && plausibility(text) >= PLAUSIBLE) {
-    return { text, encoding: 'utf-8', mark: false, damaged }
+  for (const encoding of bytes.includes(0) ? [] : (['utf-8', 'gb18030'] as const)) {
+    const text = new TextDecoder(encoding).decode(bytes)
+    const damaged = text.split('\ufffd').length - 1
+    if (damaged <= text.length / 50 && plausibility(text) >= PLAUSIBLE) return { text, encoding, mark: false, damaged }
   }
   if (bytes.includes(0))
     throw new FazhiError('not-text', `这份文件里有空字节，不是文本文件，未作检查。${SAVE_AS}后再试`)

@@ -85,7 +85,7 @@ function isWebPage(text: string): boolean {
 const TRADITIONAL = /[設報關黨進習貫徹總體國務實現責職導機]/g
 
 async function variantsOf(text: string): Promise<Record<string, string>> {
-  const signs = text.slice(0, 1000).match(TRADITIONAL)?.length ?? 0
+  const signs = text.slice(0, 500).match(TRADITIONAL)?.length ?? 0
   if (signs < 3) return {}
   const { simplifiedForms } = await import('../text/script.js')
   return simplifiedForms(text)

@@ -1,5 +1,5 @@
 import type { Kind, Report, Section as SectionModel } from '../generated/report.js'
-import type { Block, Content, Demands, Draft, Section, Source } from '../model.js'
+import type { Block, Content, Demands, Draft, Source } from '../model.js'
 import { classifierFor } from './classify.js'
 import { findContents } from './contents.js'
 import { demandsOf, type SchemaDocument } from './demands.js'
@@ -7,7 +7,8 @@ import { type Frame, findFrame } from './frame.js'
 import { inferKind, isStreet } from './kind.js'
 import { commentsOf, leavesOf } from './leaves.js'
 import { isBodyName } from './names.js'
-import { buildOutline, type Outline, textBelow, toBlock } from './outline.js'
+import { once } from './once.js'
+import { buildOutline, type Outline, toBlock } from './outline.js'
 import { placeOf, spanOf } from './place.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
 import { type Validate, validateReport } from './validate.js'
@@ -78,26 +79,20 @@ function toSectionModel(source: string, content: Content): SectionModel | null {
     ...(section ? { heading: section.heading } : {}),
     line: span ? placeOf(source, span).line : 1,
     ...(evidence ? { evidence: evidence.text } : {}),
-    ...(section ? { text: textOf(section) } : {}),
+    ...(section ? { text: content.blocks.map((block) => block.printed).join('\n') } : {}),
   }
-}
-
-function textOf(section: Section): string {
-  return textBelow(section)
-    .map((block) => block.printed)
-    .join('\n')
 }
 
 /** Words every such report uses over and over. */
 const SUBJECT = /法治政府|依法行政|法治建设/g
 
 /** Whether the draft is a report at all: by its title, else by what it contains. */
-function recogniseReport(frame: Frame, source: Source, contents: Content[], text: string): boolean {
+function recogniseReport(frame: Frame, source: Source, contents: Content[], text: () => string): boolean {
   const title = frame.title?.text ?? source.metadata.title ?? null
   const found = contents.filter(({ key, state }) => key !== 'other' && (state === 'separate' || state === 'merged'))
   if (title !== null && isAbout(title)) return false
   if (title !== null && isReportTitle(title)) return true
-  if ((text.match(SUBJECT)?.length ?? 0) < 3) return false
+  if ((text().match(SUBJECT)?.length ?? 0) < 3) return false
   return found.length >= 2 && found.some(({ key }) => key !== 'achievements')
 }
 
@@ -113,7 +108,7 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
   const legible = title === frame.title?.printed ? (frame.title?.text ?? null) : title
   const facts = legible === null ? null : readTitle(legible)
   const issuer = issuerOf(source, facts?.issuer ?? null, frame.signatureText)
-  const text = leaves.map((leaf) => leaf.text).join('\n')
+  const text = once(() => leaves.map((leaf) => leaf.text).join('\n'))
   const kind = options.kind ?? metadata.kind ?? inferKind(issuer, metadata, text)
 
   const known = metadata.year ?? facts?.year ?? null

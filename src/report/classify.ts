@@ -1,5 +1,6 @@
 import type { ContentSpec } from '../model.js'
 import { squeeze, widen } from '../text/marks.js'
+import { once } from './once.js'
 
 /** Recognises which contents a heading names, for one report year. */
 export interface Classifier {
@@ -18,14 +19,6 @@ interface Compiled {
   weak(): RegExp[]
   traps(): RegExp[]
   sentences(): RegExp[]
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | null = null
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 /** 其他需要说明的问题 names no shortcomings; 情况 in 第一责任人履职情况 no achievements: the one is read first, the other last. */

@@ -1,7 +1,6 @@
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
-import { leadingNumeral } from '../text/numerals.js'
 import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
@@ -35,7 +34,7 @@ const HEAD = 12
 const FOOT = 8
 
 const isProse = (leaf: Leaf): boolean => leaf.text.length >= 40 && /[\u3002]/.test(leaf.text)
-const isNumbered = (leaf: Leaf): boolean => leadingNumeral(leaf.text)?.style === 'han'
+const isNumbered = (leaf: Leaf): boolean => leaf.numeral?.style === 'han'
 
 /** Finds title, addressee, signature and date around the body. */
 export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
@@ -72,7 +71,7 @@ function findTitle(head: Leaf[], metadata: Metadata): Title | null {
   }
   const [first] = head
   // A Markdown title that is no report's is still the title.
-  if (first?.depth === 1 && !leadingNumeral(first.text)) return asTitle([first])
+  if (first?.depth === 1 && !first.numeral) return asTitle([first])
   const known = head.find((leaf) => leaf.printed === metadata.title)
   if (known) return asTitle([known])
   const about = head.find(
@@ -98,8 +97,8 @@ function asTitle(leaves: Leaf[]): Title {
 const LONGEST_PART = 45
 
 /** A line that may be the beginning of a title: an issuer's name, or a part that names its subject or year. */
-function beginsTitle({ text }: Leaf): boolean {
-  if (text.length > LONGEST_PART || /[\u3002\uff1b\uff1a:;>]/.test(text) || leadingNumeral(text)) return false
+function beginsTitle({ text, numeral }: Leaf): boolean {
+  if (text.length > LONGEST_PART || /[\u3002\uff1b\uff1a:;>]/.test(text) || numeral) return false
   return text.split(/\s+/).every(isBodyName) || /关于|年|法治|依法/.test(text)
 }
 
@@ -112,7 +111,7 @@ function titleEndingAt(head: Leaf[], end: number): Title | null {
     .map((length) => head.slice(end + 1 - length, end + 1))
     .filter((lines) => lines.slice(0, -1).every(beginsTitle))
     .map(asTitle)
-    .filter(({ text }) => isReportTitle(text) && !leadingNumeral(text))
+    .filter(({ text, leaves: [first] }) => isReportTitle(text) && !first?.numeral)
   const told = ({ text }: Title): number => Object.values(readTitle(text)).filter((fact) => fact !== null).length
   return candidates.reduce<Title | null>((best, each) => (best && told(best) >= told(each) ? best : each), null)
 }

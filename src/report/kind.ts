@@ -18,11 +18,11 @@ const SELF: { kind: Kind; pattern: RegExp; least: number }[] = [
 ]
 
 /** Kind of issuer, by its name, else by the page that published it, else by how the text speaks of itself. */
-export function inferKind(issuer: string | null, metadata: Metadata, text: string): Kind | null {
+export function inferKind(issuer: string | null, metadata: Metadata, text: () => string): Kind | null {
   const byName = issuer === null ? null : kindOfBody(issuer)
   if (byName) return byName
   for (const { kind, pattern, least } of SELF) {
-    if ((text.match(pattern)?.length ?? 0) >= least) return kind
+    if ((text().match(pattern)?.length ?? 0) >= least) return kind
   }
   const publisher = metadata.rest['publisher']
   return typeof publisher === 'string' ? kindOfPublisher(publisher) : null
@@ -34,6 +34,8 @@ function kindOfPublisher(publisher: string): Kind | null {
 }
 
 /** Whether the issuer is a street office, which reports by practice and not by duty. */
-export function isStreet(issuer: string | null, text: string): boolean {
-  return issuer === null ? /我街道|街道党工委/.test(text) && !/我镇|我乡|镇党委|乡党委/.test(text) : /街道/.test(issuer)
+export function isStreet(issuer: string | null, text: () => string): boolean {
+  return issuer === null
+    ? /我街道|街道党工委/.test(text()) && !/我镇|我乡|镇党委|乡党委/.test(text())
+    : /街道/.test(issuer)
 }

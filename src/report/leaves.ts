@@ -1,5 +1,5 @@
 import type { Heading, Html, Nodes, Paragraph, Root, TableCell } from 'mdast'
-import { leadingNumeral } from '../text/numerals.js'
+import { leadingNumeral, type Numeral } from '../text/numerals.js'
 
 /** A line of the document's text, before it is known what it is. */
 export interface Leaf {
@@ -13,6 +13,8 @@ export interface Leaf {
   text: string
   /** The same as printed. */
   printed: string
+  /** The numeral it begins with. */
+  numeral: Numeral | null
   /** Index of the top-level node. */
   top: number
   /** Inside a list, quote or table: no heading of the report. */
@@ -46,7 +48,7 @@ function endsLine(line: string, next: string, longest: number): boolean {
 function lineRanges(raw: string): [number, number][] {
   if (!raw.includes('\n')) return [[0, raw.length]]
   const lines = raw.split('\n')
-  const longest = Math.max(...lines.map((line) => line.length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   const ranges: [number, number][] = []
   let from = 0
   let at = 0
@@ -71,14 +73,16 @@ function collect(node: Nodes, top: number, nested: boolean, simplify: Simplify, 
     for (const [from, to] of ranges) {
       const printed = withoutBreaks(raw.slice(from, to)).trim()
       if (printed === '') continue
+      const text = simplify(printed)
       const [only, ...others] = node.children
       leaves.push({
         node,
         from,
         to,
         raw: raw.slice(from, to),
-        text: simplify(printed),
+        text,
         printed,
+        numeral: leadingNumeral(text),
         top,
         nested,
         depth: node.type === 'heading' && !nested ? node.depth : null,

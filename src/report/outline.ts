@@ -1,7 +1,7 @@
 import type { Block, Section } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { FINAL_MARK } from '../text/marks.js'
-import { leadingNumeral, type Numeral, type NumeralStyle } from '../text/numerals.js'
+import type { Numeral, NumeralStyle } from '../text/numerals.js'
 import { placeholdersIn } from '../text/placeholders.js'
 import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
@@ -53,7 +53,7 @@ function numberedEnd(leaf: Leaf, numeral: Numeral, next: Leaf | undefined): numb
 
 /** Whether the next line is numbered alike: then these are items, not headings with text below. */
 function isList(numeral: Numeral, next: Leaf | undefined): boolean {
-  return next === undefined || leadingNumeral(next.text)?.style === numeral.style
+  return next === undefined || next.numeral?.style === numeral.style
 }
 
 /** A short line without number that may head the text below it. */
@@ -62,7 +62,7 @@ function mayHead(leaf: Leaf, next: Leaf | undefined): boolean {
   if (text.length < 3 || text.length > LONGEST_BARE || !/[\u4e00-\u9fff]{2}/.test(text)) return false
   if (FINAL_MARK.test(text) || /[,\uff0c、:\uff1a]$/.test(text)) return false
   if (findDate(text) || isBodyName(text) || placeholdersIn(text).length > 0) return false
-  return next !== undefined && (next.text.length > text.length * 1.5 || leadingNumeral(next.text) !== null)
+  return next !== undefined && (next.text.length > text.length * 1.5 || next.numeral !== null)
 }
 
 const sentenceLike = (text: string): boolean => text.length > 40 || FINAL_MARK.test(text)
@@ -73,8 +73,9 @@ function findHeadings(leaves: Leaf[], isNamed: (heading: string) => boolean): He
   const headings: Heading[] = []
   for (const [i, leaf] of leaves.entries()) {
     if (leaf.nested) continue
+    const before = leaves[i - 1]
     const next = leaves[i + 1]
-    const numeral = leadingNumeral(leaf.text)
+    const { numeral } = leaf
     if (leaf.depth !== null) {
       headings.push({ leaf, end: leaf.text.length, numeral })
     } else if (numeral) {
@@ -82,10 +83,9 @@ function findHeadings(leaves: Leaf[], isNamed: (heading: string) => boolean): He
       if (end > 0) headings.push({ leaf, end, numeral })
     } else if (mayHead(leaf, next)) {
       const heading = { leaf, end: leaf.text.length, numeral }
-      const before = leaves[i - 1]?.text ?? ''
       if (leaf.bold) headings.push(heading)
       // Right below a numbered heading stands its text, or the rest of its own line.
-      else if (i === 0 || sentenceLike(before) || (isNamed(leaf.text) && !leadingNumeral(before))) bare.push(heading)
+      else if (!before || sentenceLike(before.text) || (isNamed(leaf.text) && !before.numeral)) bare.push(heading)
     }
   }
   const named = bare.filter(({ leaf }) => isNamed(leaf.text))

@@ -25,8 +25,9 @@ export function narrowDigits(text: string): string {
 /** White space as Word and web pages indent with: blanks, tabs, U+00A0, U+2002 to U+200B, U+3000, U+FEFF. */
 export const BLANK = '[\\s\\u00a0\\u2000-\\u200b\\u3000\\ufeff]'
 
+const BLANKS = new RegExp(BLANK, 'g')
 const LEADING = new RegExp(`^${BLANK}+`)
-const TRAILING = new RegExp(`${BLANK}+$`)
+const ONE = new RegExp(BLANK)
 
 /** Length of the blanks at the head of the text, in UTF-16 units. */
 export function indentOf(text: string): number {
@@ -35,12 +36,15 @@ export function indentOf(text: string): number {
 
 /** The text without the blanks at its end. */
 export function trimEnd(text: string): string {
-  return text.replace(TRAILING, '')
+  // From the end: a pattern would look at every run of blanks in a long line.
+  let end = text.length
+  while (end > 0 && ONE.test(text[end - 1] as string)) end--
+  return text.slice(0, end)
 }
 
 /** The text without any blank, for matching names that were spaced out (部  门). */
 export function squeeze(text: string): string {
-  return text.replace(new RegExp(BLANK, 'g'), '')
+  return text.replace(BLANKS, '')
 }
 
 /** 。！？ at the end of a sentence, both widths; a final ； counts for items of a list. */

@@ -97,12 +97,18 @@ export interface Numeral {
   text: string
 }
 
-const CANDIDATE = /^[第一二三四五六七八九十\d\uff10-\uff19(\uff08\u3014\u2460-\u2487\u3220-\u3229]/
+/** What every numeral begins like; 一是 and 2023年 need no closer look. */
+const CANDIDATE = new RegExp(
+  `^(?:第|[(\\uff08\\u3014\\u2460-\\u2487\\u3220-\\u3229]|(?:${HAN}|[\\d\\uff10-\\uff19]{1,2})${BLANK}*[、.\\uff0e,\\uff0c:\\uff1a)\\uff09\\u3015])`,
+)
+
+/** Units of a line in which its numeral ends, blanks included. */
+const LONGEST = 40
 
 /** The numeral a line begins with, or `null`: 一、 （一） 1. （1） ①, also in the sloppy spellings of real drafts. */
 export function leadingNumeral(line: string): Numeral | null {
   if (!CANDIDATE.test(line)) return null
-  const narrow = narrowDigits(line)
+  const narrow = narrowDigits(line.slice(0, LONGEST))
   for (const { style, pattern, read } of FORMS) {
     const match = pattern.exec(narrow)
     const value = match?.[1] === undefined ? null : read(match[1])

@@ -72,7 +72,9 @@ describe('leadingNumeral', () => {
   })
 
   it('gives the numeral as it stands at the head of the line', () => {
-    const line = fc.array(fc.constantFrom(...'第部分章一二三十、.．，:：（）()〔〕①⑴㈠12３ \u3000季级是甲乙'), { maxLength: 12 })
+    const line = fc.array(fc.constantFrom(...'第部分章一二三十、.．，:：（）()〔〕①⑴㈠12３ \u3000季级是甲乙'), {
+      maxLength: 12,
+    })
     fc.assert(
       fc.property(line, (chars) => {
         const text = chars.join('')

@@ -1,0 +1,125 @@
+/**
+ * Start-up, throughput and memory of `lint`, as ratios within one run: `npm run bench`, `npm run bench -- --quick`.
+ * Reports are generated, distinct, 11 KB each; peers are installed in their own folder the first time.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeReports } from './reports.js'
+
+const PEERS = 'test/bench/peers'
+const FAZHI = [process.execPath, 'dist/cli/fazhi.cjs', 'lint']
+const NODE = [process.execPath, '-e', '0']
+
+interface Run {
+  /** Milliseconds, start to exit. */
+  wall: number
+  /** Largest resident set of any one process of the run, in MiB. */
+  peak: number
+}
+
+/** Resident sets of a process and its children, in KiB, by /proc; empty where there is none. */
+function residentSets(pid: number): number[] {
+  try {
+    const own = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean)
+    return [own, ...children.flatMap((child) => residentSets(Number(child)))]
+  } catch {
+    return []
+  }
+}
+
+async function run(command: string[]): Promise<Run> {
+  const [program = '', ...args] = command
+  const start = performance.now()
+  let peak = 0
+  const child = spawn(program, args, { stdio: 'ignore' })
+  const watch = setInterval(() => {
+    peak = Math.max(peak, ...residentSets(child.pid ?? 0))
+  }, 20)
+  await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
+  clearInterval(watch)
+  return { wall: performance.now() - start, peak: peak / 1024 }
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Median ratio of two commands run in turn, so that a busy machine slows both. */
+async function ratioOf(command: string[], base: string[], rounds: number): Promise<number> {
+  const ratios: number[] = []
+  for (let i = 0; i < rounds; i++) {
+    const against = await run(base)
+    ratios.push((await run(command)).wall / against.wall)
+  }
+  return median(ratios)
+}
+
+async function best(command: string[], rounds: number): Promise<Run> {
+  const runs: Run[] = []
+  for (let i = 0; i < rounds; i++) runs.push(await run(command))
+  return { wall: Math.min(...runs.map(({ wall }) => wall)), peak: Math.max(...runs.map(({ peak }) => peak)) }
+}
+
+function installPeers(): void {
+  if (existsSync(join(PEERS, 'node_modules'))) return
+  console.log('installing peers …')
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
+    cwd: PEERS,
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('the peers could not be installed')
+}
+
+const peer = (name: string): string => join(PEERS, 'node_modules', '.bin', name)
+const times = (ratio: number): string => `${ratio.toFixed(2)} ×`
+const row = (...cells: string[]): void => console.log(`| ${cells.join(' | ')} |`)
+
+const isQuick = process.argv.includes('--quick')
+const rounds = isQuick ? 5 : 21
+const folder = mkdtempSync(join(tmpdir(), 'fazhi-bench-'))
+try {
+  installPeers()
+  const sizes = isQuick ? [500] : [500, 5000]
+  for (const size of sizes)
+    for (const kind of ['txt', 'md'] as const) writeReports(join(folder, `${kind}${size}`), size, kind)
+
+  console.log(`\nStart-up, one report, against \`node -e 0\` (median of ${rounds} pairs)\n`)
+  row('input', 'ratio', 'to reach')
+  row('---', '---', '---')
+  row('text', times(await ratioOf([...FAZHI, join(folder, 'txt500', '00001.txt')], NODE, rounds)), '1.40 ×')
+  row('Markdown', times(await ratioOf([...FAZHI, join(folder, 'md500', '00001.md')], NODE, rounds)), '1.60 ×')
+
+  console.log('\nThroughput and memory (best of 3; peak of any one process)\n')
+  row('reports', 'command', 'reports/s', 'against', 'peak MiB')
+  row('---', '---', '---', '---', '---')
+  for (const size of sizes) {
+    const markdown = join(folder, `md${size}`)
+    const rumdl = await best([peer('rumdl'), 'check', '--no-cache', markdown], 3)
+    const markdownlint = await best([peer('markdownlint-cli2'), `${markdown}/*.md`], 3)
+    const text = await best([...FAZHI, join(folder, `txt${size}`)], 3)
+    const ours = await best([...FAZHI, markdown], 3)
+    const perSecond = ({ wall }: Run): string => ((1000 * size) / wall).toFixed(0)
+    const peak = (each: Run): string => each.peak.toFixed(0)
+    row(String(size), 'rumdl, Markdown', perSecond(rumdl), '', peak(rumdl))
+    row(String(size), 'markdownlint-cli2, Markdown', perSecond(markdownlint), '', peak(markdownlint))
+    row(String(size), 'fazhi, text', perSecond(text), `${times(rumdl.wall / text.wall)} rumdl`, peak(text))
+    row(
+      String(size),
+      'fazhi, Markdown',
+      perSecond(ours),
+      `${times(markdownlint.wall / ours.wall)} markdownlint-cli2`,
+      peak(ours),
+    )
+  }
+  if (!isQuick) {
+    for (const kind of ['txt', 'md'] as const) {
+      const many = join(folder, `${kind}20000`)
+      writeReports(many, 20_000, kind)
+      const { peak } = await best([...FAZHI, many], 1)
+      row('20000', `fazhi, ${kind === 'txt' ? 'text' : 'Markdown'}`, '', '', peak.toFixed(0))
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
