@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { run } from './program.js'
+import { useCompileCache } from './compile-cache.js'
 
-run(process.argv.slice(2)).then((status) => {
-  process.exitCode = status
-})
+useCompileCache()
+import('./program.js')
+  .then(({ run }) => run(process.argv.slice(2)))
+  .then((status) => {
+    process.exitCode = status
+  })

@@ -3,9 +3,9 @@ import type { Kind } from '../generated/report.js'
 import { jsonHead, jsonTail } from '../output/json.js'
 import { prettySummary } from '../output/pretty.js'
 import { addTo, NOTHING, type Summary } from '../output/result.js'
-import { type CheckPlan, checkAll } from './check.js'
+import { type CheckPlan, createChecker, type Outcome } from './check.js'
 import { EXIT } from './exit.js'
-import { expand } from './files.js'
+import { expand, type Target } from './files.js'
 import { jobsFor } from './jobs.js'
 import { loadOverlay } from './own-files.js'
 import { hasColour, progress, tell } from './terminal.js'
@@ -41,6 +41,16 @@ function bufferedOutput(): { write(text: string): Promise<void>; flush(): Promis
       if (pending.length >= CHUNK) await flush()
     },
     flush,
+  }
+}
+
+/** Outcomes of all files, in their order; several processes share the work where `jobs` is above 1. */
+async function* checkAll(targets: Target[], plan: CheckPlan, jobs: number): AsyncGenerator<Outcome> {
+  const check = await createChecker(plan)
+  if (jobs === 1) for (const target of targets) yield await check(target)
+  else {
+    const { checkInParallel } = await import('./pool.js')
+    yield* checkInParallel(targets, plan, jobs, check)
   }
 }
 

@@ -1,6 +1,4 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { shield, unshield } from './shield.js'
@@ -11,15 +9,21 @@ function withoutIndentedCode(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
 }
 
-const base = unified().use(remarkParse).use(withoutIndentedCode).use(remarkFrontmatter).use(remarkCjkFriendly).freeze()
-/** Tables, deletions, footnotes, task lists need one of these; without them the plain parser gives the same tree and starts sooner. */
-const NEEDS_GFM = /\||~~|\[\^|\[[ xX]\]/
+const base = unified().use(remarkParse).use(withoutIndentedCode).freeze()
 
+/** Tables, deletions, footnotes, task lists need one of these. */
+const NEEDS_GFM = /\||~~|\[\^|\[[ xX]\]/
+/** Bold and italics. */
+const NEEDS_ATTENTION = /[*_~]/
+
+/** The parser with the extensions that the text has signs of: without the signs the tree is the same, and start-up sooner. */
 async function parserFor(text: string): Promise<Processor<Root>> {
-  if (!NEEDS_GFM.test(text)) return base
-  const { default: remarkGfm } = await import('remark-gfm')
+  const parser = base()
+  if (text.startsWith('---')) parser.use((await import('remark-frontmatter')).default)
+  if (NEEDS_ATTENTION.test(text)) parser.use((await import('remark-cjk-friendly')).default)
   // A single ~ is a span of numbers in these reports (85%~90%), never a deletion.
-  return base().use(remarkGfm, { singleTilde: false }).freeze()
+  if (NEEDS_GFM.test(text)) parser.use((await import('remark-gfm')).default, { singleTilde: false })
+  return parser.freeze()
 }
 
 const isParent = (node: Nodes): node is Parents => 'children' in node

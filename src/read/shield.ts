@@ -10,12 +10,13 @@ const MAX_DELIMITERS = 1000
 const MAX_DELIMITERS_IN_ALL = 20_000
 /** Nested quotes and lists; each costs the parser a stack frame. */
 const MAX_CONTAINERS = 16
-/** Blanks before a list item; deeper ones nest it. */
-const MAX_INDENT = 64
+/** Columns of blanks before a list item; deeper ones nest it, and the parser reads them once a level. */
+const MAX_INDENT = 32
+const TAB = '    '
 /** Cells in a line of a table; every row is filled up to the widest. */
 const MAX_CELLS = 200
 
-const DELIMITERS = '*_[]<>&`~|!@\\+-).'
+const DELIMITERS = '*_[]<>&`~|!@\\+-). \t'
 const FIRST_STANDIN = 0xfdd0
 
 const standIn = (char: string): string => String.fromCharCode(FIRST_STANDIN + DELIMITERS.indexOf(char))
@@ -23,7 +24,7 @@ const standIn = (char: string): string => String.fromCharCode(FIRST_STANDIN + DE
 const DELIMITER = /[*_[\]<>&`~!@\\]/g
 const CELLS = new RegExp(`^(?:[^|\\n\\r]*\\|){${MAX_CELLS}}`, 'm')
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/gm
-const STAND_IN = /[\ufdd0-\ufde0]/g
+const STAND_IN = /[\ufdd0-\ufde2]/g
 
 const countDelimiters = (text: string): number => text.match(DELIMITER)?.length ?? 0
 
@@ -34,8 +35,8 @@ function shieldBlock(block: string, limit: number): string {
 
 function shieldContainers(prefix: string): string {
   const count = prefix.match(/[>\-+*]|\d+[.)]/g)?.length ?? 0
-  const indent = /^[ \t]*/.exec(prefix)?.[0].length ?? 0
-  return count > MAX_CONTAINERS || indent > MAX_INDENT ? prefix.replace(/[>\-+*).]/g, standIn) : prefix
+  const indent = /^[ \t]*/.exec(prefix)?.[0].replaceAll('\t', TAB).length ?? 0
+  return count > MAX_CONTAINERS || indent > MAX_INDENT ? prefix.replace(/[>\-+*). \t]/g, standIn) : prefix
 }
 
 /** The text with the markup of hostile blocks replaced, same length. */
