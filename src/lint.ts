@@ -1,5 +1,5 @@
 import type { Anchor, Draft, Finding, Place, Problem, Rule, Span } from './model.js'
-import { placeOf, spanOf } from './report/place.js'
+import { placesIn, spanOf } from './report/place.js'
 import { rules as catalogue } from './rules/all.js'
 
 /** The rule that speaks alone where a file is no report. */
@@ -23,15 +23,15 @@ function excerptAt(text: string, { start }: Span): string {
   return line.slice(from, from + EXCERPT).trim()
 }
 
-function toFinding(draft: Draft, rule: Rule, problem: Problem): Finding {
+function toFinding(draft: Draft, rule: Rule, problem: Problem, placeOf: (span: Span) => Place): Finding {
   const { text } = draft.source
   const span = spanAt(draft, problem.at)
-  const related = (problem.related ?? []).map((anchor): Place => placeOf(text, spanAt(draft, anchor)))
+  const related = (problem.related ?? []).map((anchor): Place => placeOf(spanAt(draft, anchor)))
   return {
     rule: rule.id,
     severity: problem.severity ?? rule.severity,
     message: problem.message,
-    ...placeOf(text, span),
+    ...placeOf(span),
     excerpt: excerptAt(text, span),
     basis: problem.basis === undefined ? rule.basis : problem.basis,
     fixable: false,
@@ -45,7 +45,8 @@ const byPlace = (a: Finding, b: Finding): number =>
 /** Findings of all rules in a draft, by place, then rule; one only where it is no report. */
 export function lint(draft: Draft, rules: Rule[] = catalogue): Finding[] {
   const applicable = draft.isReport ? rules : rules.filter(({ id }) => id === GATE)
+  const placeOf = placesIn(draft.source.text)
   return applicable
-    .flatMap((rule) => [...rule.check(draft)].map((problem) => toFinding(draft, rule, problem)))
+    .flatMap((rule) => [...rule.check(draft)].map((problem) => toFinding(draft, rule, problem, placeOf)))
     .sort(byPlace)
 }

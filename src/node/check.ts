@@ -1,7 +1,7 @@
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import { lint } from '../lint.js'
-import type { ContentSpec, Draft, FileResult } from '../model.js'
+import type { ContentSpec, Draft, FileResult, Input } from '../model.js'
 import { jsonFile } from '../output/json.js'
 import { type Paint, prettyFile, prettyLine } from '../output/pretty.js'
 import { countOf, failureOf, resultOf, type Summary } from '../output/result.js'
@@ -14,17 +14,27 @@ import { colourful } from './terminal.js'
 export interface DraftOptions {
   kind?: Kind
   overlay?: Overlay | undefined
-  stdinName: string
+  /** Name and format of standard input; by its looks where not given. */
+  stdinName: string | null
   maxBytes: number
+}
+
+/** A heading or front matter at the head of a line, in any encoding that keeps ASCII. */
+const MARKDOWN = /^(?:---\r?\n|#{1,6} )/m
+
+async function inputOf(path: string, { stdinName, maxBytes }: DraftOptions): Promise<Input> {
+  if (path !== STDIN) return { name: path, bytes: readBytes(path, maxBytes) }
+  const bytes = await readStdin(maxBytes)
+  if (stdinName !== null) return { name: stdinName, bytes }
+  const head = Buffer.from(bytes.subarray(0, 20_000)).toString('latin1')
+  return { name: STDIN, bytes, format: MARKDOWN.test(head) ? 'markdown' : 'text' }
 }
 
 /** Reads a file and recognises the report in it. Throws FazhiError. */
 export async function loadDraft(target: Target, options: DraftOptions): Promise<Draft> {
   if (target.error) throw target.error
-  const { kind, overlay, stdinName, maxBytes } = options
-  const isStdin = target.path === STDIN
-  const bytes = isStdin ? await readStdin(maxBytes) : readBytes(target.path, maxBytes)
-  const source = await read({ name: isStdin ? stdinName : target.path, bytes }, { maxBytes })
+  const { kind, overlay, maxBytes } = options
+  const source = await read(await inputOf(target.path, options), { maxBytes })
   const buildOptions: BuildOptions = { ...(kind ? { kind } : {}), ...(overlay ? { overlay } : {}) }
   return build(source, buildOptions)
 }
@@ -39,7 +49,7 @@ export interface CheckPlan {
   kind: Kind | null
   /** Path of an own schema. */
   schema: string | null
-  stdinName: string
+  stdinName: string | null
   maxBytes: number
 }
 

@@ -16,7 +16,7 @@ export interface ConvertOptions {
   schema?: string
   output?: string
   force?: boolean
-  stdinName: string
+  stdinName?: string
   maxSize: number
 }
 
@@ -38,7 +38,7 @@ function destinations(targets: Target[], { output, to, stdinName }: ConvertOptio
     return [output]
   }
   const paths = targets.map(({ path }) => {
-    const name = basename(path === STDIN ? stdinName : path).replace(/\.[^.]+$/, '')
+    const name = basename(path === STDIN ? (stdinName ?? '标准输入') : path).replace(/\.[^.]+$/, '')
     return join(output, `${name}.${to}`)
   })
   const twice = paths.find((path, i) => paths.indexOf(path) !== i)
@@ -67,7 +67,7 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
       const draft = await loadDraft(target, {
         ...(options.kind ? { kind: options.kind } : {}),
         overlay,
-        stdinName: options.stdinName,
+        stdinName: options.stdinName ?? null,
         maxBytes: options.maxSize * 1024 * 1024,
       })
       for (const notice of draft.source.notices) tell(`fazhi: ${target.path}：${notice}`)

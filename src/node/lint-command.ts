@@ -16,7 +16,7 @@ export interface LintOptions {
   schema?: string
   maxWarnings?: number
   quiet?: boolean
-  stdinName: string
+  stdinName?: string
   maxSize: number
   jobs?: number
 }
@@ -78,7 +78,7 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
     hasColour: hasColour(process.stdout),
     kind: options.kind ?? null,
     schema: options.schema ?? null,
-    stdinName: options.stdinName,
+    stdinName: options.stdinName ?? null,
     maxBytes: options.maxSize * 1024 * 1024,
   }
   const output = bufferedOutput()

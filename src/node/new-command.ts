@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseDocument } from 'yaml'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
+import { partials } from '../generated/templates.js'
 import { facts as validateFacts } from '../generated/validators.js'
 import { demandsOf } from '../report/demands.js'
 import { kindOfBody } from '../report/names.js'
@@ -131,7 +132,6 @@ async function loadTemplate(path: string): Promise<Template> {
   } catch (error) {
     throw told(error)
   }
-  const { partials } = await import('../generated/templates.js')
   const handlebars = Handlebars.create()
   for (const [name, partial] of Object.entries(partials))
     handlebars.registerPartial(name, handlebars.template(partial as never))

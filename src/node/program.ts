@@ -44,7 +44,8 @@ const kindOption = (): Option =>
   ).choices(KINDS)
 const schemaOption = (): Option => new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
 const sizeOption = (): Option => new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(20)
-const nameOption = (): Option => new Option('--stdin-name <名称>', '标准输入的名称和格式').default('标准输入.md')
+const nameOption = (): Option =>
+  new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断是文本还是 Markdown）')
 const outOption = (what: string): Option => new Option('-o, --output <文件>', what)
 const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
 

@@ -175,12 +175,20 @@ const isValueLine = (text: string): boolean => text.length <= 60 && !isChrome(te
 const OWN_LINE =
   /(?:委员会|政府|局|厅|办公室|办事处|党组|管委会|中心|省委|市委|县委|区委|镇|乡|街道)$|^关于|^[\u2014\u2015(\uff08\u3014]|报告$|〔\d{4}〕/
 
+/** Units of the shortest name of a body; 部门 and 街镇 are menus. */
+const SHORTEST_NAME = 4
+
 function isDispensable(line: Line, title: Line | null): boolean {
   if (line === title) return false
   if (isTitle(line.text)) return title !== null
   if (PHRASE.test(line.text)) return true
   if (findDate(line.text) && (title === null || line.index > title.index)) return false
-  if (OWN_LINE.test(line.text) && (title === null || Math.abs(line.index - title.index) <= 2)) return false
+  if (
+    OWN_LINE.test(line.text) &&
+    squeeze(line.text).length >= SHORTEST_NAME &&
+    (title === null || Math.abs(line.index - title.index) <= 2)
+  )
+    return false
   return title !== null && line.text.length <= 30
 }
 

@@ -23,8 +23,21 @@ function offsetInLeaf(source: string, leaf: { value: string; start: number; end:
   return Math.min(at, leaf.end)
 }
 
+/** Offset where the block's text begins, for a block that stands in the source unit for unit; `null` for any other. */
+function plainStart({ node, from, to }: Block): number | null {
+  const [leaf, ...others] = node.children
+  if (leaf?.type !== 'text' || others.length > 0) return null
+  const start = leaf.position?.start.offset ?? 0
+  const end = leaf.position?.end.offset ?? 0
+  const raw = leaf.value.slice(from, to)
+  if (end - start !== leaf.value.length || leaf.value.includes('\r') || raw.includes('\n')) return null
+  return start + from + raw.length - raw.trimStart().length
+}
+
 /** Offset in the source of a unit of the block's text. */
 function offsetOf(source: string, block: Block, index: number): number {
+  const plain = plainStart(block)
+  if (plain !== null) return plain + index
   let raw = -1
   let left = index
   let last = block.node.position?.start.offset ?? 0
@@ -56,32 +69,43 @@ export function spanOf(source: string, block: Block, from = 0, to = block.text.l
 
 const LINE_END = /\r\n|\n|\r/g
 
-/** Offsets at which the lines up to an offset begin. */
-function lineStarts(source: string, end: number): number[] {
+/** Offsets at which the lines of a text begin. */
+function lineStarts(source: string): number[] {
   const starts = [0]
   if (source.includes('\r')) {
-    for (const match of source.slice(0, end).matchAll(LINE_END)) starts.push(match.index + match[0].length)
+    for (const match of source.matchAll(LINE_END)) starts.push(match.index + match[0].length)
   } else {
-    for (let at = source.indexOf('\n'); at >= 0 && at < end; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   }
   return starts
 }
 
+/** Index of the last number that is no greater than the offset. */
 function lastAtOrBefore(starts: number[], offset: number): number {
-  let index = starts.length - 1
-  while (index > 0 && (starts[index] ?? 0) > offset) index--
-  return index
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
-/** Lines and columns of a range, from 1, columns in UTF-16 units. */
-export function placeOf(source: string, { start, end }: Span): Place {
-  const starts = lineStarts(source, end)
-  const endLine = starts.length
-  const line = lastAtOrBefore(starts, start) + 1
-  return {
-    line,
-    column: start - (starts[line - 1] ?? 0) + 1,
-    endLine,
-    endColumn: end - (starts[endLine - 1] ?? 0) + 1,
+/** Lines and columns of ranges of a source, from 1, columns in UTF-16 units. */
+export function placesIn(source: string): (span: Span) => Place {
+  const starts = lineStarts(source)
+  return ({ start, end }) => {
+    const first = lastAtOrBefore(starts, start)
+    const last = lastAtOrBefore(starts, end)
+    return {
+      line: first + 1,
+      column: start - (starts[first] ?? 0) + 1,
+      endLine: last + 1,
+      endColumn: end - (starts[last] ?? 0) + 1,
+    }
   }
 }
+
+/** Line and column of one range. */
+export const placeOf = (source: string, span: Span): Place => placesIn(source)(span)
