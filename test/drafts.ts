@@ -17,15 +17,22 @@ export function statesOf({ contents }: Draft): Record<string, string> {
   return Object.fromEntries(contents.filter(({ state }) => state !== 'absent').map(({ key, state }) => [key, state]))
 }
 
-/** Chinese characters of a text, each as often as it stands there. */
-export function hanOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const char of text.match(/[\u3400-\u9fff]/g) ?? []) counts.set(char, (counts.get(char) ?? 0) + 1)
+/** How often each Chinese character stands in a text, by its code. */
+function countHan(text: string): Uint32Array {
+  const counts = new Uint32Array(0xa000)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x3400 && code < 0xa000) counts[code] = (counts[code] ?? 0) + 1
+  }
   return counts
 }
 
-/** Chinese characters that `before` has more of than `after`, in the order of `before`. */
+/** Chinese characters that `before` has more of than `after`. */
 export function lostHan(before: string, after: string): string {
-  const kept = hanOf(after)
-  return [...hanOf(before)].flatMap(([char, count]) => (count > (kept.get(char) ?? 0) ? [char] : [])).join('')
+  const kept = countHan(after)
+  let lost = ''
+  for (const [code, count] of countHan(before).entries()) {
+    if (count > (kept[code] ?? 0)) lost += String.fromCharCode(code)
+  }
+  return lost
 }

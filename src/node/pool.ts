@@ -4,6 +4,8 @@ import type { Target } from './files.js'
 import { WORKER } from './jobs.js'
 import type { Answer, SentTarget, Task } from './worker.js'
 
+/** V8's room for new objects, in MiB; the default trades fifty megabytes for a few percent. */
+const SMALL_NURSERY = '--max-semi-space-size=8'
 /** Files sent at once: fewer messages, yet no process waits long for the last. */
 const CHUNK = 32
 /** Chunks under way per process; bounds what waits for its turn in memory. */
@@ -46,7 +48,10 @@ export async function* checkInParallel(
   }
   const workers = Array.from({ length: Math.min(jobs, chunks.length) }, (): Worker => {
     const worker: Worker = {
-      process: fork(process.argv[1] ?? '', [WORKER], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }),
+      process: fork(process.argv[1] ?? '', [WORKER], {
+        execArgv: [SMALL_NURSERY],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      }),
       held: new Set(),
     }
     worker.process.on('message', ({ id, outcomes }: Answer) => {

@@ -59,7 +59,7 @@ export function parseFrontMatter(yaml: string): Metadata | null {
     const line = yaml.slice(0, error.pos[0]).split(/\r\n|\n|\r/).length
     throw mistake(line + 1, explain(error.message, lines[line - 1] ?? ''))
   }
-  const values = toValues(document)
+  const values = toValues(document, lines)
   if (values === null) {
     const wide = lines.findIndex((line) => /^[^\s:\uff1a\u3002]{1,12}\uff1a/.test(line))
     if (wide >= 0 && lines.every((line) => line.trim() === '' || /^[^\u3002]{1,60}$/.test(line))) {
@@ -70,25 +70,33 @@ export function parseFrontMatter(yaml: string): Metadata | null {
   return toMetadata(values, (key) => lines.findIndex((line) => line.trimStart().startsWith(key)) + 2)
 }
 
-function toValues(document: ReturnType<typeof parseDocument>): Record<string, unknown> | null {
+function toValues(document: ReturnType<typeof parseDocument>, lines: string[]): Record<string, unknown> | null {
   try {
     const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     return values !== null && typeof values === 'object' && !Array.isArray(values) ? { ...values } : null
-  } catch {
-    throw mistake(2, '引用（*）层层嵌套，展开后过大')
+  } catch (error) {
+    const unknown = /Unresolved alias.*: (.+)$/.exec(String(error))?.[1]
+    if (unknown === undefined) throw mistake(2, '引用（*）层层嵌套，展开后过大')
+    const line = lines.findIndex((each) => each.includes(`*${unknown}`))
+    throw mistake(line + 2, `“${(lines[line] ?? '').trim().slice(0, 40)}”里以“*”开头的值要加引号`)
   }
 }
+
+/** A table's value for a word of the user's, which may be `constructor` too. */
+const named = <T>(table: Record<string, T>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined
 
 function toMetadata(values: Record<string, unknown>, lineOf: (key: string) => number): Metadata {
   const metadata: Metadata = { rest: {} }
   for (const [name, value] of Object.entries(values)) {
-    const key = ALIASES[name] ?? name
+    const key = named(ALIASES, name) ?? name
     if (value === null) continue
     if (key === 'title' || key === 'issuer' || key === 'signature' || key === 'addressee') {
+      if (typeof value === 'object') throw mistake(lineOf(name), `${name} 应为一行文字`)
       const text = String(value).trim()
       if (text !== '') metadata[key] = text
     } else if (key === 'kind') {
-      const kind = KINDS[String(value)]
+      const kind = named(KINDS, String(value))
       if (!kind)
         throw mistake(
           lineOf(name),

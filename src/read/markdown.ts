@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { FazhiError } from '../error.js'
 import { shield, unshield } from './shield.js'
 
 /** A space-indented paste from Word is no code. */
@@ -47,14 +48,27 @@ function restore(node: Nodes, text: string): void {
   node.children = children as never
 }
 
+/** A report has some hundred lines; far beyond, the parser's memory is what ends. */
+const MAX_LINES = 50_000
+
+function refuseEndless(text: string): void {
+  const lines = text.match(/\n|\r(?!\n)/g)?.length ?? 0
+  if (lines <= MAX_LINES) return
+  throw new FazhiError('too-large', `这份 Markdown 有 ${lines} 行，远远超过一份报告，未作检查。请确认没有选错文件`)
+}
+
 export interface ParsedMarkdown {
   root: Root
   /** YAML between the `---` lines at the head, with the line it begins on; `null` without front matter. */
   frontMatter: string | null
 }
 
-/** Markdown as mdast: GFM tables, Chinese bold, no indented code; positions point into the text. */
+/**
+ * Markdown as mdast: GFM tables, Chinese bold, no indented code; positions point into the text.
+ * Throws `too-large` for more lines than the parser can hold.
+ */
 export async function parseMarkdown(text: string): Promise<ParsedMarkdown> {
+  refuseEndless(text)
   const shielded = shield(text)
   const parser = await parserFor(shielded)
   const root = parser.parse(shielded)

@@ -1,6 +1,7 @@
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
+import { isOnlyPlaceholders } from '../text/placeholders.js'
 import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
@@ -148,7 +149,7 @@ const NOTE =
   /^(?:附件?[:\uff1a\d]|抄送|\d+[.\uff0e、]|[(\uff08][^)\uff09]*[)\uff09]$|[-\u2014\uff0d]\s*\d+\s*[-\u2014\uff0d]$)/
 
 function findFoot(lines: Leaf[]): Pick<Frame, 'signature' | 'date' | 'signedOn' | 'signatureText'> {
-  const own = lines.filter((leaf) => !NOTE.test(leaf.text) && !leaf.nested)
+  const own = lines.filter((leaf) => !NOTE.test(leaf.text) && !isOnlyPlaceholders(leaf.text) && !leaf.nested)
   const signature: Leaf[] = []
   let date: Leaf | null = null
   for (const leaf of own.reverse()) {
