@@ -30,6 +30,10 @@ async function inputOf(path: string, { stdinName, maxBytes }: DraftOptions): Pro
   return { name: STDIN, bytes, format: MARKDOWN.test(head) ? 'markdown' : 'text' }
 }
 
+/** What a target is called in results. */
+export const nameOf = ({ path }: Target, stdinName: string | null): string =>
+  path === STDIN ? (stdinName ?? STDIN) : path
+
 /** Reads a file and recognises the report in it. Throws FazhiError. */
 export async function loadDraft(target: Target, options: DraftOptions): Promise<Draft> {
   if (target.error) throw target.error
@@ -93,7 +97,7 @@ export async function createChecker(plan: CheckPlan): Promise<(target: Target) =
       return outcomeOf(plan, resultOf(draft, lint(draft)), draft)
     } catch (error) {
       if (!(error instanceof FazhiError)) throw error
-      return outcomeOf(plan, failureOf(target.path, error), null)
+      return outcomeOf(plan, failureOf(nameOf(target, plan.stdinName), error), null)
     }
   }
 }

@@ -4,7 +4,7 @@ import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import type { Draft } from '../model.js'
 import { toMarkdown } from '../write/markdown.js'
-import { loadDraft } from './check.js'
+import { loadDraft, nameOf } from './check.js'
 import { EXIT } from './exit.js'
 import { expand, makeFolder, STDIN, type Target, writeWhole } from './files.js'
 import { loadOverlay } from './own-files.js'
@@ -34,7 +34,7 @@ function destinations(targets: Target[], { output, to, stdinName }: ConvertOptio
   }
   if (!isFolder(output)) {
     if (targets.length > 1)
-      throw new FazhiError('usage', `有多份文件要转换，-o 应为目录（以 / 结尾），而“${output}”是文件`)
+      throw new FazhiError('usage', `有多份文件要转换，-o 应写目录：“${output}”不是已有的目录，新目录请以 / 结尾`)
     return [output]
   }
   const paths = targets.map(({ path }) => {
@@ -63,6 +63,7 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
   if (options.output !== undefined && isFolder(options.output)) makeFolder(options.output)
   let status: number = EXIT.ok
   for (const [i, target] of targets.entries()) {
+    const name = nameOf(target, options.stdinName ?? null)
     try {
       const draft = await loadDraft(target, {
         ...(options.kind ? { kind: options.kind } : {}),
@@ -70,14 +71,14 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
         stdinName: options.stdinName ?? null,
         maxBytes: options.maxSize * 1024 * 1024,
       })
-      for (const notice of draft.source.notices) tell(`fazhi: ${target.path}：${notice}`)
+      for (const notice of draft.source.notices) tell(`fazhi: ${name}：${notice}`)
       const output = outputs[i]
       const text = render(draft, options.to)
       if (output) writeWhole(output, text, { force: options.force ?? false })
       else process.stdout.write(text)
     } catch (error) {
       if (!(error instanceof FazhiError)) throw error
-      tell(`fazhi: ${target.path}：${error.message}`)
+      tell(`fazhi: ${name}：${error.message}`)
       status = EXIT.usage
     }
   }

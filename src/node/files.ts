@@ -1,10 +1,10 @@
 import {
   closeSync,
-  existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
@@ -13,11 +13,13 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
+import { tooLarge } from '../read/read.js'
 
 /** A file to read; `-` is standard input. */
 export const STDIN = '-'
 
-const EXTENSIONS = '{md,markdown,txt,text}'
+/** Files of a folder that are drafts by their name. */
+const DRAFT = /\.(?:md|markdown|txt|text)$/i
 
 const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
@@ -35,12 +37,12 @@ function readingFailed(error: unknown, path: string): FazhiError {
     case 'ENOENT':
       return new FazhiError('not-found', isLink(path) ? '这是一个失效的链接，它指向的文件不存在' : '找不到这个文件')
     case 'ENOTDIR':
-      return new FazhiError('not-found', `找不到这个文件：${dirname(path)} 不是目录`)
+      return new FazhiError('not-found', '找不到这个文件：路径中有一段是文件，不是目录')
     case 'EISDIR':
       return new FazhiError('is-directory', '这是一个目录，不是文件')
     case 'EACCES':
     case 'EPERM':
-      return new FazhiError('not-permitted', '没有读取这个文件的权限')
+      return new FazhiError('not-permitted', '没有读取的权限')
     case 'ELOOP':
       return new FazhiError('cannot-read', '这是一个绕回自身的链接，读不到文件')
     default:
@@ -56,8 +58,8 @@ export function readBytes(path: string, maxBytes: number): Uint8Array {
     const stats = fstatSync(descriptor)
     if (stats.isDirectory()) throw new FazhiError('is-directory', '这是一个目录，不是文件')
     if (stats.isFile()) {
-      // One byte more than allowed is enough to be refused.
-      const bytes = Buffer.allocUnsafe(Math.min(stats.size, maxBytes + 1))
+      if (stats.size > maxBytes) throw tooLarge(stats.size, maxBytes)
+      const bytes = Buffer.allocUnsafe(stats.size)
       let length = 0
       while (length < bytes.length) {
         const read = readSync(descriptor, bytes, length, bytes.length - length, null)
@@ -104,16 +106,29 @@ export type Target = { path: string; error?: FazhiError }
 
 const hasMagic = (path: string): boolean => /[*?[\]{}!]/.test(path)
 
-async function glob(pattern: string, cwd?: string): Promise<string[]> {
+async function glob(pattern: string): Promise<string[]> {
   const { glob: find } = await import('tinyglobby')
   const paths = await find([pattern], {
-    ...(cwd === undefined ? {} : { cwd }),
     dot: false,
     followSymbolicLinks: false,
     expandDirectories: false,
     ignore: ['**/node_modules/**'],
   })
-  return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return paths.sort()
+}
+
+/** Drafts of a folder and of those below; a folder that cannot be read is told. Links to folders may run in circles and are left. */
+function draftsIn(folder: string): Target[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry): Target[] => {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return draftsIn(path)
+      return DRAFT.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()) ? [{ path }] : []
+    })
+  } catch (error) {
+    return [{ path: folder, error: readingFailed(error, folder) }]
+  }
 }
 
 async function expandOne(path: string): Promise<Target[]> {
@@ -121,9 +136,9 @@ async function expandOne(path: string): Promise<Target[]> {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats && !stats.isDirectory()) return [{ path }]
   if (stats) {
-    const names = await glob(`**/*.${EXTENSIONS}`, path)
-    if (names.length === 0) return [{ path, error: new FazhiError('not-found', '目录里没有 .md 或 .txt 文件') }]
-    return names.map((name) => ({ path: join(path, name) }))
+    const drafts = draftsIn(path)
+    if (drafts.length === 0) return [{ path, error: new FazhiError('not-found', '目录里没有 .md 或 .txt 文件') }]
+    return drafts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   }
   const pattern = path.replaceAll('\\', '/')
   const matches = hasMagic(pattern) ? await glob(pattern) : []
@@ -137,8 +152,9 @@ export async function expand(paths: string[]): Promise<Target[]> {
   const targets: Target[] = []
   for (const path of paths) {
     for (const target of await expandSafely(path)) {
-      if (seen.has(target.path)) continue
-      seen.add(target.path)
+      const id = target.path === STDIN ? STDIN : resolve(target.path)
+      if (seen.has(id)) continue
+      seen.add(id)
       targets.push(target)
     }
   }
@@ -163,6 +179,7 @@ function writingFailed(error: unknown, path: string): FazhiError {
     ENOENT: '目标目录不存在',
     ENOTDIR: '路径中有一段不是目录',
     EISDIR: '目标是一个目录',
+    EEXIST: '已有同名的文件',
   }
   return new FazhiError('cannot-write', `写不了“${path}”：${reasons[code(error)] ?? code(error)}，没有写入任何内容`)
 }
@@ -172,12 +189,12 @@ function writingFailed(error: unknown, path: string): FazhiError {
  * Throws `exists` unless forced, `cannot-write` with the reason.
  */
 export function writeWhole(path: string, data: string | Uint8Array, { force = false } = {}): void {
-  if (!force && existsSync(path))
-    throw new FazhiError('exists', `“${path}”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字`)
   const target = resolve(path)
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
     const stats = statSync(target, { throwIfNoEntry: false })
+    if (stats?.isFile() && !force)
+      throw new FazhiError('exists', `“${path}”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字`)
     if (stats && !stats.isFile()) {
       // A device or pipe is written to, never replaced; a directory refuses.
       writeFileSync(target, data)
@@ -186,9 +203,17 @@ export function writeWhole(path: string, data: string | Uint8Array, { force = fa
     writeFileSync(temporary, data, { flag: 'wx' })
     renameSync(temporary, target)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    if (error instanceof FazhiError) throw error
+    removeQuietly(temporary)
     throw writingFailed(error, path)
   }
+}
+
+/** Where the folder refuses even this, nothing was written either. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
 }
 
 /** Makes a folder for output. Throws `cannot-write`. */

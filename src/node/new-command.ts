@@ -2,14 +2,15 @@ import { createInterface } from 'node:readline/promises'
 import { parseDocument } from 'yaml'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
-import { partials } from '../generated/templates.js'
 import { facts as validateFacts } from '../generated/validators.js'
 import { demandsOf } from '../report/demands.js'
 import { kindOfBody } from '../report/names.js'
-import { type Facts, scaffold, type Template } from '../scaffold.js'
+import { type Facts, scaffold } from '../scaffold.js'
+import { findDate } from '../text/dates.js'
 import { EXIT } from './exit.js'
 import { writeWhole } from './files.js'
 import { loadOverlay, parseJson, readOwnText } from './own-files.js'
+import { tell } from './terminal.js'
 
 export interface NewOptions {
   issuer?: string
@@ -48,6 +49,8 @@ interface AjvError {
 
 const FACT_KEYS = ['issuer', 'year', 'kind', 'title', 'addressee', 'opening', 'signature', 'signedOn', 'sections']
 
+const NO_DATE = 'signedOn 应为日期，如 2026-01-25'
+
 function explainFact({ instancePath, keyword, params }: AjvError): string {
   const key = instancePath.slice(1).replaceAll('/', '.')
   if (keyword === 'additionalProperties') {
@@ -56,7 +59,8 @@ function explainFact({ instancePath, keyword, params }: AjvError): string {
   if (key === '') return '应为“名称: 值”的列表，请参照 fazhi new --data-example'
   if (key === 'year') return 'year 应为四位数的年份，如 2025'
   if (key === 'kind') return 'kind 只能是 government、department、township'
-  if (key === 'signedOn') return 'signedOn 应为日期，如 2026-01-25'
+  if (key === 'signedOn') return NO_DATE
+  if (key === 'sections') return 'sections 应为各部分的列表，每项写“名称: 正文”'
   return `${key} 应为文字${key.startsWith('sections.') ? '或文字的列表' : ''}，不能为空`
 }
 
@@ -64,12 +68,20 @@ function explainFact({ instancePath, keyword, params }: AjvError): string {
 function readFacts(path: string): Partial<Facts> {
   const text = readOwnText(path, '材料文件', 'bad-data')
   const data = /\.json$/i.test(path) ? parseJson(text, path, 'bad-data') : parseYaml(text, path)
+  const wrong = (what: string): FazhiError => new FazhiError('bad-data', `材料文件“${path}”有误：${what}`)
   const validate = validateFacts as unknown as { (data: unknown): boolean; errors?: AjvError[] | null }
   if (!validate(data)) {
     const [error] = validate.errors ?? []
-    throw new FazhiError('bad-data', `材料文件“${path}”有误：${error ? explainFact(error) : '内容不合要求'}`)
+    throw wrong(error ? explainFact(error) : '内容不合要求')
   }
-  return data as Partial<Facts>
+  const facts = data as Partial<Facts>
+  if (facts.signedOn !== undefined && findDate(facts.signedOn) === null) throw wrong(NO_DATE)
+  return facts
+}
+
+function explainLine(line: string, code: string | undefined): string {
+  if (code === 'DUPLICATE_KEY') return `“${line.split(':')[0]?.trim()}”写了两次`
+  return /^[^:]*\uff1a/.test(line) ? '冒号应为半角“: ”（后面空一格）' : '不合 YAML 的写法，应为“名称: 值”'
 }
 
 function parseYaml(text: string, path: string): unknown {
@@ -80,11 +92,8 @@ function parseYaml(text: string, path: string): unknown {
     ? text.slice(0, error.pos[0]).split('\n').length
     : lines.findIndex((each) => /^[^\s:#]{1,20}\uff1a/.test(each)) + 1
   if (error || line > 0) {
-    const isWide = /^[^:]*\uff1a/.test(lines[line - 1] ?? '')
-    throw new FazhiError(
-      'bad-data',
-      `材料文件“${path}”第 ${line} 行有误：${isWide ? '冒号应为半角“: ”（后面空一格）' : '不合 YAML 的写法，应为“名称: 值”'}`,
-    )
+    const what = explainLine(lines[line - 1] ?? '', error?.code)
+    throw new FazhiError('bad-data', `材料文件“${path}”第 ${line} 行有误：${what}`)
   }
   try {
     return document.toJS({ maxAliasCount: 10 })
@@ -111,37 +120,13 @@ async function ask(facts: Partial<Facts>): Promise<Partial<Facts>> {
       if (Number.isInteger(year) && year >= 1990 && year <= 2100) answers.year = year
     }
     return answers
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error
+    // The cursor still stands behind the question.
+    tell('')
+    throw new FazhiError('usage', '没有答完，没有生成报告')
   } finally {
     terminal.close()
-  }
-}
-
-/** An own template, compiled here and now; what it throws is told as the template's mistake. */
-async function loadTemplate(path: string): Promise<Template> {
-  const { default: Handlebars } = await import('handlebars')
-  const source = readOwnText(path, '模板', 'bad-template')
-  const told = (error: unknown): FazhiError => {
-    const message = error instanceof Error ? error.message : String(error)
-    const line = /line (\d+)/.exec(message)?.[1]
-    const missing = /"([^"]+)" not defined/.exec(message)?.[1]
-    const reason = missing ? `没有“${missing}”这个值` : (message.split('\n')[0] ?? '')
-    return new FazhiError('bad-template', `模板“${path}”${line ? `第 ${line} 行` : ''}有误：${reason}`)
-  }
-  try {
-    Handlebars.parse(source)
-  } catch (error) {
-    throw told(error)
-  }
-  const handlebars = Handlebars.create()
-  for (const [name, partial] of Object.entries(partials))
-    handlebars.registerPartial(name, handlebars.template(partial as never))
-  const template = handlebars.compile(source, { noEscape: true, strict: true, preventIndent: true })
-  return (context) => {
-    try {
-      return template(context)
-    } catch (error) {
-      throw told(error)
-    }
   }
 }
 
@@ -162,10 +147,12 @@ export async function newCommand(options: NewOptions): Promise<number> {
   }
   const given = options.data === undefined ? {} : readFacts(options.data)
   const overlay = await loadOverlay(options.schema)
-  const template = options.template === undefined ? undefined : await loadTemplate(options.template)
+  const template =
+    options.template === undefined ? undefined : (await import('./own-template.js')).loadTemplate(options.template)
+  const issuer = options.issuer?.trim()
   const facts = (await ask({
     ...given,
-    ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
+    ...(issuer ? { issuer } : {}),
     ...(options.year === undefined ? {} : { year: options.year }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
   })) as Facts

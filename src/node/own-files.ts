@@ -4,14 +4,18 @@ import { readBytes } from './files.js'
 
 const MAX_BYTES = 5 * 1024 * 1024
 
+function explain(error: unknown): string {
+  if (!(error instanceof FazhiError)) return '文件应为 UTF-8 编码'
+  return error.code === 'too-large' ? `文件超过 ${MAX_BYTES / 1024 / 1024} MB` : error.message
+}
+
 /** Text of a schema, template or data file in UTF-8. Throws with the given code. */
 export function readOwnText(path: string, what: string, code: 'bad-schema' | 'bad-template' | 'bad-data'): string {
   try {
     const bytes = readBytes(path, MAX_BYTES)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    const reason = error instanceof FazhiError ? error.message : '文件应为 UTF-8 编码'
-    throw new FazhiError(code, `${what}“${path}”：${reason}`)
+    throw new FazhiError(code, `${what}“${path}”：${explain(error)}`)
   }
 }
 
@@ -19,14 +23,36 @@ function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length
 }
 
+/** Whether a head of JSON may go on to be valid: it is, or all that is wrong with it is its end. */
+function mayGoOn(head: string): boolean {
+  try {
+    JSON.parse(head)
+    return true
+  } catch (error) {
+    const message = String(error)
+    return /end of JSON|Unterminated/.test(message) || /position (\d+)/.exec(message)?.[1] === String(head.length)
+  }
+}
+
+/** Length of the longest head that may go on; JSON.parse does not tell the place of every mistake. */
+function validLength(text: string): number {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (mayGoOn(text.slice(0, middle))) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** JSON of a file. Throws with the line of a mistake. */
 export function parseJson(text: string, path: string, code: 'bad-schema' | 'bad-data'): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1]
-    const where = position === undefined ? '' : `第 ${lineAt(text, Number(position))} 行附近`
-    throw new FazhiError(code, `“${path}”不是合法的 JSON：${where}有误，请检查逗号、引号和括号`)
+  } catch {
+    const line = lineAt(text.trimEnd(), validLength(text))
+    throw new FazhiError(code, `“${path}”不是合法的 JSON：第 ${line} 行附近有误，请检查逗号、引号和括号`)
   }
 }
 

@@ -4,8 +4,8 @@ import type { Target } from './files.js'
 import { WORKER } from './jobs.js'
 import type { Answer, SentTarget, Task } from './worker.js'
 
-/** V8's room for new objects, in MiB; the default trades fifty megabytes for a few percent. */
-const SMALL_NURSERY = '--max-semi-space-size=8'
+/** As many processes as cores leave V8's helper threads nothing to run on; they would only get in each other's way. */
+const ALONE = '--single-threaded'
 /** Files sent at once: fewer messages, yet no process waits long for the last. */
 const CHUNK = 32
 /** Chunks under way per process; bounds what waits for its turn in memory. */
@@ -49,7 +49,7 @@ export async function* checkInParallel(
   const workers = Array.from({ length: Math.min(jobs, chunks.length) }, (): Worker => {
     const worker: Worker = {
       process: fork(process.argv[1] ?? '', [WORKER], {
-        execArgv: [SMALL_NURSERY],
+        execArgv: [ALONE],
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       }),
       held: new Set(),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Paint, Style } from '../output/pretty.js'
+import { visible } from '../output/width.js'
 
 const STYLES: Record<Style, Parameters<typeof styleText>[0]> = {
   error: 'red',
@@ -17,11 +18,12 @@ export function hasColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && (NO_COLOR === undefined || NO_COLOR === '')
 }
 
-export const colourful: Paint = (style, text) => styleText(STYLES[style], text)
+/** Whether to colour was decided by `hasColour`, for other processes too; Node would look at each one's own output. */
+export const colourful: Paint = (style, text) => styleText(STYLES[style], text, { validateStream: false })
 
 /** A notice to people, on standard error. */
 export function tell(message: string): void {
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${visible(message)}\n`)
 }
 
 /** One line that counts files on standard error, only on a terminal. */

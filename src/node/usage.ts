@@ -16,13 +16,18 @@ function later(option: string): string | null {
 }
 
 /** A mistake on the command line in Chinese; `null` where help or version was asked for. */
-export function explainUsage({ code, message }: CommanderError, program: Command, argv: string[]): string | null {
+export function explainUsage(
+  { code, exitCode, message }: CommanderError,
+  program: Command,
+  argv: string[],
+): string | null {
   const [first = '', second = ''] = quotedIn(message)
   switch (code) {
     case 'commander.helpDisplayed':
     case 'commander.version':
-    case 'commander.help':
       return null
+    case 'commander.help':
+      return exitCode === 0 ? null : `没有“${argv[1]}”这个命令。${HELP}`
     case 'commander.unknownOption':
       return later(first) ?? `没有“${first}”这个选项${suggestion(message)}`
     case 'commander.unknownCommand':

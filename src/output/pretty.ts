@@ -1,6 +1,6 @@
 import type { ContentSpec, FileResult, Finding, ReportSummary, Severity } from '../model.js'
 import type { Summary } from './result.js'
-import { displayWidth, padEnd, truncate, wrap } from './width.js'
+import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
 import { KINDS, SEVERITIES, STATES, VERDICTS } from './words.js'
 
 export type Style = Severity | 'bold' | 'dim' | 'good'
@@ -29,7 +29,7 @@ const shown = (findings: Finding[], quiet: boolean): Finding[] =>
   quiet ? findings.filter(({ severity }) => severity === 'error') : findings
 
 function identityOf({ issuer, kind, year, publishedOn, signedOn, signature }: ReportSummary): string {
-  return [
+  const parts = [
     issuer ?? '发文机关不详',
     kind ? KINDS[kind] : '类别不详',
     year === null ? '年度不详' : `${year}年度`,
@@ -37,8 +37,7 @@ function identityOf({ issuer, kind, year, publishedOn, signedOn, signature }: Re
     signedOn === null ? null : `${signedOn} 成文`,
     signature === null ? '无署名' : null,
   ]
-    .filter((part) => part !== null)
-    .join('，')
+  return visible(parts.filter((part) => part !== null).join('，'))
 }
 
 function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Paint): string[] {
@@ -56,25 +55,28 @@ function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Pa
   return rows.map(({ title, state, place, detail }) => {
     const style = state === 'absent' ? 'error' : state === 'separate' || state === 'merged' ? 'good' : 'warning'
     const cells = [padEnd(title, titles), paint(style, padEnd(STATES[state], states)), padEnd(place, places)]
-    return `  ${cells.join('  ')}  ${truncate(detail, 48)}`.trimEnd()
+    return `  ${cells.join('  ')}  ${truncate(visible(detail), 48)}`.trimEnd()
   })
 }
 
 /** The line of a place, cut to a window around it, with a mark below. */
 function excerptWithMark(text: string, finding: Finding): string[] {
-  const line = text.split(/\r\n|\n|\r/)[finding.line - 1] ?? ''
+  // Unit for unit, so that the mark stays under its place.
+  const line = visible(text.split(/\r\n|\n|\r/)[finding.line - 1] ?? '').replace(/[\t\u00a0\u2000-\u200b]/g, ' ')
   const start = finding.column - 1
   const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length
-  const from = start > LEAD * 2 ? start - LEAD : 0
-  const lead = from > 0 ? '…' : ''
-  const window = truncate(line.slice(from).replace(/[\t\u00a0\u2000-\u200b]/g, ' '), EXCERPT)
+  const isLong = start > LEAD * 2
+  // Never between the halves of a character beyond U+FFFF.
+  const from = isLong ? start - LEAD + (/^[\udc00-\udfff]/.test(line.slice(start - LEAD)) ? 1 : 0) : 0
+  const lead = isLong ? '…' : ''
+  const window = truncate(line.slice(from), EXCERPT)
   if (window.trim() === '') return []
   const before = displayWidth(lead + line.slice(from, start))
   const length = Math.min(displayWidth(line.slice(start, end)), EXCERPT - before)
   return [`  | ${lead}${window}`, `  | ${' '.repeat(before)}${'^'.repeat(Math.max(1, length))}`]
 }
 
-const indented = (text: string): string[] => wrap(text, EXCERPT).map((row) => `  ${row}`)
+const indented = (text: string): string[] => wrap(visible(text), EXCERPT).map((row) => `  ${row}`)
 
 function describe(finding: Finding, text: string, paint: Paint): string[] {
   const { severity, line, column, rule, message, basis } = finding
@@ -100,8 +102,8 @@ export function prettyFile(
   if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
   const isReport = !findings.some(({ rule }) => rule === 'not-a-report')
   const lines = [
-    paint('dim', path),
-    paint('bold', report.title ?? '（没有找到标题）'),
+    paint('dim', visible(path)),
+    paint('bold', visible(report.title ?? '（没有找到标题）')),
     ...(isReport ? [identityOf(report), '', ...contentsTable(report, contents, paint)] : []),
     '',
     ...shown(findings, quiet).flatMap((finding) => describe(finding, text, paint)),
@@ -116,11 +118,12 @@ export function prettyLine(
   { paint = plain, quiet = false }: { paint?: Paint; quiet?: boolean } = {},
 ): string {
   const { path, verdict, findings, error } = result
-  if (!verdict) return `${path}  ${paint('error', '未能读取')}\n  ${error?.message ?? ''}\n`
-  const head = `${path}  ${paint(verdictStyle[verdict], VERDICTS[verdict])}`
+  const name = visible(path)
+  if (!verdict) return `${name}  ${paint('error', '未能读取')}\n  ${error?.message ?? ''}\n`
+  const head = `${name}  ${paint(verdictStyle[verdict], VERDICTS[verdict])}`
   const rows = shown(findings, quiet).map(
     ({ severity, line, message, rule }) =>
-      `  ${paint(severity, SEVERITIES[severity])}  第 ${line} 行  ${message}${paint('dim', `（${rule}）`)}`,
+      `  ${paint(severity, SEVERITIES[severity])}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}）`)}`,
   )
   return `${[head, ...rows].join('\n')}\n`
 }

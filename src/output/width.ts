@@ -7,6 +7,14 @@ function charWidth(char: string): number {
   return ZERO_WIDTH.test(char) ? 0 : eastAsianWidth(char.codePointAt(0) ?? 0)
 }
 
+/** What steers a terminal, and what turns the direction of writing; tabs and line breaks aside. */
+const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
+
+/** The text with U+FFFD for control characters, unit for unit: no draft or file name steers the terminal. */
+export function visible(text: string): string {
+  return text.replace(CONTROL, '\ufffd')
+}
+
 /** Columns a text takes on a terminal. */
 export function displayWidth(text: string): number {
   let width = 0

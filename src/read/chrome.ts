@@ -2,8 +2,9 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
-import { leadingNumeral } from '../text/numerals.js'
+import { leadingNumeral, type NumeralStyle } from '../text/numerals.js'
 import { LABELS, PHRASES } from './chrome-words.js'
+import { splitLines } from './lines.js'
 
 /** Lines looked through at either end; the largest page headers seen have some thirty. */
 const REACH = 60
@@ -11,6 +12,8 @@ const REACH = 60
 const LONGEST_LABELS = 300
 /** A line of the report's own text; page headers and footers are shorter or are labels. */
 const PROSE = /^.{30,}[\u3002\uff1b;]/
+/** Numbering of headings; a page's own lists have Arabic numbers. */
+const HEADING = new Set<NumeralStyle | undefined>(['part', 'han', 'hanBracket'])
 /** What a report's title may look like; whether it is one, the report room says. */
 const TITLE = /(?:报告|報告|情况|情況|总结|總結|汇报|年报)(?:[(\uff08][^)\uff09]*[)\uff09])?$/
 
@@ -67,7 +70,8 @@ interface Line {
 function linesOf(nodes: RootContent[], from: number, to: number): Line[] {
   return nodes.slice(from, to).flatMap((node, i) => {
     const text = paragraphText(node)
-    return text === null ? [] : [{ index: from + i, text }]
+    // An image has no text and is no line of the page's.
+    return text === null || text.trim() === '' ? [] : [{ index: from + i, text }]
   })
 }
 
@@ -83,6 +87,16 @@ function textOf(node: Nodes): string {
 }
 
 const ADDRESSEE = /^[^\u3002]{2,60}[:\uff1a]$/
+
+/** A page's header pasted without blank lines is one paragraph to the Markdown parser, and may hold the title. */
+function withLinesOfChrome(nodes: RootContent[], source: string): RootContent[] {
+  return nodes.flatMap((node, i) => {
+    const isNearEnd = i < REACH || i >= nodes.length - REACH
+    if (node.type !== 'paragraph' || !isNearEnd) return [node]
+    const lines = splitLines(node, source)
+    return lines.length > 1 && lines.some((line) => isChrome(textOf(line))) ? lines : [node]
+  })
+}
 
 /** Where the report's own text begins: its first prose, numbered heading, addressee, or Markdown heading. */
 function endOfHead(nodes: RootContent[]): number {
@@ -104,7 +118,7 @@ function startOfTail(nodes: RootContent[], head: number): number {
   for (let i = nodes.length - 1; i >= floor; i--) {
     const node = nodes[i]
     const text = node === undefined ? null : paragraphText(node)
-    if (text === null || PROSE.test(text)) break
+    if (text === null || PROSE.test(text) || HEADING.has(leadingNumeral(text)?.style)) break
     if (isChrome(text)) tail = i
   }
   return tail
@@ -121,8 +135,8 @@ export interface Unwrapped {
  * Takes the web page's header and footer off a report. What they say goes to the metadata, every other line of them to
  * `chrome`: nothing is lost. A line that may be the report's title always stays.
  */
-export function unwrapPage(root: Root): Unwrapped {
-  const nodes = root.children
+export function unwrapPage(root: Root, source: string): Unwrapped {
+  const nodes = withLinesOfChrome(root.children, source)
   const head = endOfHead(nodes)
   const tail = startOfTail(nodes, head)
   const metadata: Metadata = { rest: {} }
@@ -167,7 +181,12 @@ export function unwrapPage(root: Root): Unwrapped {
 const isChrome = (text: string): boolean => labelsOf(text) !== null || PHRASE.test(text)
 
 const isTitle = (text: string): boolean =>
-  TITLE.test(text) && text.length >= 8 && text.length <= 90 && !isChrome(text) && !/[>\u203a\u00bb\u3002]/.test(text)
+  TITLE.test(text) &&
+  text.length >= 8 &&
+  text.length <= 90 &&
+  !leadingNumeral(text) &&
+  !isChrome(text) &&
+  !/[>\u203a\u00bb\u3002]/.test(text)
 
 const isValueLine = (text: string): boolean => text.length <= 60 && !isChrome(text) && !/[\u3002:\uff1a]$/.test(text)
 
@@ -192,14 +211,15 @@ function isDispensable(line: Line, title: Line | null): boolean {
   return title !== null && line.text.length <= 30
 }
 
-/** Files the values under their keys; gives back, as lines, those whose key was taken. */
+/** Files the values under their keys; gives back, as lines, those whose key was taken, and words that nobody asks for. */
 function keepAll(metadata: Metadata, pairs: Pair[]): string[] {
   return pairs.filter((pair) => !keep(metadata, pair)).map(({ label, value }) => `${label}\uff1a${value}`)
 }
 
 function keep(metadata: Metadata, { label, value }: Pair): boolean {
   const key = LABELS[label]
-  if (!key || value === '') return true
+  if (value === '') return true
+  if (!key) return !/[\u4e00-\u9fff]/.test(value)
   const date = /On$/.test(key) ? (findDate(value)?.iso ?? null) : null
   const target: Record<string, unknown> =
     key === 'publishedOn' && date ? (metadata as object as Record<string, unknown>) : metadata.rest

@@ -12,6 +12,8 @@ function withoutIndentedCode(this: Processor): void {
 
 const base = unified().use(remarkParse).use(withoutIndentedCode).freeze()
 
+/** `---` lines around the head; with one alone, the extension would keep lists and quotes from being seen. */
+const HAS_FRONT_MATTER = /^---[ \t]*[\r\n](?:[^\r\n]*[\r\n])*?---[ \t]*(?:[\r\n]|$)/
 /** Tables, deletions, footnotes, task lists need one of these. */
 const NEEDS_GFM = /\||~~|\[\^|\[[ xX]\]/
 /** Bold and italics. */
@@ -20,7 +22,7 @@ const NEEDS_ATTENTION = /[*_~]/
 /** The parser with the extensions that the text has signs of: without the signs the tree is the same, and start-up sooner. */
 async function parserFor(text: string): Promise<Processor<Root>> {
   const parser = base()
-  if (text.startsWith('---')) parser.use((await import('remark-frontmatter')).default)
+  if (HAS_FRONT_MATTER.test(text)) parser.use((await import('remark-frontmatter')).default)
   if (NEEDS_ATTENTION.test(text)) parser.use((await import('remark-cjk-friendly')).default)
   // A single ~ is a span of numbers in these reports (85%~90%), never a deletion.
   if (NEEDS_GFM.test(text)) parser.use((await import('remark-gfm')).default, { singleTilde: false })

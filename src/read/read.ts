@@ -26,6 +26,15 @@ const LATER: Record<string, string> = {
   rtf: 'RTF 文档',
 }
 
+/** A file over the limit as an error; both sizes in bytes. */
+export function tooLarge(size: number, maxBytes: number): FazhiError {
+  const megabytes = (bytes: number): number => Number((bytes / MEGABYTE).toFixed(bytes < MEGABYTE ? 3 : 1))
+  return new FazhiError(
+    'too-large',
+    `文件有 ${megabytes(size)} MB，超过上限 ${megabytes(maxBytes)} MB，未作检查。确需检查时用 --max-size 放宽`,
+  )
+}
+
 /** Format by extension. Throws `unsupported-format` for what cannot be read. */
 function formatOf(name: string): Format {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -68,7 +77,7 @@ async function readMarkdown(text: string): Promise<Pick<Source, 'root' | 'metada
     // Between two rules stands text of the draft: a line of its own lets the parser see it.
     if (frontMatter === null) root = (await parseMarkdown(text.replace(/^---/, '***'))).root
   }
-  const page = unwrapPage(root)
+  const page = unwrapPage(root, text)
   const metadata = overlay(page.metadata, frontMatter)
   return { root: page.root, metadata, chrome: [...takeChrome(metadata), ...page.chrome] }
 }
@@ -85,7 +94,7 @@ function isWebPage(text: string): boolean {
 const TRADITIONAL = /[設報關黨進習貫徹總體國務實現責職導機]/g
 
 async function variantsOf(text: string): Promise<Record<string, string>> {
-  const signs = text.slice(0, 500).match(TRADITIONAL)?.length ?? 0
+  const signs = text.slice(0, 200).match(TRADITIONAL)?.length ?? 0
   if (signs < 3) return {}
   const { simplifiedForms } = await import('../text/script.js')
   return simplifiedForms(text)
@@ -97,13 +106,7 @@ async function variantsOf(text: string): Promise<Record<string, string>> {
  */
 export async function read(input: Input, { maxBytes = DEFAULT_MAX_BYTES }: ReadOptions = {}): Promise<Source> {
   const format = input.format ?? formatOf(input.name)
-  if (input.bytes.length > maxBytes) {
-    const size = (input.bytes.length / MEGABYTE).toFixed(1)
-    throw new FazhiError(
-      'too-large',
-      `文件有 ${size} MB，超过上限 ${maxBytes / MEGABYTE} MB，未作检查。确需检查时用 --max-size 放宽`,
-    )
-  }
+  if (input.bytes.length > maxBytes) throw tooLarge(input.bytes.length, maxBytes)
   const { text, damaged } = decode(input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
   if (isWebPage(text)) {
@@ -112,7 +115,7 @@ export async function read(input: Input, { maxBytes = DEFAULT_MAX_BYTES }: ReadO
       '这是一份网页（HTML），暂不支持，请把正文复制出来另存为“纯文本（.txt）”后再试',
     )
   }
-  const parts = format === 'markdown' ? await readMarkdown(text) : unwrapPage(readText(text))
+  const parts = format === 'markdown' ? await readMarkdown(text) : unwrapPage(readText(text), text)
   return {
     path: input.name,
     format,

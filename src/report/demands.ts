@@ -26,7 +26,7 @@ const schemas = builtIn as unknown as Record<'report' | Kind, SchemaDocument>
 const KINDS: Kind[] = ['government', 'department', 'township']
 
 /** The schema and its `allOf` parts, outermost last; a `$ref` part is laid under it by the caller. */
-function layersOf(schema: SchemaDocument): SchemaDocument[] {
+export function layersOf(schema: SchemaDocument): SchemaDocument[] {
   return [...(schema.allOf ?? []).flatMap(layersOf), schema]
 }
 

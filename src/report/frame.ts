@@ -113,7 +113,12 @@ function titleEndingAt(head: Leaf[], end: number): Title | null {
     .filter((lines) => lines.slice(0, -1).every(beginsTitle))
     .map(asTitle)
     .filter(({ text, leaves: [first] }) => isReportTitle(text) && !first?.numeral)
-  const told = ({ text }: Title): number => Object.values(readTitle(text)).filter((fact) => fact !== null).length
+  const isNamed = readTitle(last.text).issuer !== null
+  const told = ({ text }: Title): number => {
+    const { issuer, year } = readTitle(text)
+    const bodies = issuer?.split('、').length ?? 0
+    return (isNamed ? Math.min(bodies, 1) : bodies) + (year === null ? 0 : 1)
+  }
   return candidates.reduce<Title | null>((best, each) => (best && told(best) >= told(each) ? best : each), null)
 }
 

@@ -1,5 +1,8 @@
 import type { Heading, Html, Nodes, Paragraph, Root, TableCell } from 'mdast'
+import { findDate } from '../text/dates.js'
 import { leadingNumeral, type Numeral } from '../text/numerals.js'
+import { isBodyName } from './names.js'
+import { isReportTitle } from './title.js'
 
 /** A line of the document's text, before it is known what it is. */
 export interface Leaf {
@@ -27,9 +30,13 @@ export interface Leaf {
 
 /** Text of a node without markup, its line breaks kept as one `\n` each. */
 export function flatten(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\r\n?/g, '\n')
+  if (node.type === 'text' || node.type === 'inlineCode') {
+    return node.value.includes('\r') ? node.value.replace(/\r\n?/g, '\n') : node.value
+  }
   if (node.type === 'break') return '\n'
-  return 'children' in node ? node.children.map(flatten).join('') : ''
+  if (!('children' in node)) return ''
+  const [only, ...others] = node.children
+  return only && others.length === 0 ? flatten(only) : node.children.map(flatten).join('')
 }
 
 const withoutBreaks = (text: string): string => text.replaceAll('\n', '')
@@ -44,18 +51,23 @@ function endsLine(line: string, next: string, longest: number): boolean {
   )
 }
 
+/** A line of a masthead or a signature, which its author typed on a line of its own. */
+const isFraming = (line: string): boolean =>
+  isReportTitle(line) || isBodyName(line) || (line.length <= 20 && findDate(line) !== null)
+
 /** Lines of a paragraph that its author typed with single line ends, as ranges of its text. */
 function lineRanges(raw: string): [number, number][] {
   if (!raw.includes('\n')) return [[0, raw.length]]
   const lines = raw.split('\n')
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  const isFrame = lines.every((line) => isFraming(line.trim()))
   const ranges: [number, number][] = []
   let from = 0
   let at = 0
   for (const [i, line] of lines.entries()) {
     at += line.length
     const next = lines[i + 1]
-    if (next === undefined || endsLine(line.trim(), next.trim(), longest)) {
+    if (next === undefined || isFrame || endsLine(line.trim(), next.trim(), longest)) {
       ranges.push([from, at])
       from = at + 1
     }

@@ -134,8 +134,10 @@ function levelsOf(headings: Heading[], isNamed: (heading: string) => boolean): M
     // 一、 that begins anew under several headings without number stands below them.
     if (each.name === 'bare' && han && countOfFirsts(han) > 1 && each.headings.length > 1) each.rank = RANK.han - 0.5
     // A lone heading around the numbered ones (正文) is no section of the report.
-    if (/^depth/.test(each.name) && han && each.headings.length === 1 && !isNamed(each.headings[0]?.leaf.text ?? ''))
+    if (/^depth/.test(each.name) && han && each.headings.length === 1 && !isNamed(each.headings[0]?.leaf.text ?? '')) {
       each.depth = han.depth
+      each.rank = han.rank
+    }
     const peer = classes.find(({ name, depth }) => !/^depth|bare/.test(name) && depth === each.depth)
     if (each.rank === -1) each.rank = peer ? peer.rank : RANK.han
   }

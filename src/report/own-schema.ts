@@ -3,7 +3,7 @@ import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import { schemas } from '../generated/schemas.js'
 import type { Overlay } from './build.js'
-import type { SchemaDocument } from './demands.js'
+import { layersOf, type SchemaDocument } from './demands.js'
 import { KEYWORDS } from './keywords.js'
 import type { Validate } from './validate.js'
 
@@ -36,6 +36,7 @@ function checkKeywords(schema: unknown, path: string): void {
       fail(`${at} 不是本工具的关键字，是不是想写“${nearest(key)}”？`)
     }
     if (LISTS.includes(key)) checkPatterns(value, at)
+    if (key === 'x-topics') checkTopics(value, at)
     if (TEXTS.includes(key) && typeof value !== 'string') fail(`${at} 应为文字`)
     if (key === 'x-severity' && !['error', 'warning', 'info'].includes(String(value))) {
       fail(`${at} 只能是 error、warning、info，不能是“${String(value)}”`)
@@ -44,27 +45,37 @@ function checkKeywords(schema: unknown, path: string): void {
   }
 }
 
+function patternOf(source: string, at: string): RegExp {
+  try {
+    return new RegExp(source.replaceAll(/\{(?:year|next)\}/g, '2000'))
+  } catch {
+    return fail(`${at} 的“${source}”不是合法的正则表达式`)
+  }
+}
+
 function checkPatterns(value: unknown, at: string): void {
   if (!Array.isArray(value) || value.some((each) => typeof each !== 'string'))
     fail(`${at} 应为文字的列表，如 ["行政执法数据"]`)
   for (const [i, source] of value.entries()) {
-    try {
-      new RegExp(source.replaceAll(/\{(?:year|next)\}/g, '2000'))
-    } catch {
-      fail(`${at}/${i} 的“${source}”不是合法的正则表达式`)
-    }
+    if (patternOf(source, `${at}/${i}`).test(''))
+      fail(`${at}/${i} 的“${source}”能与空文字匹配，会把每个标题都当成这一项`)
   }
+}
+
+function checkTopics(value: unknown, at: string): void {
+  const isTopic = (each: unknown): boolean =>
+    isObject(each) && typeof each['title'] === 'string' && typeof each['guidance'] === 'string'
+  if (!Array.isArray(value) || !value.every(isTopic)) fail(`${at} 应为 {"title": …, "guidance": …} 的列表`)
 }
 
 /** A demanded section must be told apart: by a title, or by a key in Chinese. */
 function checkSections(document: SchemaDocument): void {
-  const layers = [...(document.allOf ?? []), document]
-  const known = new Set(
-    [schemas.report.properties.sections, ...layers.map((layer) => layer.properties?.['sections'])].flatMap((sections) =>
-      Object.keys(sections?.properties ?? {}),
-    ),
+  const sections = layersOf(document).flatMap((layer) => layer.properties?.['sections'] ?? [])
+  const described = sections.flatMap(({ properties = {} }) =>
+    Object.keys(properties).filter((key) => properties[key]?.title !== undefined),
   )
-  for (const key of layers.flatMap((layer) => layer.properties?.['sections']?.required ?? [])) {
+  const known = new Set([...Object.keys(schemas.report.properties.sections.properties), ...described])
+  for (const key of sections.flatMap(({ required }) => required ?? [])) {
     if (!known.has(key) && !/[\u4e00-\u9fff]/.test(key)) {
       fail(`required 要求“${key}”，但 properties.sections.properties 里没有说明它是什么，请至少写上 title`)
     }
@@ -72,11 +83,18 @@ function checkSections(document: SchemaDocument): void {
 }
 
 function explain(error: unknown): string {
+  if (error instanceof RangeError) return '$ref 首尾相连，没有尽头'
   const message = error instanceof Error ? error.message : String(error)
   const reference = /can't resolve reference (\S+)/.exec(message)?.[1]
   if (reference) return `$ref 指向的“${reference}”不存在`
+  const dialect = /no schema with key or ref "([^"]+)"/.exec(message)?.[1]
+  if (dialect) return `不支持 $schema“${dialect}”，请写 https://json-schema.org/draft/2020-12/schema`
   const keyword = /unknown keyword: "([^"]+)"/.exec(message)?.[1]
   if (keyword) return `不认识关键字“${keyword}”`
+  const pattern = /^Invalid regular expression: \/(.*)\/[a-z]*: /.exec(message)?.[1]
+  if (pattern !== undefined) return `“${pattern}”不是合法的正则表达式`
+  const place = /^schema is invalid: data(\S*) /.exec(message)?.[1]
+  if (place !== undefined) return `#${place} 的值不合 JSON Schema 的规定`
   return `不合 JSON Schema 的写法（${message}）`
 }
 
@@ -87,7 +105,6 @@ function explain(error: unknown): string {
 export function compileOverlay(document: unknown): Overlay {
   if (!isObject(document)) fail('最外层应为一个对象 { … }')
   checkKeywords(document, '#')
-  checkSections(document as SchemaDocument)
   const id = typeof document['$id'] === 'string' ? document['$id'] : 'own.schema.json'
   if (/^(?:report|government|department|township)\.schema\.json$/.test(id)) fail(`$id 不能与内置的“${id}”相同`)
   const ajv = new Ajv2020({
@@ -99,15 +116,19 @@ export function compileOverlay(document: unknown): Overlay {
     logger: false,
   })
   ajv.addVocabulary([...KEYWORDS])
+  let compiled: [Kind, Validate][]
   try {
     for (const schema of Object.values(schemas)) ajv.addSchema(schema)
     ajv.addSchema({ ...document, $id: id })
-    const compiled = KINDS.map((kind): [Kind, Validate] => [
+    compiled = KINDS.map((kind) => [
       kind,
       ajv.compile({ allOf: [{ $ref: `${kind}.schema.json` }, { $ref: id }] }) as ValidateFunction as Validate,
     ])
-    return { document: document as SchemaDocument, validators: Object.fromEntries(compiled) as Record<Kind, Validate> }
+    for (const [, validate] of compiled) validate({ sections: {} })
   } catch (error) {
     return fail(explain(error))
   }
+  // Ajv has seen to it that lists are lists.
+  checkSections(document as SchemaDocument)
+  return { document: document as SchemaDocument, validators: Object.fromEntries(compiled) as Record<Kind, Validate> }
 }

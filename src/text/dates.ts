@@ -35,11 +35,11 @@ export function findDate(text: string): DateMatch | null {
 
 const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至]'
 const YEAR = new RegExp(
-  `(?<!\\d|${TO})(20\\d{2}|二[\\u3007○零][一二三四五六七八九\\u3007○零]{2})(?!\\s*年?\\s*${TO}\\s*[\\d二]|\\d)`,
+  `(?<![\\d\\u3014[]|${TO})(20\\d{2}|二[\\u3007○零][一二三四五六七八九\\u3007○零]{2})(?!\\s*年?\\s*${TO}\\s*[\\d二]|\\d)`,
   'g',
 )
 
-/** The years a text names (2023年, 2024年度, 二〇二三年), spans such as 2021—2025年 left out. */
+/** The years a text names (2023年, 2024年度, 二〇二三年), spans such as 2021—2025年 and numbers of documents such as 〔2019〕28号 left out. */
 export function yearsIn(text: string): { year: number; index: number }[] {
   const years: { year: number; index: number }[] = []
   for (const match of narrowDigits(text).matchAll(YEAR)) {

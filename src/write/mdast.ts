@@ -18,15 +18,19 @@ const length = (node: Nodes): number => {
   return 'children' in node ? node.children.reduce((sum: number, child: Nodes) => sum + length(child), 0) : 0
 }
 
-/** The part of inline content between two offsets of its text; marks around it stay on both sides of a cut. */
-function slice(nodes: PhrasingContent[], from: number, to: number): PhrasingContent[] {
+/**
+ * The part of inline content between two offsets of its text; marks around it stay on both sides of a cut.
+ * @param room range from which images and other content without text are taken
+ */
+function slice(nodes: PhrasingContent[], from: number, to: number, room = { from, to }): PhrasingContent[] {
   const parts: PhrasingContent[] = []
   let at = 0
   for (const node of nodes) {
     const size = length(node)
     const start = Math.max(from - at, 0)
     const end = Math.min(to - at, size)
-    if (start < end || (size === 0 && at >= from && at < to)) parts.push(...sliceNode(node, start, end, size))
+    if (start < end) parts.push(...sliceNode(node, start, end, size))
+    else if (size === 0 && at >= room.from && at <= room.to) parts.push(node)
     at += size
   }
   return parts
@@ -66,24 +70,30 @@ function withoutStrong(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node) => (node.type === 'strong' ? withoutStrong(node.children) : [node]))
 }
 
-const contentOf = (block: Block): PhrasingContent[] => {
+/** @param others the blocks of the same node; what stands between two of them without text goes with the latter */
+const contentOf = (block: Block, others: Block[] = [block]): PhrasingContent[] => {
   const children = block.node.children as PhrasingContent[]
-  return trim(withoutBreaks(slice(children, block.from, block.to)))
+  const before = others[others.indexOf(block) - 1]
+  const room = { from: before ? before.to + 1 : 0, to: block === others.at(-1) ? Infinity : block.to }
+  return trim(withoutBreaks(slice(children, block.from, block.to, room)))
 }
 
+/** Depth by numbering, deeper than the heading above: 一、 may stand below 第一部分 or below a heading without number. */
 function headingsOf(sections: Section[]): Map<Block, Heading['depth']> {
   const depths = new Map<Block, Heading['depth']>()
-  const visit = (section: Section): void => {
-    const depth = section.numeral ? DEPTHS[section.numeral.style] : (Math.min(6, section.level + 1) as Heading['depth'])
-    depths.set(section.block, depth)
-    section.children.forEach(visit)
+  const visit = ({ block, numeral, level, children }: Section, above: number): void => {
+    const own = numeral ? DEPTHS[numeral.style] : level + 1
+    const depth = Math.min(6, Math.max(own, above + 1)) as Heading['depth']
+    depths.set(block, depth)
+    for (const child of children) visit(child, depth)
   }
-  sections.forEach(visit)
+  for (const section of sections) visit(section, 1)
   return depths
 }
 
-/** Blocks that stand in a list, quote or table are written with it. */
-const isWhole = (node: RootContent): boolean => node.type !== 'paragraph' && node.type !== 'heading'
+/** Blocks that stand in a list, quote or table are written with it; so is what has no text, such as an image. */
+const isWhole = (node: RootContent, blocks: Block[]): boolean =>
+  (node.type !== 'paragraph' && node.type !== 'heading') || blocks.length === 0
 
 /** The report as Markdown tree: one title, headings at the depth of their numbering, a paragraph a block. */
 export function toMdast(draft: Draft): Root {
@@ -93,15 +103,16 @@ export function toMdast(draft: Draft): Root {
   const children: RootContent[] = []
   let hasTitle = false
   for (const [index, node] of draft.source.root.children.entries()) {
-    if (isWhole(node)) {
+    const blocks = blocksByNode.get(index) ?? []
+    if (isWhole(node, blocks)) {
       children.push(node)
       continue
     }
-    for (const block of blocksByNode.get(index) ?? []) {
+    for (const block of blocks) {
       if (block.role === 'title') {
         if (!hasTitle) children.push({ type: 'heading', depth: 1, children: titleOf(draft) })
         hasTitle = true
-      } else children.push(toNode(block, depths.get(block)))
+      } else children.push(toNode(block, blocks, depths.get(block)))
     }
   }
   return { type: 'root', children }
@@ -118,8 +129,9 @@ function titleOf(draft: Draft): PhrasingContent[] {
   return [{ type: 'text', value: isSame ? title : lines.join('') }]
 }
 
-function toNode(block: Block, depth: Heading['depth'] | undefined): Heading | Paragraph {
+function toNode(block: Block, others: Block[], depth: Heading['depth'] | undefined): Heading | Paragraph {
+  const children = contentOf(block, others)
   return depth === undefined
-    ? { type: 'paragraph', children: contentOf(block) }
-    : { type: 'heading', depth, children: withoutStrong(contentOf(block)) }
+    ? { type: 'paragraph', children }
+    : { type: 'heading', depth, children: withoutStrong(children) }
 }

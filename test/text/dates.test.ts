@@ -71,6 +71,8 @@ describe('yearsIn', () => {
     ['二〇二一—二〇二五年'],
     ['（20212025年）'],
     ['12023号'],
+    ['厅字〔2019〕28号'],
+    ['云政[2023]3号'],
     ['1999年'],
   ])('finds no year in the span or number %s', (text) => {
     expect(yearsIn(text)).toEqual([])

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const CLI = 'dist/cli/fazhi.cjs'
+
+/** Time of the last change below a path; folders count too, for what was deleted from them. */
+function lastChange(path: string): number {
+  const stats = statSync(path)
+  const below = stats.isDirectory() ? readdirSync(path).map((name) => lastChange(join(path, name))) : []
+  return Math.max(stats.mtimeMs, ...below)
+}
+
+/** Builds the command line once for a run of the tests, where sources changed since the last time. */
+export default async function setup(): Promise<void> {
+  const sources = Math.max(...['src', 'vite.config.ts', 'package.json'].map(lastChange))
+  if (existsSync(CLI) && statSync(CLI).mtimeMs > sources) return
+  const { NODE_ENV } = process.env
+  // Vitest sets it to `test`, and bundlers choose the development halves of packages by it.
+  process.env['NODE_ENV'] = 'production'
+  try {
+    // Other tests may be running from the chunks of before.
+    await build({ logLevel: 'warn', build: { emptyOutDir: false } })
+  } finally {
+    process.env['NODE_ENV'] = NODE_ENV
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { lint } from '../../src/lint.js'
+import type { Rule } from '../../src/model.js'
+import { rules } from '../../src/rules/all.js'
+import { draftOf } from '../drafts.js'
+
+async function messagesOf({ id }: Rule, draft: string): Promise<string[]> {
+  const findings = lint(await draftOf(draft, 'draft.md'))
+  return findings.filter(({ rule }) => rule === id).map(({ message }) => message)
+}
+
+describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
+  it.each(rule.examples.wrong.map(({ draft, message }, i) => ({ number: i + 1, draft, message })))(
+    'finds exactly what its wrong example $number tells',
+    async ({ draft, message }) => {
+      expect(await messagesOf(rule, draft)).toEqual([message])
+    },
+  )
+
+  it.each(rule.examples.right.map(({ draft }, i) => ({ number: i + 1, draft })))(
+    'is silent in its right example $number',
+    async ({ draft }) => {
+      expect(await messagesOf(rule, draft)).toEqual([])
+    },
+  )
+
+  it('has at least two wrong and three right examples, no two alike', () => {
+    const { wrong, right } = rule.examples
+    expect(wrong.length).toBeGreaterThanOrEqual(2)
+    expect(right.length).toBeGreaterThanOrEqual(3)
+    const drafts = [...wrong, ...right].map(({ draft }) => draft)
+    expect(new Set(drafts).size).toBe(drafts.length)
+  })
+
+  it('has a basis or a reason where it is an error', () => {
+    if (rule.severity === 'error') expect(rule.basis ?? rule.certain).toMatch(/\S/)
+  })
+})
+
+/** Half-width marks beside Chinese or a Chinese mark; brackets of options and the ! of an HTML comment stand alone. */
+const HALF_WIDTH =
+  /(?<=[\u4e00-\u9fff\u201d\u300b\u3009\uff09])[,:;?!()]|[,:;?!()](?=[\u4e00-\u9fff\u201c\u300a\u3008\uff08])/
+
+describe('the catalogue', () => {
+  it('has ids in kebab-case, each once', () => {
+    const ids = rules.map(({ id }) => id)
+    expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*$/.test(id))).toEqual([])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('uses full-width marks in everything a user reads', () => {
+    const texts = rules.flatMap(({ summary, why, certain, basis, examples }) => [
+      summary,
+      why,
+      certain ?? '',
+      basis ?? '',
+      ...examples.wrong.map(({ message }) => message ?? ''),
+      ...[...examples.wrong, ...examples.right].map(({ draft }) => draft.replace(/^---\n[\s\S]*?\n---\n/, '')),
+    ])
+    expect(texts.filter((text) => HALF_WIDTH.test(text))).toEqual([])
+  })
+
+  it('words every message as a whole sentence', () => {
+    const messages = rules.flatMap(({ examples }) => examples.wrong.map(({ message }) => message))
+    expect(messages.filter((message) => !message?.endsWith('\u3002'))).toEqual([])
+  })
+})
