@@ -5,9 +5,9 @@ import { STDIN, type Target } from './files.js'
 export const WORKER = '__worker'
 
 /** Milliseconds a file of 11 KB takes, measured by the benchmark; Markdown goes through a full parser. */
-const COST = { text: 0.35, markdown: 2.5 }
-/** Milliseconds of work that pay for starting a process. */
-const WORTH = 250
+const COST = { text: 0.3, markdown: 1.8 }
+/** Milliseconds of work that pay for another process, which starts cold. */
+const WORTH = 900
 const MOST = 8
 
 /** Processes that pay for these files: one for a few, as many as there are cores for thousands. */

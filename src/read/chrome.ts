@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast'
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
@@ -86,13 +86,16 @@ function textOf(node: Nodes): string {
   return 'value' in node ? node.value : ''
 }
 
-const ADDRESSEE = /^[^\u3002]{2,60}[:\uff1a]$/
+/** A line of bodies or people before a colon; a short one that names none is a label. */
+const ADDRESSEE = /^(?:[^\u3002]{7,60}|[^\u3002]{1,6}(?:政府|委|局|厅|会|人大|代表|同志|领导|镇|街道))[:\uff1a]$/
+
+const isOneLine = ({ position }: Paragraph): boolean => position?.start.line === position?.end.line
 
 /** A page's header pasted without blank lines is one paragraph to the Markdown parser, and may hold the title. */
 function withLinesOfChrome(nodes: RootContent[], source: string): RootContent[] {
   return nodes.flatMap((node, i) => {
     const isNearEnd = i < REACH || i >= nodes.length - REACH
-    if (node.type !== 'paragraph' || !isNearEnd) return [node]
+    if (node.type !== 'paragraph' || !isNearEnd || isOneLine(node)) return [node]
     const lines = splitLines(node, source)
     return lines.length > 1 && lines.some((line) => isChrome(textOf(line))) ? lines : [node]
   })
@@ -106,7 +109,7 @@ function endOfHead(nodes: RootContent[]): number {
     if (text === null) return i
     if (PROSE.test(text) || leadingNumeral(text)?.style === 'han') return i
     if (isChrome(text)) continue
-    if (ADDRESSEE.test(text) && !squeeze(text).match(/^.{1,6}[:\uff1a]$/)) return i
+    if (ADDRESSEE.test(squeeze(text))) return i
   }
   return Math.min(nodes.length, REACH)
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { CLI, complaintOf, fazhi, folderWith, type Run } from './cli.js'
 import { GOOD } from './samples.js'
 
@@ -68,16 +69,14 @@ describe('a result that cannot be written', () => {
 const NOBODY = 65_534
 const isRoot = process.getuid?.() === 0
 
-/** Runs the command line as somebody who is not root, from a copy that everybody may read. */
+/** A copy of the command line that everybody may read. */
+const copy = mkdtempSync(join(tmpdir(), 'fazhi-cli-'))
+cpSync(dirname(CLI), copy, { recursive: true })
+for (const name of ['.', ...readdirSync(copy, { recursive: true })]) chmodSync(join(copy, String(name)), 0o755)
+afterAll(() => rmSync(copy, { recursive: true }))
+
+/** Runs the command line as somebody who is not root. */
 function asNobody(args: string[], cwd: string): Run {
-  const copy = join(folderWith(), 'cli')
-  cpSync(dirname(CLI), copy, { recursive: true })
-  for (const path of [
-    dirname(copy),
-    copy,
-    ...readdirSync(copy, { recursive: true }).map((name) => join(copy, String(name))),
-  ])
-    chmodSync(path, 0o755)
   const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [join(copy, 'fazhi.cjs'), ...args], {
     ...identity,
@@ -155,7 +154,6 @@ describe.skipIf(!isPossible)('without permission', () => {
 
   it('to read a schema, template or data file is told, status 2', () => {
     const cwd = closedPlaces()
-    mkdirSync(join(cwd, 'open'))
     expect(complaintOf(asNobody(['lint', '--schema', 'closed.md', 'open.md'], cwd))).toContain('没有读取的权限')
     expect(complaintOf(asNobody(['new', '--template', 'closed.md'], cwd))).toContain('没有读取的权限')
     expect(complaintOf(asNobody(['new', '--data', 'closed.md'], cwd))).toContain('没有读取的权限')

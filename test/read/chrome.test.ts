@@ -102,6 +102,15 @@ describe('the header of a page', () => {
     expect(title?.start).toMatchObject({ line: 3, column: 1 })
   })
 
+  it.each([['县委、县政府：'], ['市人民政府：'], ['市委：'], ['各位代表：']])(
+    'leaves the addressee below it: %s',
+    async (line) => {
+      const source = await pageOf(['索引号：YX001 发布日期：2024-03-12', TITLE, '来源：县司法局', line])
+      expect(linesOf(source)).toEqual([TITLE, line, ...BODY])
+      expect(build(source).report.addressee).toBe(line.slice(0, -1))
+    },
+  )
+
   it('is not made of sentences and headings that begin like labels', async () => {
     const lines = ['来源于群众的意见建议，县政府逐条研究、逐项答复，满意率达到百分之九十八。', '时间紧、任务重']
     const source = await sourceOf([TITLE, ...BODY.slice(0, 2), ...lines, ...BODY.slice(2)].join('\n'))
