@@ -20,7 +20,12 @@ function excerptAt(text: string, { start }: Span): string {
   const rest = text.slice(lineStart)
   const line = rest.slice(0, /[\r\n]/.exec(rest)?.index ?? rest.length)
   const from = start - lineStart > EXCERPT - 20 ? start - lineStart - 20 : 0
-  return line.slice(from, from + EXCERPT).trim()
+  // Halves of characters beyond U+FFFF are cut off with the rest.
+  const halves = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
+  return line
+    .slice(from, from + EXCERPT)
+    .replace(halves, '')
+    .trim()
 }
 
 function toFinding(draft: Draft, rule: Rule, problem: Problem, placeOf: (span: Span) => Place): Finding {

@@ -15,7 +15,7 @@ export interface Facts {
   signature?: string
   /** ISO date. */
   signedOn?: string
-  /** Text by key of the content, a paragraph or several. */
+  /** Text by key of the content, a paragraph or several; a blank line parts paragraphs too. */
   sections?: Record<string, string | string[]>
 }
 
@@ -52,6 +52,14 @@ export type Template = (context: SkeletonContext) => string
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '')
 
+const BLANK_LINE = /(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)/
+
+/** A paragraph of facts as Markdown: on one line, and no heading, comment or code that would swallow what follows. */
+const paragraph = (text: string): string =>
+  oneLine(text)
+    .trim()
+    .replace(/^(?:#|<|`{3}|~{3})/, '\\$&')
+
 function spoken(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number)
   return `${year}年${month}月${day}日`
@@ -59,7 +67,9 @@ function spoken(iso: string): string {
 
 function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonSection {
   const given = facts.sections?.[content.key]
-  const paragraphs = (given === undefined ? [] : [given].flat()).map(oneLine)
+  const paragraphs = (given === undefined ? [] : [given].flat()).flatMap((text) =>
+    text.split(BLANK_LINE).map(paragraph),
+  )
   return {
     key: content.key,
     numeral: toHan(index + 1),
@@ -67,7 +77,7 @@ function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonS
     heading: content.heading.replaceAll('{year}', String(facts.year)).replaceAll('{next}', String(facts.year + 1)),
     guidance: content.guidance,
     basis: content.basis ?? '',
-    paragraphs,
+    paragraphs: paragraphs.filter((text) => text !== ''),
     topics: content.topics.map(({ title, guidance }, i) => ({ numeral: toHan(i + 1), title, guidance })),
   }
 }
@@ -82,9 +92,9 @@ export function skeletonContext(facts: Facts, kind: Kind, demands: Demands): Ske
     kind,
     year: String(facts.year),
     next: String(facts.year + 1),
-    addressee: oneLine(facts.addressee ?? '').replace(/[:\uff1a]$/, ''),
-    opening: oneLine(facts.opening ?? ''),
-    signature: oneLine(facts.signature ?? issuer),
+    addressee: paragraph(facts.addressee ?? '').replace(/[:\uff1a]$/, ''),
+    opening: paragraph(facts.opening ?? ''),
+    signature: paragraph(facts.signature ?? issuer),
     signedOn: facts.signedOn === undefined ? '' : spoken(facts.signedOn),
     sections: sections.map((content, i) => toSection(content, i, facts)),
   }

@@ -24,12 +24,16 @@ export interface LintOptions {
 /** Characters gathered before they are written: a system call a file would cost more than checking it. */
 const CHUNK = 32_768
 
-/** Standard output in chunks; what is written leaves before the next file is begun. */
-function bufferedOutput(): { write(text: string): Promise<void>; flush(): Promise<void> } {
+/**
+ * Standard output in chunks; what is written leaves before the next file is begun.
+ * @param before called before each chunk
+ */
+function bufferedOutput(before: () => void): { write(text: string): Promise<void>; flush(): Promise<void> } {
   let pending = ''
   const flush = async (): Promise<void> => {
     const chunk = pending
     pending = ''
+    if (chunk !== '') before()
     if (chunk !== '' && !process.stdout.write(chunk))
       await new Promise((resolve) => process.stdout.once('drain', resolve))
     // Errors of the pipe are told between turns of the event loop.
@@ -81,8 +85,8 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
     stdinName: options.stdinName ?? null,
     maxBytes: options.maxSize * 1024 * 1024,
   }
-  const output = bufferedOutput()
   const bar = progress(targets.length)
+  const output = bufferedOutput(() => bar.wipe())
   let summary = NOTHING
   let unread = 0
   if (options.format === 'json') await output.write(jsonHead())
@@ -91,10 +95,10 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
     await output.write(options.format === 'json' ? `${isFirst ? '' : ','}\n${outcome.text}` : outcome.text)
     summary = addTo(summary, outcome)
     if (outcome.isUnread) unread++
+    if (outcome.notices.length > 0) bar.wipe()
     for (const notice of outcome.notices) tell(`fazhi: ${notice}`)
     bar.step(summary.files)
   }
-  bar.end()
   if (options.format === 'json') await output.write(jsonTail(summary))
   if (options.format === 'pretty' && !plan.isAlone) await output.write(prettySummary(summary, unread))
   await output.flush()

@@ -10,6 +10,12 @@ function withoutIndentedCode(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
 }
 
+/** Its second look for addresses would make nodes without places. */
+function withoutSecondLook(this: Processor): void {
+  const data = this.data() as { fromMarkdownExtensions?: object[] }
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat(2).map((each) => ({ ...each, transforms: [] })) ?? []
+}
+
 const base = unified().use(remarkParse).use(withoutIndentedCode).freeze()
 
 /** `---` lines around the head; with one alone, the extension would keep lists and quotes from being seen. */
@@ -25,7 +31,9 @@ async function parserFor(text: string): Promise<Processor<Root>> {
   if (HAS_FRONT_MATTER.test(text)) parser.use((await import('remark-frontmatter')).default)
   if (NEEDS_ATTENTION.test(text)) parser.use((await import('remark-cjk-friendly')).default)
   // A single ~ is a span of numbers in these reports (85%~90%), never a deletion.
-  if (NEEDS_GFM.test(text)) parser.use((await import('remark-gfm')).default, { singleTilde: false })
+  if (NEEDS_GFM.test(text)) {
+    parser.use((await import('remark-gfm')).default, { singleTilde: false }).use(withoutSecondLook)
+  }
   return parser.freeze()
 }
 

@@ -35,7 +35,7 @@ const HEAD = 12
 const FOOT = 8
 
 const isProse = (leaf: Leaf): boolean => leaf.text.length >= 40 && /[\u3002]/.test(leaf.text)
-const isNumbered = (leaf: Leaf): boolean => leaf.numeral?.style === 'han'
+const isNumbered = (leaf: Leaf): boolean => leaf.numeral?.style === 'han' || leaf.numeral?.style === 'part'
 
 /** Finds title, addressee, signature and date around the body. */
 export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
@@ -106,7 +106,7 @@ function beginsTitle({ text, numeral }: Leaf): boolean {
 /** A title that ends on this line; of its possible beginnings on the lines above, the one that tells most. */
 function titleEndingAt(head: Leaf[], end: number): Title | null {
   const last = head[end] as Leaf
-  if (ADDRESSEE.test(last.text) || /^[(\uff08]/.test(last.text)) return null
+  if (ADDRESSEE.test(last.text) || /^[(\uff08]/.test(last.text) || last.numeral) return null
   const candidates = [1, 2, 3]
     .filter((length) => length <= end + 1)
     .map((length) => head.slice(end + 1 - length, end + 1))

@@ -14,12 +14,14 @@ function* textLeaves(node: Nodes): Generator<{ value: string; start: number; end
 /** Offset in the source of the `index`-th unit of a leaf's value; escapes, entities and indents in the source are stepped over. */
 function offsetInLeaf(source: string, leaf: { value: string; start: number; end: number }, index: number): number {
   if (leaf.end - leaf.start === leaf.value.length) return leaf.start + index
+  const isAt = (at: number, i: number): boolean =>
+    source[at] === leaf.value[i] || (source[at] === '\r' && leaf.value[i] === '\n')
   let at = leaf.start
   for (let i = 0; i < index; i++) {
-    while (at < leaf.end && source[at] !== leaf.value[i]) at++
+    while (at < leaf.end && !isAt(at, i)) at++
     at++
   }
-  while (at < leaf.end && source[at] !== leaf.value[index]) at++
+  while (at < leaf.end && !isAt(at, index)) at++
   return Math.min(at, leaf.end)
 }
 

@@ -78,16 +78,18 @@ const contentOf = (block: Block, others: Block[] = [block]): PhrasingContent[] =
   return trim(withoutBreaks(slice(children, block.from, block.to, room)))
 }
 
+const TITLE = 1
+
 /** Depth by numbering, deeper than the heading above: 一、 may stand below 第一部分 or below a heading without number. */
 function headingsOf(sections: Section[]): Map<Block, Heading['depth']> {
   const depths = new Map<Block, Heading['depth']>()
   const visit = ({ block, numeral, level, children }: Section, above: number): void => {
-    const own = numeral ? DEPTHS[numeral.style] : level + 1
+    const own = numeral ? DEPTHS[numeral.style] : above === TITLE ? TITLE + 1 : level + 1
     const depth = Math.min(6, Math.max(own, above + 1)) as Heading['depth']
     depths.set(block, depth)
     for (const child of children) visit(child, depth)
   }
-  for (const section of sections) visit(section, 1)
+  for (const section of sections) visit(section, TITLE)
   return depths
 }
 

@@ -104,7 +104,7 @@ describe('a mistake in an own schema is told in one sentence, before any file, s
   })
 
   it('a file that is not there, or not in UTF-8', () => {
-    const cwd = folderWith({ 'a.md': GOOD, 'gb.json': Uint8Array.from([0x7b, 0xca, 0xaf, 0x7d]) })
+    const cwd = folderWith({ 'a.md': GOOD, 'gb.json': Uint8Array.from([0x7b, 0xc7, 0xc5, 0x7d]) })
     const missing = fazhi(['lint', '--schema', 'none.json', 'a.md'], { cwd })
     expect(complaintOf(missing)).toBe('自定义 schema“none.json”：找不到这个文件')
     expect(missing.status).toBe(2)

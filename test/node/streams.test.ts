@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fazhi, folderWith, shell } from './cli.js'
+import { fazhi, folderWith, sharedFolderWith, shell } from './cli.js'
 import { GOOD, LATE, UNFILLED } from './samples.js'
 
-const MANY = Object.fromEntries(
-  Array.from({ length: 400 }, (_, i) => [`年报/${String(i).padStart(3, '0')}.txt`, i % 2 === 0 ? UNFILLED : LATE]),
+const MANY = sharedFolderWith(
+  Object.fromEntries(
+    Array.from({ length: 400 }, (_, i) => [`年报/${String(i).padStart(3, '0')}.txt`, i % 2 === 0 ? UNFILLED : LATE]),
+  ),
 )
 
 describe('standard output and standard error', () => {
@@ -57,8 +59,7 @@ describe('the same input gives the same bytes', () => {
 
 describe('a reader that hangs up', () => {
   it.each(['pretty', 'json', 'ndjson'])('ends the run without a word (%s)', (format) => {
-    const cwd = folderWith(MANY)
-    const run = shell(`fazhi lint -f ${format} 年报 | head -n 1`, cwd)
+    const run = shell(`fazhi lint -f ${format} 年报 | head -n 1`, MANY)
     expect(run.stdout.split('\n')).toHaveLength(2)
     expect(run.stderr).toBe('')
   })
@@ -66,8 +67,7 @@ describe('a reader that hangs up', () => {
   it.each(['lint --jobs 2 年报', 'rules', '--help', 'convert 年报/000.txt', 'convert --to json 年报/000.txt'])(
     'ends the run without a word (%s)',
     (args) => {
-      const cwd = folderWith(MANY)
-      const run = shell(`fazhi ${args} | head -n 1`, cwd)
+      const run = shell(`fazhi ${args} | head -n 1`, MANY)
       expect(run.stdout).not.toBe('')
       expect(run.stderr).toBe('')
     },
@@ -84,8 +84,7 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     'new --issuer 云溪县人民政府 --year 2025',
     '--help',
   ])('under standard output is told, status 2 (%s)', (args) => {
-    const cwd = folderWith(MANY)
-    expect(shell(`fazhi ${args} > /dev/full`, cwd)).toEqual({
+    expect(shell(`fazhi ${args} > /dev/full`, MANY)).toEqual({
       status: 2,
       stdout: '',
       stderr: 'fazhi: 写不了标准输出（磁盘已满）\n',

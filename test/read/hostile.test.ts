@@ -6,6 +6,9 @@ import { shield, unshield } from '../../src/read/shield.js'
 import { build } from '../../src/report/build.js'
 import { lostHan, sourceOf } from '../drafts.js'
 
+/** Milliseconds after which a test counts as hung; on a quiet machine each takes a second or two. */
+const HANG = 15_000
+
 const nestedLists = (depth: number, indent: string, end: string): string =>
   Array.from({ length: depth }, (_, i) => `${indent.repeat(i)}- 甲`).join(end)
 
@@ -40,29 +43,33 @@ function textOf(node: Nodes): string {
 
 describe('hostile Markdown', () => {
   it.each(Object.entries(HOSTILE))(
-    'is read and checked within two seconds, without loss: %s',
+    'is read and checked without hanging, without loss: %s',
     async (_, text) => {
       const source = await sourceOf(text, 'draft.md')
       lint(build(source))
       expect(lostHan(text, textOf(source.root))).toBe('')
     },
-    2000,
+    HANG,
   )
 
   it.each(Object.entries(HOSTILE))(
-    'is checked as plain text within two seconds, without loss: %s',
+    'is checked as plain text without hanging, without loss: %s',
     async (_, text) => {
       const draft = build(await sourceOf(text, 'draft.txt'))
       lint(draft)
       expect(lostHan(text, draft.blocks.map(({ printed }) => printed).join(''))).toBe('')
     },
-    2000,
+    HANG,
   )
 
-  it('is checked within two seconds where one paragraph has thousands of findings', async () => {
-    const text = `云溪县2023年法治政府建设年度报告\n\n一、主要做法\n\n${'主要负责人履行第一责任人职责，审查文件XX件。'.repeat(10_000)}\n`
-    expect(lint(build(await sourceOf(text))).length).toBeGreaterThan(0)
-  }, 2000)
+  it(
+    'is checked without hanging where one paragraph has thousands of findings',
+    async () => {
+      const text = `云溪县2023年法治政府建设年度报告\n\n一、主要做法\n\n${'主要负责人履行第一责任人职责，审查文件XX件。'.repeat(10_000)}\n`
+      expect(lint(build(await sourceOf(text))).length).toBeGreaterThan(0)
+    },
+    HANG,
+  )
 
   it('does not spoil the rest of the document', async () => {
     const { root } = await parseMarkdown(`# 标题\n\n${'**甲'.repeat(20_000)}\n\n这是**重点**。\n\n- 项目\n`)

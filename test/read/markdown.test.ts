@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Paragraph } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../src/read/markdown.js'
 
@@ -63,6 +63,12 @@ describe('parseMarkdown', () => {
     const shape = await shapeOf('| 甲 |\n| --- |\n| 乙 |\n\n详见https://example.cn/a，网站www.example.cn首页。')
     expect(shape).toMatch(/paragraph\(详见.*首页。\)$/)
     expect(shape).not.toContain('link')
+  })
+
+  it('leaves the places of text around an address that no bracket closes', async () => {
+    const text = '| 甲 |\n| - |\n| 乙 |\n\n[见\nhttps://example.cn/甲，审查文件，邮箱[fazhi@example.cn。'
+    const [leaf] = ((await treeOf(text)).children[1] as Paragraph).children
+    expect(text.slice(leaf?.position?.start.offset, leaf?.position?.end.offset)).toMatch(/^\[见\nhttps/)
   })
 
   it('keeps links that were written as links', async () => {

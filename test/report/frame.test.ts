@@ -27,6 +27,12 @@ describe('the title', () => {
     expect(report.kind).toBe('township')
   })
 
+  it('does not swallow the first heading', async () => {
+    const draft = await draftOf([TITLE, '第一部分 总体情况', '一、工作情况', ...BODY.slice(1)].join('\n'))
+    expect(draft.report.title).toBe(TITLE)
+    expect(draft.sections.map(({ heading }) => heading)).toEqual(['第一部分 总体情况'])
+  })
+
   it('does not swallow the name of another body above it', async () => {
     const report = await reportOf(['云溪县司法局', '云溪县人民政府关于2023年法治政府建设情况的报告', ...BODY])
     expect(report.title).toBe('云溪县人民政府关于2023年法治政府建设情况的报告')

@@ -58,6 +58,7 @@ describe('spanOf', () => {
     ['a line end', 'draft.md', '审查规范性\n文件32件。'],
     ['a hard line end', 'draft.md', '审查规范性\\\n文件32件。'],
     ['a CRLF line end', 'draft.md', '审查规范性\r\n  文件32件。'],
+    ['an entity and a CR line end', 'draft.md', '审查&amp;规范性\r文件32件。'],
     ['a quote', 'draft.md', '> 审查规范性\n> 文件32件。'],
     ['a table', 'draft.md', '| 审查文件32件 |\n| --- |\n| 乙 |'],
     ['a list', 'draft.md', '- 审查规范性\n  文件32件。'],
