@@ -3,12 +3,7 @@ import fc from 'fast-check'
 /** Lines that reports, pages and authors' habits are made of, and lines that Markdown would take for markup. */
 const LINES = [
   ...['云溪县2023年法治政府建设年度报告', '云溪县人民政府', '关于2023年度法治政府建设情况的报告', '市委、市政府：'],
-  ...[
-    '一、主要举措和成效',
-    '二、存在的不足和原因',
-    '三、第一责任人履职情况',
-    '四、2024年主要安排',
-  ],
+  ...['一、主要举措和成效', '二、存在的不足和原因', '三、第一责任人履职情况', '四、2024年主要安排'],
   ...[
     '（一）健全制度',
     '（一）健全制度。修订文件3件。',
@@ -92,7 +87,7 @@ const LINES = [
 /** A line of a draft. */
 export const line = fc.constantFrom(...LINES)
 
-/** A draft of such lines, with any line end. */
+/** A draft of such lines, none twice, with any line end. */
 export const mixture = fc
-  .tuple(fc.array(line, { maxLength: 14, size: 'max' }), fc.constantFrom('\n', '\n\n', '\r\n', '\r'))
+  .tuple(fc.uniqueArray(line, { maxLength: 14, size: 'max' }), fc.constantFrom('\n', '\n\n', '\r\n', '\r'))
   .map(([lines, end]) => lines.join(end))

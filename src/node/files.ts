@@ -6,12 +6,13 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
 import { tooLarge } from '../read/read.js'
 
@@ -180,31 +181,39 @@ function writingFailed(error: unknown, path: string): FazhiError {
     ENOTDIR: '路径中有一段不是目录',
     EISDIR: '目标是一个目录',
     EEXIST: '已有同名的文件',
+    EFBIG: '超过了系统允许的文件大小',
+    ENAMETOOLONG: '名字太长',
+    ELOOP: '链接绕回自身',
   }
-  return new FazhiError('cannot-write', `写不了“${path}”：${reasons[code(error)] ?? code(error)}，没有写入任何内容`)
+  return new FazhiError(
+    'cannot-write',
+    `写不了“${path}”：${reasons[code(error)] ?? `系统拒绝（${code(error)}）`}，没有写入任何内容`,
+  )
 }
 
 /**
- * Writes a whole file or nothing: to a temporary file beside it first, then renamed.
+ * Writes a whole file or nothing: to a temporary file beside it first, then renamed. What is overwritten keeps its
+ * permissions, and a link to it stays a link.
  * Throws `exists` unless forced, `cannot-write` with the reason.
  */
 export function writeWhole(path: string, data: string | Uint8Array, { force = false } = {}): void {
-  const target = resolve(path)
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  let temporary: string | null = null
   try {
-    const stats = statSync(target, { throwIfNoEntry: false })
+    const stats = statSync(path, { throwIfNoEntry: false })
     if (stats?.isFile() && !force)
       throw new FazhiError('exists', `“${path}”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字`)
     if (stats && !stats.isFile()) {
       // A device or pipe is written to, never replaced; a directory refuses.
-      writeFileSync(target, data)
+      writeFileSync(path, data)
       return
     }
-    writeFileSync(temporary, data, { flag: 'wx' })
+    const target = stats ? realpathSync(path) : resolve(path)
+    temporary = join(dirname(target), `.fazhi.${process.pid}.tmp`)
+    writeFileSync(temporary, data, { flag: 'wx', mode: stats ? stats.mode & 0o777 : 0o666 })
     renameSync(temporary, target)
   } catch (error) {
     if (error instanceof FazhiError) throw error
-    removeQuietly(temporary)
+    if (temporary !== null) removeQuietly(temporary)
     throw writingFailed(error, path)
   }
 }

@@ -34,7 +34,8 @@ export interface Frame {
 const HEAD = 12
 const FOOT = 8
 
-const isProse = (leaf: Leaf): boolean => leaf.text.length >= 40 && /[\u3002]/.test(leaf.text)
+const isProse = ({ text }: Leaf): boolean =>
+  (text.length >= 40 && text.includes('\u3002')) || (text.length >= 12 && text.endsWith('\u3002'))
 const isNumbered = (leaf: Leaf): boolean => leaf.numeral?.style === 'han' || leaf.numeral?.style === 'part'
 
 /** Finds title, addressee, signature and date around the body. */

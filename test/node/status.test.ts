@@ -120,6 +120,7 @@ describe('help and version', () => {
       expect(run).toMatchObject({ status: 0, stderr: '' })
       expect(run.stdout).toMatch(/^用法/)
       expect(run.stdout).not.toMatch(/Usage|Options|Commands|Arguments|display help|default:|choices:/)
+      expect(run.stdout).not.toMatch(/(?<=[\u4e00-\u9fff])[,:;?!()]|[,:;?!()](?=[\u4e00-\u9fff])/)
     },
   )
 

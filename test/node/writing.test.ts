@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
-import { CLI, complaintOf, fazhi, folderWith, type Run } from './cli.js'
+import { CLI, complaintOf, fazhi, folderWith, type Run, shell } from './cli.js'
 import { GOOD } from './samples.js'
 
 const NEW = ['new', '--issuer', '云溪县人民政府', '--year', '2025', '-o']
@@ -63,6 +74,35 @@ describe('a result that cannot be written', () => {
     expect(fazhi([...NEW, 'a.md', '--force'], { cwd }).status).toBe(0)
     expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toMatch(/^---\nissuer: 云溪县人民政府\n/)
     expect(readdirSync(cwd)).toEqual(['a.md'])
+  })
+})
+
+describe('a result that is written', () => {
+  it.skipIf(process.platform === 'win32')('keeps the permissions of what it overwrites, and the link to it', () => {
+    const cwd = folderWith({ 'a.md': '原有' })
+    chmodSync(join(cwd, 'a.md'), 0o600)
+    symlinkSync('a.md', join(cwd, 'link.md'))
+    expect(fazhi([...NEW, 'link.md', '--force'], { cwd }).status).toBe(0)
+    expect(readlinkSync(join(cwd, 'link.md'))).toBe('a.md')
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toMatch(/^---\nissuer: /)
+    expect(statSync(join(cwd, 'a.md')).mode & 0o777).toBe(0o600)
+  })
+
+  it('may have a name as long as a file system takes', () => {
+    const cwd = folderWith()
+    const name = `${'关于法治政府建设情况的报告'.repeat(6)}.md`
+    expect(Buffer.byteLength(name)).toBeGreaterThan(230)
+    expect(fazhi([...NEW, name], { cwd })).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(readdirSync(cwd)).toEqual([name])
+    expect(complaintOf(fazhi([...NEW, `长${name}`.repeat(2)], { cwd }))).toContain('名字太长')
+  })
+
+  it.skipIf(process.platform === 'win32')('is whole or not there, where the disk gives out midway', () => {
+    const cwd = folderWith()
+    const run = shell(`trap '' XFSZ; ulimit -f 1; fazhi ${NEW.join(' ')} x.md`, cwd)
+    expect(complaintOf(run)).toBe('写不了“x.md”：超过了系统允许的文件大小，没有写入任何内容')
+    expect(run.status).toBe(2)
+    expect(readdirSync(cwd)).toEqual([])
   })
 })
 
