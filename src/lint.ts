@@ -6,12 +6,16 @@ import { rules as catalogue } from './rules/all.js'
 const GATE = 'not-a-report'
 /** Longest excerpt, in UTF-16 units. */
 const EXCERPT = 80
+/** Units of the first line marked where a draft has no title to mark. */
+const OPENING = 10
 
 function spanAt(draft: Draft, anchor: Anchor | null): Span {
   if (anchor && 'span' in anchor) return anchor.span
   if (anchor) return spanOf(draft.source.text, anchor.block, anchor.from, anchor.to)
-  const block = draft.blocks.find(({ role }) => role === 'title') ?? draft.blocks[0]
-  return block ? spanOf(draft.source.text, block) : { start: 0, end: 0 }
+  const title = draft.blocks.find(({ role }) => role === 'title')
+  if (title) return spanOf(draft.source.text, title)
+  const [first] = draft.blocks
+  return first ? spanOf(draft.source.text, first, 0, Math.min(OPENING, first.text.length)) : { start: 0, end: 0 }
 }
 
 /** The line of the place, cut to a window around it. */

@@ -224,6 +224,8 @@ export interface Finding extends Place {
 export interface Example {
   /** Markdown. */
   draft: string
+  /** An own schema it is checked against. */
+  schema?: object
   /** The message of the one finding; for wrong examples. */
   message?: string
 }

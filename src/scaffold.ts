@@ -23,6 +23,8 @@ export interface Facts {
 export interface SkeletonContext {
   title: string
   issuer: string
+  /** The issuer as a YAML value. */
+  issuerYaml: string
   kind: Kind
   year: string
   next: string
@@ -43,7 +45,7 @@ export interface SkeletonSection {
   guidance: string
   basis: string
   paragraphs: string[]
-  topics: { numeral: string; title: string; guidance: string }[]
+  topics: { numeral: string; title: string; guidance: string; placeholder: string }[]
 }
 
 type TemplateSpecification = Parameters<typeof import('handlebars')['template']>[0]
@@ -78,7 +80,12 @@ function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonS
     guidance: content.guidance,
     basis: content.basis ?? '',
     paragraphs: paragraphs.filter((text) => text !== ''),
-    topics: content.topics.map(({ title, guidance }, i) => ({ numeral: toHan(i + 1), title, guidance })),
+    topics: content.topics.map(({ title, guidance }, i) => ({
+      numeral: toHan(i + 1),
+      title,
+      guidance,
+      placeholder: content.key === 'achievements' ? `${title}的举措和成效` : title,
+    })),
   }
 }
 
@@ -89,6 +96,7 @@ export function skeletonContext(facts: Facts, kind: Kind, demands: Demands): Ske
   return {
     title: oneLine(facts.title ?? `${issuer}关于${facts.year}年法治政府建设情况的报告`),
     issuer,
+    issuerYaml: /^[\u4e00-\u9fff“”（）、]+$/.test(issuer) ? issuer : JSON.stringify(issuer),
     kind,
     year: String(facts.year),
     next: String(facts.year + 1),

@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import type { Draft } from '../model.js'
 import { toMarkdown } from '../write/markdown.js'
 import { loadDraft, nameOf } from './check.js'
 import { EXIT } from './exit.js'
-import { expand, makeFolder, STDIN, type Target, writeWhole } from './files.js'
+import { expand, makeFolder, refuseForeignName, STDIN, type Target, writeWhole } from './files.js'
 import { loadOverlay } from './own-files.js'
 import { tell } from './terminal.js'
 
@@ -35,6 +35,7 @@ function destinations(targets: Target[], { output, to, stdinName }: ConvertOptio
   if (!isFolder(output)) {
     if (targets.length > 1)
       throw new FazhiError('usage', `有多份文件要转换，-o 应写目录：“${output}”不是已有的目录，新目录请以 / 结尾`)
+    refuseForeignName(output)
     return [output]
   }
   const paths = targets.map(({ path }) => {
@@ -60,6 +61,8 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
   const overlay = await loadOverlay(options.schema)
   const targets = await expand(paths)
   const outputs = destinations(targets, options)
+  const own = targets.find(({ path }, i) => path !== STDIN && outputs[i] && resolve(outputs[i]) === resolve(path))
+  if (own) throw new FazhiError('usage', `“${own.path}”既是来源又是目标，没有转换。请换一个名字`)
   if (options.output !== undefined && isFolder(options.output)) makeFolder(options.output)
   let status: number = EXIT.ok
   for (const [i, target] of targets.entries()) {

@@ -225,6 +225,15 @@ function removeQuietly(path: string): void {
   } catch {}
 }
 
+/** Endings of formats that only look like files of ours. */
+const FOREIGN = /\.(docx?|wps|pdf|ofd|odt|rtf|html?|xlsx?)$/i
+
+/** Refuses a name that promises a format which is not what is written. */
+export function refuseForeignName(path: string): void {
+  const extension = FOREIGN.exec(path)?.[0]
+  if (extension) throw new FazhiError('unsupported-format', `这一版还不能写 ${extension} 文件，请用 .md 结尾的名字`)
+}
+
 /** Makes a folder for output. Throws `cannot-write`. */
 export function makeFolder(path: string): void {
   try {

@@ -102,5 +102,9 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
   if (options.format === 'json') await output.write(jsonTail(summary))
   if (options.format === 'pretty' && !plan.isAlone) await output.write(prettySummary(summary, unread))
   await output.flush()
-  return statusOf(summary, unread, options.maxWarnings)
+  const { maxWarnings } = options
+  if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
+    tell(`fazhi: 疑似 ${summary.warnings} 处，超过 --max-warnings ${maxWarnings}`)
+  }
+  return statusOf(summary, unread, maxWarnings)
 }

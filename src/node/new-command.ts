@@ -8,7 +8,7 @@ import { kindOfBody } from '../report/names.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { findDate } from '../text/dates.js'
 import { EXIT } from './exit.js'
-import { writeWhole } from './files.js'
+import { refuseForeignName, writeWhole } from './files.js'
 import { loadOverlay, parseJson, readOwnText } from './own-files.js'
 import { tell } from './terminal.js'
 
@@ -57,7 +57,7 @@ function explainFact({ instancePath, keyword, params }: AjvError): string {
     return `不认识“${String(params['additionalProperty'])}”，可以写 ${FACT_KEYS.join('、')}`
   }
   if (key === '') return '应为“名称: 值”的列表，请参照 fazhi new --data-example'
-  if (key === 'year') return 'year 应为四位数的年份，如 2025'
+  if (key === 'year') return 'year 应为四位数的年份，不加引号，如 2025'
   if (key === 'kind') return 'kind 只能是 government、department、township'
   if (key === 'signedOn') return NO_DATE
   if (key === 'sections') return 'sections 应为各部分的列表，每项写“名称: 正文”'
@@ -102,6 +102,8 @@ function parseYaml(text: string, path: string): unknown {
   }
 }
 
+const CHOICES: Record<string, Kind> = { 1: 'government', 2: 'department', 3: 'township' }
+
 /** Asks on a terminal for what was not given. */
 async function ask(facts: Partial<Facts>): Promise<Partial<Facts>> {
   if (facts.issuer !== undefined && facts.year !== undefined) return facts
@@ -112,19 +114,30 @@ async function ask(facts: Partial<Facts>): Promise<Partial<Facts>> {
     )
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answers = { ...facts }
-    while (!answers.issuer) answers.issuer = (await terminal.question('发文机关全称（如 云溪县人民政府）：')).trim()
-    while (answers.year === undefined) {
-      const year = Number((await terminal.question('报告年度（如 2025）：')).trim())
-      if (Number.isInteger(year) && year >= 1990 && year <= 2100) answers.year = year
-    }
-    return answers
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'AbortError')) throw error
+  // Lines typed ahead or pasted wait their turn.
+  const lines = terminal[Symbol.asyncIterator]()
+  const answerTo = async (question: string): Promise<string> => {
+    terminal.setPrompt(question)
+    terminal.prompt()
+    const { value, done } = await lines.next()
+    if (!done) return value.trim()
     // The cursor still stands behind the question.
     tell('')
     throw new FazhiError('usage', '没有答完，没有生成报告')
+  }
+  try {
+    const answers = { ...facts }
+    while (!answers.issuer) answers.issuer = await answerTo('发文机关全称（如 云溪县人民政府）：')
+    while (!answers.kind && kindOfBody(answers.issuer) === null) {
+      const kind = CHOICES[await answerTo('机关类别（1 政府，2 部门，3 乡镇街道）：')]
+      if (kind) answers.kind = kind
+    }
+    while (answers.year === undefined) {
+      const year = Number((await answerTo('报告年度（如 2025）：')).replace(/年$/, ''))
+      if (Number.isInteger(year) && year >= 1990 && year <= 2100) answers.year = year
+      else tell('应为四位数的年份')
+    }
+    return answers
   } finally {
     terminal.close()
   }
@@ -145,6 +158,7 @@ export async function newCommand(options: NewOptions): Promise<number> {
     process.stdout.write(EXAMPLE)
     return EXIT.ok
   }
+  if (options.output !== undefined) refuseForeignName(options.output)
   const given = options.data === undefined ? {} : readFacts(options.data)
   const overlay = await loadOverlay(options.schema)
   const template =

@@ -78,7 +78,7 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(kindOption())
     .addOption(schemaOption())
     .addOption(new Option('--max-warnings <数量>', '疑似超过这个数量时，退出状态为 1').argParser(wholeNumber))
-    .addOption(new Option('-q, --quiet', '只显示错误'))
+    .addOption(new Option('-q, --quiet', '只显示错误（pretty 格式）'))
     .addOption(nameOption())
     .addOption(sizeOption())
     .addOption(new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber))

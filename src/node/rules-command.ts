@@ -34,7 +34,10 @@ const indented = (text: string): string =>
     .map((line) => `  | ${line}`.trimEnd())
     .join('\n')
 
-const wrong = ({ draft, message }: Example): string => `${indented(draft)}\n  → ${message ?? ''}\n`
+const shown = ({ draft, schema }: Example): string =>
+  `${schema ? `  补充要求：${JSON.stringify(schema)}\n` : ''}${indented(draft)}\n`
+
+const wrong = (example: Example): string => `${shown(example)}  → ${example.message ?? ''}\n`
 
 function describe(rule: Rule, demands: Demands): string {
   const parts = [
@@ -43,7 +46,7 @@ function describe(rule: Rule, demands: Demands): string {
     `为什么：${rule.why}`,
     rule.id === 'missing-section' ? `\n${contentsList(demands).trimEnd()}` : null,
     `\n错误的例子：\n\n${rule.examples.wrong.map(wrong).join('\n')}`,
-    `正确的例子：\n\n${rule.examples.right.map(({ draft }) => `${indented(draft)}\n`).join('\n')}`,
+    `正确的例子：\n\n${rule.examples.right.map(shown).join('\n')}`,
   ]
   return parts.filter((part) => part !== null).join('\n')
 }

@@ -91,6 +91,11 @@ const counts = (findings: Finding[]): string =>
     .map((severity) => `${SEVERITIES[severity]} ${findings.filter((each) => each.severity === severity).length}`)
     .join('，')
 
+/** Said in place of a verdict where the file is no report. */
+const UNCHECKED = '没有检查'
+
+const wasChecked = (findings: Finding[]): boolean => !findings.some(({ rule }) => rule === 'not-a-report')
+
 const verdictStyle = { pass: 'good', revise: 'warning', return: 'error' } as const
 
 /** One report in full: who and when, the contents with their states, findings with excerpts, the verdict. */
@@ -100,14 +105,14 @@ export function prettyFile(
 ): string {
   const { path, report, verdict, findings } = result
   if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
-  const isReport = !findings.some(({ rule }) => rule === 'not-a-report')
+  const isReport = wasChecked(findings)
   const lines = [
     paint('dim', visible(path)),
     paint('bold', visible(report.title ?? '（没有找到标题）')),
     ...(isReport ? [identityOf(report), '', ...contentsTable(report, contents, paint)] : []),
     '',
     ...shown(findings, quiet).flatMap((finding) => describe(finding, text, paint)),
-    `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}）`,
+    isReport ? `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}）` : `结论：${UNCHECKED}`,
   ]
   return `${lines.join('\n')}\n`
 }
@@ -120,7 +125,8 @@ export function prettyLine(
   const { path, verdict, findings, error } = result
   const name = visible(path)
   if (!verdict) return `${name}  ${paint('error', '未能读取')}\n  ${error?.message ?? ''}\n`
-  const head = `${name}  ${paint(verdictStyle[verdict], VERDICTS[verdict])}`
+  const said = wasChecked(findings) ? VERDICTS[verdict] : UNCHECKED
+  const head = `${name}  ${paint(verdictStyle[verdict], said)}`
   const rows = shown(findings, quiet).map(
     ({ severity, line, message, rule }) =>
       `  ${paint(severity, SEVERITIES[severity])}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}）`)}`,

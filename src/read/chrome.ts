@@ -23,9 +23,8 @@ const LABEL = new RegExp(
   `(?:^|[\\s\\u00a0\\u3000|\\uff5c\\[\\u3010(\\uff08])(${labelNames.map(spaced).join('|')})(?:${BLANK}*[:\\uff1a]|(?=${BLANK}|$))`,
   'g',
 )
-const MAY_BEGIN_WITH_LABEL = new RegExp(
-  `^[\\s|\\uff5c\\[\\u3010(\\uff08]*[${[...new Set(labelNames.map((name) => name[0]))].join('')}]`,
-)
+/** Cheap sign of labels: a colon, or no clause. */
+const MAY_HOLD_LABELS = /[:\uff1a]|^[^\u3002\uff0c,]+$/
 const PHRASE = new RegExp(`^[\\s\\[\\u3010(\\uff08>\\u00b7|]*(?:${PHRASES.join('|')})`)
 
 interface Pair {
@@ -40,21 +39,26 @@ const clean = (value: string): string =>
 const LEADING_DATE =
   /^[[(\uff08\u3010]?\s*(\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*[\])\uff09\u3011]?\s*/
 
+/** A label that this program does not know, with its value, before others that it does. */
+const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,8}\s*[:\uff1a]/
+
 /** 索引号：113… 生成日期：2024-03-15 → pairs; `null` for a line that is no line of labels. */
 function labelsOf(line: string): Pair[] | null {
   if (line.length > LONGEST_LABELS || PROSE.test(line)) return null
+  if (!MAY_HOLD_LABELS.test(line)) return null
   const date = LEADING_DATE.exec(line)
   const rest = date ? line.slice(date[0].length) : line
-  if (!MAY_BEGIN_WITH_LABEL.test(rest)) return null
   const matches = [...rest.matchAll(LABEL)]
-  const first = matches[0]
-  if (!first || rest.slice(0, first.index).trim() !== '') return null
+  const lead = rest.slice(0, matches[0]?.index ?? 0).trim()
+  if (matches.length === 0 || (lead !== '' && (matches.length < 2 || !UNKNOWN_LABEL.test(lead)))) return null
   const pairs = matches.map((match, i) => ({
     label: squeeze(match[1] ?? ''),
     value: clean(rest.slice(match.index + match[0].length, matches[i + 1]?.index ?? rest.length)),
   }))
   if (!isSurelyLabels(rest, pairs)) return null
-  return date ? [{ label: '发布日期', value: date[1] ?? '' }, ...pairs] : pairs
+  const [label = '', value = ''] = lead.split(/[:\uff1a]/)
+  const before = lead === '' ? [] : [{ label, value: value.trim() }]
+  return date ? [{ label: '发布日期', value: date[1] ?? '' }, ...before, ...pairs] : [...before, ...pairs]
 }
 
 /** A label without colon may begin a sentence (来源, 日期); several, or a long one on a short line, do not. */

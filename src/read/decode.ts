@@ -79,7 +79,7 @@ function decodeByLooks(bytes: Uint8Array): Decoded {
   const best = candidates.sort((a, b) => b.score - a.score)[0]
   if (best && best.score >= PLAUSIBLE) {
     if (best.encoding === 'big5') {
-      throw new FazhiError('not-text', `这份文件是 Big5（繁体）编码，读不准，未作检查。${SAVE_AS}后再试`)
+      throw new FazhiError('not-text', `这份文件是 Big5（繁体）编码，读不准，未作检查。${SAVE_AS}，再试一次`)
     }
     return { text: best.text, encoding: best.encoding, mark: false, damaged: 0 }
   }
@@ -89,10 +89,10 @@ function decodeByLooks(bytes: Uint8Array): Decoded {
     if (damaged <= text.length / 50 && plausibility(text) >= PLAUSIBLE) return { text, encoding, mark: false, damaged }
   }
   if (bytes.includes(0))
-    throw new FazhiError('not-text', `这份文件里有空字节，不是文本文件，未作检查。${SAVE_AS}后再试`)
+    throw new FazhiError('not-text', `这份文件里有空字节，不是文本文件，未作检查。${SAVE_AS}，再试一次`)
   throw new FazhiError(
     'not-text',
-    `认不出这份文件的文字编码（不是 UTF-8、UTF-16、GB18030），未作检查。${SAVE_AS}后再试`,
+    `认不出这份文件的文字编码（不是 UTF-8、UTF-16、GB18030），未作检查。${SAVE_AS}，再试一次`,
   )
 }
 
@@ -106,7 +106,7 @@ function refuseNoise(text: string): void {
   }
   const control = head.replace(/[^\0-\x08\x0e-\x1f]/g, '').length
   if (control > 0 && (head.includes('\0') || control > head.length / 20)) {
-    throw new FazhiError('not-text', `这份文件里有空字节或控制字符，不是文本文件，未作检查。${SAVE_AS}后再试`)
+    throw new FazhiError('not-text', `这份文件里有空字节或控制字符，不是文本文件，未作检查。${SAVE_AS}，再试一次`)
   }
 }
 
@@ -116,7 +116,7 @@ function refuseNoise(text: string): void {
  */
 export function decode(bytes: Uint8Array): Decoded {
   const binary = BINARY.find(({ magic }) => startsWith(bytes, magic))
-  if (binary) throw new FazhiError('not-text', `这不是文本，而是${binary.what}，未作检查。${SAVE_AS}后再试`)
+  if (binary) throw new FazhiError('not-text', `这不是文本，而是${binary.what}，未作检查。${SAVE_AS}，再试一次`)
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf])
   const decoded = decodeMarked(bytes, marked) ?? decodeUnmarked(bytes)
   refuseNoise(decoded.text)

@@ -42,7 +42,10 @@ function formatOf(name: string): Format {
   if (format) return format
   const known = LATER[extension]
   const what = known ? `${known}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
-  throw new FazhiError('unsupported-format', `暂不支持${what}，请另存为“纯文本（.txt）”或 Markdown（.md）后再试`)
+  throw new FazhiError(
+    'unsupported-format',
+    `暂不支持${/^[A-Za-z.]/.test(what) ? ' ' : ''}${what}，请另存为“纯文本（.txt）”或 Markdown（.md）后再试`,
+  )
 }
 
 function lineOf(text: string, offset: number): number {

@@ -75,9 +75,13 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
   const rank = ({ key }: Compiled): number => (key === FIRST ? 0 : key === LAST ? 2 : 1)
   const ordered = [...compiled].sort((a, b) => rank(a) - rank(b))
   const normal = (text: string): string => squeeze(widen(text))
+  // What a skeleton is given is recognised, whatever its words.
+  const headings = once(() => new Map(contents.map(({ key, heading }) => [normal(dated(heading)), key])))
 
   return {
     named(heading) {
+      const asScaffolded = headings().get(normal(heading))
+      if (asScaffolded !== undefined) return [asScaffolded]
       let rest = normal(heading)
       const found: { key: string; index: number }[] = []
       for (const { key, words, traps } of ordered) {

@@ -24,6 +24,8 @@ const SILENT_IN: Record<string, string[]> = {
 interface Named {
   section: Section
   keys: string[]
+  /** The heading's wording shows it, not merely its text or that nothing else fits. */
+  isNamed: boolean
 }
 
 interface Quote {
@@ -39,10 +41,16 @@ export function findContents(
   specs: ContentSpec[],
   classifier: Classifier,
 ): Content[] {
-  const top = sections.map((section): Named => ({ section, keys: keysOfTopSection(section, sections, classifier) }))
+  const top = sections.map((section): Named => {
+    const named = classifier.named(section.name)
+    const isNamed = named.length > 0
+    return { section, keys: isNamed ? named : keysByText(section, sections, classifier), isNamed }
+  })
   return specs.map((spec) => {
     const owned = top.filter(({ keys }) => keys.includes(spec.key))
-    const own = owned.find(({ keys }) => keys.length === 1) ?? owned[0]
+    const named = owned.filter(({ isNamed }) => isNamed)
+    const candidates = named.length > 0 ? named : owned
+    const own = candidates.find(({ keys }) => keys.length === 1) ?? candidates[0]
     if (own) {
       const others = own.keys.filter((key) => key !== spec.key)
       return {
@@ -63,7 +71,7 @@ function findWithin(source: string, key: string, top: Named[], opening: Block[],
   const absent: Content = { key, state: 'absent', section: null, evidence: null, mentions: [], with: [], blocks: [] }
   if (key === OPTIONAL) return absent
   const silent = SILENT_IN[key] ?? []
-  const hosts = top.filter(({ keys }) => !keys.some((each) => silent.includes(each)))
+  const hosts = top.filter(({ keys }) => !keys.every((each) => silent.includes(each)))
   for (const { section } of hosts) {
     const lower = findLower(section, key, classifier)
     if (lower) {
@@ -122,10 +130,8 @@ function evidenceIn(source: string, section: Section, key: string, classifier: C
   return null
 }
 
-/** Contents of a level-1 section, by its heading; where that names none, by how its text begins. */
-function keysOfTopSection(section: Section, all: Section[], classifier: Classifier): string[] {
-  const named = classifier.named(section.name)
-  if (named.length > 0) return named
+/** Contents of a level-1 section whose heading names none, by how its text begins. */
+function keysByText(section: Section, all: Section[], classifier: Classifier): string[] {
   const hinted = classifier.hinted(section.name).find((key) => opensWith(section, key, classifier))
   if (hinted) return [hinted]
   const isLast = all.at(-1) === section

@@ -4,6 +4,8 @@ import type { ContentSpec, Demands, FieldSpec, Severity } from '../model.js'
 
 /** A JSON Schema as parsed; only the keywords this program reads are spelled out. */
 export interface SchemaDocument {
+  $ref?: string
+  $defs?: Record<string, SchemaDocument>
   title?: string
   properties?: Record<string, SchemaDocument>
   required?: string[]
@@ -28,6 +30,12 @@ const KINDS: Kind[] = ['government', 'department', 'township']
 /** The schema and its `allOf` parts, outermost last; a `$ref` part is laid under it by the caller. */
 export function layersOf(schema: SchemaDocument): SchemaDocument[] {
   return [...(schema.allOf ?? []).flatMap(layersOf), schema]
+}
+
+/** A schema with the one of its own document that it refers to (`#/$defs/name`) laid under it. */
+export function withReference(schema: SchemaDocument, document: SchemaDocument): SchemaDocument {
+  const name = /^#\/\$defs\/([^/]+)$/.exec(schema.$ref ?? '')?.[1]
+  return name === undefined ? schema : { ...document.$defs?.[name], ...schema }
 }
 
 function toField(key: string, layers: SchemaDocument[]): FieldSpec {
@@ -91,11 +99,12 @@ export function demandsOf(kind: Kind | null, overlay: SchemaDocument | null = nu
 function layDown(kind: Kind | null, overlay: SchemaDocument | null): Demands {
   const documents = [schemas.report, ...(kind ? [schemas[kind]] : []), ...(overlay ? [overlay] : [])]
   const layers = documents.flatMap(layersOf)
+  const documentOf = new Map(documents.flatMap((document) => layersOf(document).map((layer) => [layer, document])))
   const layersFor = (properties: (layer: SchemaDocument) => Record<string, SchemaDocument> | undefined) => {
     const byKey = new Map<string, SchemaDocument[]>()
     for (const layer of layers) {
       for (const [key, value] of Object.entries(properties(layer) ?? {}))
-        byKey.set(key, [...(byKey.get(key) ?? []), value])
+        byKey.set(key, [...(byKey.get(key) ?? []), withReference(value, documentOf.get(layer) ?? layer)])
     }
     return byKey
   }
@@ -109,6 +118,6 @@ function layDown(kind: Kind | null, overlay: SchemaDocument | null): Demands {
   return {
     contents,
     fields: Object.fromEntries([...fieldLayers].map(([key, parts]) => [key, toField(key, parts)])),
-    bindingSince: schemas.report['x-binding-since'] ?? 0,
+    bindingSince: layers.reduce((since, layer) => layer['x-binding-since'] ?? since, 0),
   }
 }

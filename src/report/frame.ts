@@ -34,8 +34,7 @@ export interface Frame {
 const HEAD = 12
 const FOOT = 8
 
-const isProse = ({ text }: Leaf): boolean =>
-  (text.length >= 40 && text.includes('\u3002')) || (text.length >= 12 && text.endsWith('\u3002'))
+const isProse = ({ text }: Leaf): boolean => text.endsWith('\u3002') || (text.length >= 40 && text.includes('\u3002'))
 const isNumbered = (leaf: Leaf): boolean => leaf.numeral?.style === 'han' || leaf.numeral?.style === 'part'
 
 /** Finds title, addressee, signature and date around the body. */
@@ -111,7 +110,7 @@ function titleEndingAt(head: Leaf[], end: number): Title | null {
   const candidates = [1, 2, 3]
     .filter((length) => length <= end + 1)
     .map((length) => head.slice(end + 1 - length, end + 1))
-    .filter((lines) => lines.slice(0, -1).every(beginsTitle))
+    .filter((lines) => lines.slice(0, -1).every((line) => beginsTitle(line) && !isReportTitle(line.text)))
     .map(asTitle)
     .filter(({ text, leaves: [first] }) => isReportTitle(text) && !first?.numeral)
   const isNamed = readTitle(last.text).issuer !== null
@@ -126,10 +125,11 @@ function titleEndingAt(head: Leaf[], end: number): Title | null {
 /** Lines between title and text: a place of delivery, a date in brackets. */
 function subtitleOf(lines: Leaf[]): Leaf[] {
   const end = lines.findIndex(
-    (leaf) =>
-      !/^(?:[\u2014\u2015\u2500-]{1,4}|[(\uff08\u3014])/.test(leaf.text) &&
-      !isDateLine(leaf.text) &&
-      !/[\u3014〔]\d{4}[\u3015〕]/.test(leaf.text),
+    ({ text, numeral }) =>
+      numeral !== null ||
+      (!/^(?:[\u2014\u2015\u2500-]{1,4}|[(\uff08\u3014])/.test(text) &&
+        !isDateLine(text) &&
+        !/[\u3014〔]\d{4}[\u3015〕]/.test(text)),
   )
   return end < 0 ? lines : lines.slice(0, end)
 }
@@ -152,10 +152,22 @@ function isDateLine(spaced: string): boolean {
 
 /** What may follow a signature: notes in brackets, annexes, copies, page numbers. */
 const NOTE =
-  /^(?:附件?[:\uff1a\d]|抄送|\d+[.\uff0e、]|[(\uff08][^)\uff09]*[)\uff09]$|[-\u2014\uff0d]\s*\d+\s*[-\u2014\uff0d]$)/
+  /^(?:附件?[:\uff1a\d]|抄送|\d+[.\uff0e、][^\u3002]*$|[(\uff08][^)\uff09]*[)\uff09]$|[-\u2014\uff0d]\s*\d+\s*[-\u2014\uff0d]$)/
+
+/** Without what a website left below name and date: short lines, never a sentence. */
+function upToSignature(lines: Leaf[]): Leaf[] {
+  const dates = lines.map((leaf, i) => isDateLine(leaf.text) && isBodyName(lines[i - 1]?.text ?? ''))
+  const date = dates.lastIndexOf(true)
+  const below = lines.slice(date + 1)
+  return date >= 0 && below.every(({ text }) => text.length <= 60 && !/\u3002/.test(text))
+    ? lines.slice(0, date + 1)
+    : lines
+}
 
 function findFoot(lines: Leaf[]): Pick<Frame, 'signature' | 'date' | 'signedOn' | 'signatureText'> {
-  const own = lines.filter((leaf) => !NOTE.test(leaf.text) && !isOnlyPlaceholders(leaf.text) && !leaf.nested)
+  const own = upToSignature(
+    lines.filter((leaf) => !NOTE.test(leaf.text) && !isOnlyPlaceholders(leaf.text) && !leaf.nested),
+  )
   const signature: Leaf[] = []
   let date: Leaf | null = null
   for (const leaf of own.reverse()) {

@@ -32,6 +32,8 @@ const ENDS: { kind: Kind; pattern: RegExp }[] = [
 
 /** Kind of a body by its name, `null` where the name tells nothing. */
 export function kindOfBody(name: string): Kind | null {
+  // Courts and procuratorates are no administration.
+  if (/人民(?:法院|检察院)$/.test(name)) return null
   const last =
     squeezeTogether(name)
       .split(/[、和]/)

@@ -57,12 +57,13 @@ function isList(numeral: Numeral, next: Leaf | undefined): boolean {
 }
 
 /** A short line without number that may head the text below it. */
-function mayHead(leaf: Leaf, next: Leaf | undefined): boolean {
+function mayHead(leaf: Leaf, next: Leaf | undefined, isNamed: (heading: string) => boolean): boolean {
   const { text } = leaf
   if (text.length < 3 || text.length > LONGEST_BARE || !/[\u4e00-\u9fff]{2}/.test(text)) return false
   if (FINAL_MARK.test(text) || /[,\uff0c、:\uff1a]$/.test(text)) return false
   if (findDate(text) || isBodyName(text) || placeholdersIn(text).length > 0) return false
-  return next !== undefined && (next.text.length > text.length * 1.5 || next.numeral !== null)
+  if (next === undefined) return false
+  return next.text.length > text.length * 1.5 || next.numeral !== null || isNamed(text)
 }
 
 const sentenceLike = (text: string): boolean => text.length > 40 || FINAL_MARK.test(text)
@@ -81,11 +82,12 @@ function findHeadings(leaves: Leaf[], isNamed: (heading: string) => boolean): He
     } else if (numeral) {
       const end = numberedEnd(leaf, numeral, next)
       if (end > 0) headings.push({ leaf, end, numeral })
-    } else if (mayHead(leaf, next)) {
+    } else if (mayHead(leaf, next, isNamed)) {
       const heading = { leaf, end: leaf.text.length, numeral }
       if (leaf.bold) headings.push(heading)
       // Right below a numbered heading stands its text, or the rest of its own line.
-      else if (!before || sentenceLike(before.text) || (isNamed(leaf.text) && !before.numeral)) bare.push(heading)
+      else if (!before || sentenceLike(before.text) || bare.at(-1)?.leaf === before) bare.push(heading)
+      else if (isNamed(leaf.text) && !before.numeral) bare.push(heading)
     }
   }
   const named = bare.filter(({ leaf }) => isNamed(leaf.text))
@@ -106,12 +108,27 @@ interface Class {
   headings: Heading[]
 }
 
-function classesOf(headings: Heading[]): Class[] {
+const isBare = ({ leaf, numeral }: Heading): boolean => numeral === null && leaf.depth === null
+
+/** Whether a heading by topic stands right below one that names a content: then topics stand below contents. */
+function nestsTopics(headings: Heading[], isNamed: (heading: string) => boolean): boolean {
+  return headings.some((heading, i) => {
+    const next = headings[i + 1]
+    if (!next || !isBare(heading) || !isBare(next) || next.leaf.top !== heading.leaf.top + 1) return false
+    return isNamed(heading.leaf.text) && !isNamed(next.leaf.text)
+  })
+}
+
+function classesOf(headings: Heading[], isNamed: (heading: string) => boolean): Class[] {
   const classes = new Map<string, Class>()
+  const hasTopicsBelow = nestsTopics(headings, isNamed)
   for (const heading of headings) {
     const { leaf, numeral } = heading
-    const name = numeral?.style ?? (leaf.depth === null ? 'bare' : `depth ${leaf.depth}`)
-    const known = classes.get(name) ?? { name, depth: Infinity, rank: rankOf(numeral, leaf), headings: [] }
+    const isTopic = hasTopicsBelow && isBare(heading) && !isNamed(leaf.text)
+    const bare = isTopic ? 'bare topic' : 'bare'
+    const name = numeral?.style ?? (leaf.depth === null ? bare : `depth ${leaf.depth}`)
+    const rank = isTopic ? RANK.han + 0.5 : rankOf(numeral, leaf)
+    const known = classes.get(name) ?? { name, depth: Infinity, rank, headings: [] }
     known.depth = Math.min(known.depth, leaf.depth ?? Infinity)
     known.headings.push(heading)
     classes.set(name, known)
@@ -128,7 +145,7 @@ const countOfFirsts = ({ headings }: Class): number => headings.filter(({ numera
 
 /** Level of every heading: by Markdown depth where it tells headings apart, else by the order of numbering styles. */
 function levelsOf(headings: Heading[], isNamed: (heading: string) => boolean): Map<Heading, number> {
-  const classes = classesOf(headings)
+  const classes = classesOf(headings, isNamed)
   const han = classes.find(({ name }) => name === 'han')
   for (const each of classes) {
     // 一、 that begins anew under several headings without number stands below them.

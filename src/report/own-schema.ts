@@ -3,7 +3,7 @@ import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import { schemas } from '../generated/schemas.js'
 import type { Overlay } from './build.js'
-import { layersOf, type SchemaDocument } from './demands.js'
+import { layersOf, type SchemaDocument, withReference } from './demands.js'
 import { KEYWORDS } from './keywords.js'
 import type { Validate } from './validate.js'
 
@@ -37,6 +37,7 @@ function checkKeywords(schema: unknown, path: string): void {
     }
     if (LISTS.includes(key)) checkPatterns(value, at)
     if (key === 'x-topics') checkTopics(value, at)
+    if (key === 'x-binding-since' && !Number.isInteger(value)) fail(`${at} 应为年份，如 2019`)
     if (TEXTS.includes(key) && typeof value !== 'string') fail(`${at} 应为文字`)
     if (key === 'x-severity' && !['error', 'warning', 'info'].includes(String(value))) {
       fail(`${at} 只能是 error、warning、info，不能是“${String(value)}”`)
@@ -56,6 +57,7 @@ function patternOf(source: string, at: string): RegExp {
 function checkPatterns(value: unknown, at: string): void {
   if (!Array.isArray(value) || value.some((each) => typeof each !== 'string'))
     fail(`${at} 应为文字的列表，如 ["行政执法数据"]`)
+  if (value.length === 0) fail(`${at} 是空的列表，请写上词，或去掉这个关键字`)
   for (const [i, source] of value.entries()) {
     if (patternOf(source, `${at}/${i}`).test(''))
       fail(`${at}/${i} 的“${source}”能与空文字匹配，会把每个标题都当成这一项`)
@@ -68,11 +70,23 @@ function checkTopics(value: unknown, at: string): void {
   if (!Array.isArray(value) || !value.every(isTopic)) fail(`${at} 应为 {"title": …, "guidance": …} 的列表`)
 }
 
+/** Fields of the report; a section put among them would never be looked for. */
+const FIELDS = Object.keys(schemas.report.properties)
+
+function checkFields(document: SchemaDocument): void {
+  for (const layer of layersOf(document)) {
+    for (const key of [...Object.keys(layer.properties ?? {}), ...(layer.required ?? [])]) {
+      if (!FIELDS.includes(key))
+        fail(`“${key}”不是报告的字段；要增加一项内容，请写在 properties.sections.properties 里`)
+    }
+  }
+}
+
 /** A demanded section must be told apart: by a title, or by a key in Chinese. */
 function checkSections(document: SchemaDocument): void {
   const sections = layersOf(document).flatMap((layer) => layer.properties?.['sections'] ?? [])
   const described = sections.flatMap(({ properties = {} }) =>
-    Object.keys(properties).filter((key) => properties[key]?.title !== undefined),
+    Object.keys(properties).filter((key) => withReference(properties[key] ?? {}, document).title !== undefined),
   )
   const known = new Set([...Object.keys(schemas.report.properties.sections.properties), ...described])
   for (const key of sections.flatMap(({ required }) => required ?? [])) {
@@ -130,5 +144,6 @@ export function compileOverlay(document: unknown): Overlay {
   }
   // Ajv has seen to it that lists are lists.
   checkSections(document as SchemaDocument)
+  checkFields(document as SchemaDocument)
   return { document: document as SchemaDocument, validators: Object.fromEntries(compiled) as Record<Kind, Validate> }
 }

@@ -16,9 +16,13 @@ export function isReportTitle(line: string): boolean {
   )
 }
 
+/** Reports on law-based government that are not the annual one. */
+const OTHER_REPORT = /整改|督察反馈|自查|调研|考核|评估|创建[^\uff0c]{0,12}示范|示范[^\uff0c]{0,6}创建/
+
 /** Whether a title is of a document about reports, not of a report: a notice, a plan, a reply. */
 export function isAbout(title: string): boolean {
   const text = squeeze(widen(title)).replace(/\uff08[^\uff09]*\uff09$/, '')
+  if (OTHER_REPORT.test(text)) return true
   const end = text.slice(-8)
   if (/普法|法治宣传/.test(text) && !/法治政府|依法行政|法治建设/.test(text)) return true
   return ABOUT.test(end) || /述法|述职述廉|信息公开/.test(text)

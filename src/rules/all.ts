@@ -13,6 +13,7 @@ import { responsibilityWithoutEvidence } from './responsibility-without-evidence
 import { shortcomingsWithoutCause } from './shortcomings-without-cause.js'
 import { unfilledPlaceholder } from './unfilled-placeholder.js'
 import { unknownKind } from './unknown-kind.js'
+import { unmetDemand } from './unmet-demand.js'
 
 /** The catalogue, in the order it is shown. */
 export const rules: Rule[] = [
@@ -29,5 +30,6 @@ export const rules: Rule[] = [
   lateReport,
   earlyReport,
   unknownKind,
+  unmetDemand,
   unfilledPlaceholder,
 ]

@@ -87,7 +87,8 @@ export const emptySection: Rule = {
       const content = draft.contents.find(({ key }) => key === spec.key)
       if (!content) continue
       const path = `/sections/${spec.key}/text`
-      if (draft.violations.some((violation) => violation.path === path)) yield empty(content, spec)
+      const isBlank = content.blocks.every(({ text }) => text.trim() === '')
+      if (isBlank && draft.violations.some((violation) => violation.path === path)) yield empty(content, spec)
       else if (spec.key === 'shortcomings') yield* thinShortcomings(content, spec)
     }
   },

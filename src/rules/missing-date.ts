@@ -1,4 +1,5 @@
 import type { Rule } from '../model.js'
+import { isOnlyPlaceholders } from '../text/placeholders.js'
 
 export const missingDate: Rule = {
   id: 'missing-date',
@@ -36,11 +37,13 @@ export const missingDate: Rule = {
   },
   *check({ violations, demands, blocks }) {
     if (!violations.some(({ path, keyword }) => path === '' && keyword === 'anyOf')) return
+    // 【请填写成文日期】 is a finding of its own.
+    if (blocks.slice(-3).some(({ text }) => isOnlyPlaceholders(text))) return
     const field = demands.fields['signedOn']
     const last = blocks.at(-1)
     yield {
       message: `没有找到成文日期和公开日期，可能是复制或转换时丢失。请${field?.guidance ?? '补上日期。'}`,
-      at: last ? { block: last } : null,
+      at: last ? { block: last, from: last.text.length - 1 } : null,
       severity: field?.severity ?? 'info',
     }
   },

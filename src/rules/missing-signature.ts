@@ -38,7 +38,7 @@ export const missingSignature: Rule = {
     const last = blocks.at(-1)
     yield {
       message: `没有找到署名，可能是复制或转换时丢失。报送稿请${field?.guidance ?? '补上署名。'}`,
-      at: last ? { block: last } : null,
+      at: last ? { block: last, from: last.text.length - 1 } : null,
       severity: field?.severity ?? 'info',
     }
   },

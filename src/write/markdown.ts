@@ -30,8 +30,12 @@ function frontMatter({ report, source }: Draft): Record<string, unknown> {
   return Object.fromEntries(entries)
 }
 
+/** The reader takes a single ~ and a bare address for text; back-slashes before them only disturb people. */
+const withoutNeedlessEscapes = (markdown: string): string =>
+  markdown.replace(/(?<![\\~])\\~(?!\\?~)/g, '~').replace(/(?<=https?)\\:/g, ':')
+
 /** A report as Markdown: front matter, title, headings at the depth of their numbering, a paragraph a block. The same draft gives the same bytes. */
 export function toMarkdown(draft: Draft): string {
   const yaml = stringify(frontMatter(draft), { lineWidth: 0 })
-  return `---\n${yaml}---\n\n${writer.stringify(toMdast(draft))}`
+  return `---\n${yaml}---\n\n${withoutNeedlessEscapes(writer.stringify(toMdast(draft)))}`
 }

@@ -33,6 +33,17 @@ describe('the title', () => {
     expect(draft.sections.map(({ heading }) => heading)).toEqual(['第一部分 总体情况'])
   })
 
+  it('does not swallow headings in brackets below it', async () => {
+    const draft = await draftOf([TITLE, '（一）健全制度。修订文件3件。', '（二）规范执法。评查案卷6件。'].join('\n'))
+    expect(draft.sections.map(({ heading }) => heading)).toEqual(['（一）健全制度', '（二）规范执法'])
+  })
+
+  it('is not looked for below the first sentence', async () => {
+    const opening = '2023年，我县法治政府建设扎实推进。'
+    const report = await reportOf([TITLE, opening, '云溪县司法局2023年法治政府建设情况报告', ...BODY])
+    expect(report.title).toBe(TITLE)
+  })
+
   it('does not swallow the name of another body above it', async () => {
     const report = await reportOf(['云溪县司法局', '云溪县人民政府关于2023年法治政府建设情况的报告', ...BODY])
     expect(report.title).toBe('云溪县人民政府关于2023年法治政府建设情况的报告')

@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { lint } from '../../src/lint.js'
-import type { Rule } from '../../src/model.js'
+import type { Example, Rule } from '../../src/model.js'
+import { read } from '../../src/read/read.js'
+import { build } from '../../src/report/build.js'
+import { compileOverlay } from '../../src/report/own-schema.js'
 import { rules } from '../../src/rules/all.js'
-import { draftOf } from '../drafts.js'
 
-async function messagesOf({ id }: Rule, draft: string): Promise<string[]> {
-  const findings = lint(await draftOf(draft, 'draft.md'))
+async function messagesOf({ id }: Rule, { draft, schema }: Pick<Example, 'draft' | 'schema'>): Promise<string[]> {
+  const source = await read({ name: 'draft.md', bytes: new TextEncoder().encode(draft) })
+  const findings = lint(build(source, schema ? { overlay: compileOverlay(schema) } : {}))
   return findings.filter(({ rule }) => rule === id).map(({ message }) => message)
 }
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
-  it.each(rule.examples.wrong.map(({ draft, message }, i) => ({ number: i + 1, draft, message })))(
+  it.each(rule.examples.wrong.map((example, i) => ({ number: i + 1, example })))(
     'finds exactly what its wrong example $number tells',
-    async ({ draft, message }) => {
-      expect(await messagesOf(rule, draft)).toEqual([message])
+    async ({ example }) => {
+      expect(await messagesOf(rule, example)).toEqual([example.message])
     },
   )
 
-  it.each(rule.examples.right.map(({ draft }, i) => ({ number: i + 1, draft })))(
+  it.each(rule.examples.right.map((example, i) => ({ number: i + 1, example })))(
     'is silent in its right example $number',
-    async ({ draft }) => {
-      expect(await messagesOf(rule, draft)).toEqual([])
+    async ({ example }) => {
+      expect(await messagesOf(rule, example)).toEqual([])
     },
   )
 
@@ -28,7 +31,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
     const { wrong, right } = rule.examples
     expect(wrong.length).toBeGreaterThanOrEqual(2)
     expect(right.length).toBeGreaterThanOrEqual(3)
-    const drafts = [...wrong, ...right].map(({ draft }) => draft)
+    const drafts = [...wrong, ...right].map(({ draft, schema }) => JSON.stringify([draft, schema]))
     expect(new Set(drafts).size).toBe(drafts.length)
   })
 
