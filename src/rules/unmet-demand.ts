@@ -7,7 +7,7 @@ function isOwned({ path, keyword, property }: Violation, { contents }: Draft): b
   if (path === '/sections') return keyword === 'required'
   const key = /^\/sections\/([^/]+)\/text$/.exec(path)?.[1]
   const content = contents.find((each) => each.key === key)
-  return content !== undefined && content.blocks.every(({ text }) => text.trim() === '')
+  return content?.blocks.every(({ text }) => text.trim() === '') ?? false
 }
 
 /** What the complaint is about, in the schema's words. */

@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const SRC = 'src'
+
+/** The rooms of the plan and what each may import besides itself; `*` stands for everything above it. */
+const MAY_IMPORT: Record<string, string[]> = {
+  generated: [],
+  text: [],
+  error: [],
+  model: ['generated'],
+  read: ['generated', 'text', 'model', 'error'],
+  report: ['generated', 'text', 'model', 'error'],
+  rules: ['generated', 'text', 'model', 'report'],
+  ...Object.fromEntries(
+    ['lint', 'fix', 'scaffold', 'write', 'output', 'corpus'].map((room) => [
+      room,
+      ['generated', 'text', 'model', 'error', 'read', 'report', 'rules'],
+    ]),
+  ),
+  index: [
+    'generated',
+    'text',
+    'model',
+    'error',
+    'read',
+    'report',
+    'rules',
+    'lint',
+    'fix',
+    'scaffold',
+    'write',
+    'output',
+    'corpus',
+  ],
+  ...Object.fromEntries(
+    ['node', 'page', 'tools'].map((room) => [
+      room,
+      [
+        'generated',
+        'text',
+        'model',
+        'error',
+        'read',
+        'report',
+        'rules',
+        'lint',
+        'fix',
+        'scaffold',
+        'write',
+        'output',
+        'corpus',
+      ],
+    ]),
+  ),
+}
+
+/** The only rooms that may touch the machine they run on. */
+const ON_THE_MACHINE = ['node', 'tools']
+
+interface Import {
+  from: string
+  /** A file below src, or the name of a package. */
+  to: string
+  isType: boolean
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path) : [path]
+  })
+
+const sources = filesBelow(SRC).filter((path) => path.endsWith('.ts'))
+
+/** `report` for src/report/build.ts, `lint` for src/lint.ts. */
+const roomOf = (path: string): string => (relative(SRC, path).split(sep)[0] ?? '').replace(/\.ts$/, '')
+
+const IMPORT =
+  /^(?:import|export)\s+(?:(type)\s+)?(?:[\w*${}\s,]+\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)|\brequire\(["']([^"']+)["']\)/gm
+
+function importsOf(path: string): Import[] {
+  return [...readFileSync(path, 'utf8').matchAll(IMPORT)].map(([, type, named, loaded, required]) => {
+    const target = named ?? loaded ?? required ?? ''
+    const to = target.startsWith('.') ? relative('.', resolve(dirname(path), target.replace(/\.js$/, '.ts'))) : target
+    return { from: path, to, isType: type !== undefined }
+  })
+}
+
+const imports = sources.flatMap(importsOf)
+const ours = imports.filter(({ to }) => to.startsWith(SRC + sep))
+const show = ({ from, to }: Import): string => `${from} → ${to}`
+
+describe('the imports of the house', () => {
+  it('are all found: every source but leaves imports something, and every import names a file', () => {
+    expect(imports.length).toBeGreaterThan(200)
+    expect(ours.filter(({ to }) => !sources.includes(to)).map(show)).toEqual([])
+  })
+
+  it.each([...new Set(sources.map(roomOf))])('keep to what the plan lets the room import: %s', (room) => {
+    const allowed = MAY_IMPORT[room]
+    expect(allowed, `the plan has no room “${room}”`).toBeDefined()
+    const strays = ours.filter(({ from, to }) => {
+      const target = roomOf(to)
+      return roomOf(from) === room && target !== room && !allowed?.includes(target)
+    })
+    expect(strays.map(show)).toEqual([])
+  })
+
+  it('let rules see of the report room its types alone', () => {
+    const values = ours.filter(({ from, to, isType }) => roomOf(from) === 'rules' && roomOf(to) === 'report' && !isType)
+    expect(values.map(show)).toEqual([])
+  })
+
+  it('let no rule see another rule, only data beside it', () => {
+    const rules = ours.filter(({ from }) => from === join(SRC, 'rules', 'all.ts')).map(({ to }) => to)
+    const strays = ours.filter(({ from, to }) => rules.includes(from) && rules.includes(to))
+    expect(rules.length).toBeGreaterThan(10)
+    expect(strays.map(show)).toEqual([])
+  })
+
+  it('leave generated code without any', () => {
+    expect(imports.filter(({ from }) => roomOf(from) === 'generated').map(show)).toEqual([])
+  })
+
+  it('touch the machine nowhere but in the rooms for it', () => {
+    const strays = imports.filter(
+      ({ from, to }) =>
+        !ON_THE_MACHINE.includes(roomOf(from)) && (to.startsWith('node:') || /^(?:fs|path|os|util)$/.test(to)),
+    )
+    expect(strays.map(show)).toEqual([])
+  })
+
+  it('run in no circle', () => {
+    const next = new Map(sources.map((path) => [path, ours.filter(({ from }) => from === path).map(({ to }) => to)]))
+    const done = new Set<string>()
+    const visit = (path: string, trail: string[]): void => {
+      if (trail.includes(path)) throw new Error([...trail.slice(trail.indexOf(path)), path].join(' → '))
+      if (done.has(path)) return
+      for (const target of next.get(path) ?? []) visit(target, [...trail, path])
+      done.add(path)
+    }
+    for (const path of sources) visit(path, [])
+  })
+})
+
+describe('the files of the house', () => {
+  const folders = [...new Set(sources.map((path) => dirname(path)))]
+
+  it('have no folder for what belongs nowhere', () => {
+    const names = folders.map((folder) => basename(folder))
+    for (const name of ['utils', 'helpers', 'common', 'types', 'core']) expect(names).not.toContain(name)
+  })
+
+  it('have one index', () => {
+    expect(sources.filter((path) => basename(path) === 'index.ts')).toEqual([join(SRC, 'index.ts')])
+  })
+
+  it('have at most 300 lines each', () => {
+    const long = sources
+      .filter((path) => roomOf(path) !== 'generated')
+      .map((path) => `${readFileSync(path, 'utf8').trimEnd().split('\n').length} ${path}`)
+      .filter((size) => Number.parseInt(size) > 300)
+    expect(long).toEqual([])
+  })
+
+  it('have company in their folder, but for rooms of the plan', () => {
+    const lonely = folders.filter(
+      (folder) => filesBelow(folder).length === 1 && !(dirname(folder) === SRC && basename(folder) in MAY_IMPORT),
+    )
+    expect(lonely).toEqual([])
+  })
+})
