@@ -4,56 +4,21 @@ import { describe, expect, it } from 'vitest'
 
 const SRC = 'src'
 
-/** The rooms of the plan and what each may import besides itself; `*` stands for everything above it. */
+const GROUND = ['generated', 'text', 'model', 'error']
+const ENGINE = [...GROUND, 'read', 'report', 'rules']
+const USES = ['lint', 'fix', 'scaffold', 'write', 'output', 'corpus']
+
+const each = (rooms: string[], allowed: string[]): Record<string, string[]> =>
+  Object.fromEntries(rooms.map((room) => [room, allowed]))
+
+/** The rooms of the plan, and what each may import besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
-  generated: [],
-  text: [],
-  error: [],
+  ...each(['generated', 'text', 'error'], []),
   model: ['generated'],
-  read: ['generated', 'text', 'model', 'error'],
-  report: ['generated', 'text', 'model', 'error'],
+  ...each(['read', 'report'], GROUND),
   rules: ['generated', 'text', 'model', 'report'],
-  ...Object.fromEntries(
-    ['lint', 'fix', 'scaffold', 'write', 'output', 'corpus'].map((room) => [
-      room,
-      ['generated', 'text', 'model', 'error', 'read', 'report', 'rules'],
-    ]),
-  ),
-  index: [
-    'generated',
-    'text',
-    'model',
-    'error',
-    'read',
-    'report',
-    'rules',
-    'lint',
-    'fix',
-    'scaffold',
-    'write',
-    'output',
-    'corpus',
-  ],
-  ...Object.fromEntries(
-    ['node', 'page', 'tools'].map((room) => [
-      room,
-      [
-        'generated',
-        'text',
-        'model',
-        'error',
-        'read',
-        'report',
-        'rules',
-        'lint',
-        'fix',
-        'scaffold',
-        'write',
-        'output',
-        'corpus',
-      ],
-    ]),
-  ),
+  ...each(USES, ENGINE),
+  ...each(['index', 'node', 'page', 'tools'], [...ENGINE, ...USES]),
 }
 
 /** The only rooms that may touch the machine they run on. */
@@ -93,7 +58,7 @@ const ours = imports.filter(({ to }) => to.startsWith(SRC + sep))
 const show = ({ from, to }: Import): string => `${from} → ${to}`
 
 describe('the imports of the house', () => {
-  it('are all found: every source but leaves imports something, and every import names a file', () => {
+  it('are all found, and name files that are there', () => {
     expect(imports.length).toBeGreaterThan(200)
     expect(ours.filter(({ to }) => !sources.includes(to)).map(show)).toEqual([])
   })
@@ -114,7 +79,8 @@ describe('the imports of the house', () => {
   })
 
   it('let no rule see another rule, only data beside it', () => {
-    const rules = ours.filter(({ from }) => from === join(SRC, 'rules', 'all.ts')).map(({ to }) => to)
+    const all = join(SRC, 'rules', 'all.ts')
+    const rules = ours.filter(({ from, to }) => from === all && roomOf(to) === 'rules').map(({ to }) => to)
     const strays = ours.filter(({ from, to }) => rules.includes(from) && rules.includes(to))
     expect(rules.length).toBeGreaterThan(10)
     expect(strays.map(show)).toEqual([])
@@ -161,7 +127,7 @@ describe('the files of the house', () => {
     const long = sources
       .filter((path) => roomOf(path) !== 'generated')
       .map((path) => `${readFileSync(path, 'utf8').trimEnd().split('\n').length} ${path}`)
-      .filter((size) => Number.parseInt(size) > 300)
+      .filter((size) => Number.parseInt(size, 10) > 300)
     expect(long).toEqual([])
   })
 

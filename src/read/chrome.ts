@@ -23,8 +23,10 @@ const LABEL = new RegExp(
   `(?:^|[\\s\\u00a0\\u3000|\\uff5c\\[\\u3010(\\uff08])(${labelNames.map(spaced).join('|')})(?:${BLANK}*[:\\uff1a]|(?=${BLANK}|$))`,
   'g',
 )
-/** Cheap sign of labels: a colon, or no clause. */
-const MAY_HOLD_LABELS = /[:\uff1a]|^[^\u3002\uff0c,]+$/
+/** How a line of labels begins; most lines do not, and need no closer look. */
+const MAY_BEGIN_WITH_LABEL = new RegExp(
+  `^[\\s|\\uff5c\\[\\u3010(\\uff08]*[${[...new Set(labelNames.map((name) => name[0]))].join('')}]`,
+)
 const PHRASE = new RegExp(`^[\\s\\[\\u3010(\\uff08>\\u00b7|]*(?:${PHRASES.join('|')})`)
 
 interface Pair {
@@ -45,9 +47,9 @@ const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,8}\s*[:\uff1a]/
 /** 索引号：113… 生成日期：2024-03-15 → pairs; `null` for a line that is no line of labels. */
 function labelsOf(line: string): Pair[] | null {
   if (line.length > LONGEST_LABELS || PROSE.test(line)) return null
-  if (!MAY_HOLD_LABELS.test(line)) return null
   const date = LEADING_DATE.exec(line)
   const rest = date ? line.slice(date[0].length) : line
+  if (!MAY_BEGIN_WITH_LABEL.test(rest) && !UNKNOWN_LABEL.test(rest)) return null
   const matches = [...rest.matchAll(LABEL)]
   const lead = rest.slice(0, matches[0]?.index ?? 0).trim()
   if (matches.length === 0 || (lead !== '' && (matches.length < 2 || !UNKNOWN_LABEL.test(lead)))) return null

@@ -26,11 +26,13 @@ const CELLS = new RegExp(`^(?:[^|\\n\\r]*\\|){${MAX_CELLS}}`, 'm')
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/gm
 const STAND_IN = /[\ufdd0-\ufde2]/g
 
+const hasEndlessRow = (text: string): boolean => text.includes('|') && CELLS.test(text)
+
 const countDelimiters = (text: string): number => text.match(DELIMITER)?.length ?? 0
 
 function shieldBlock(block: string, limit: number): string {
   const plain = countDelimiters(block) > limit ? block.replace(DELIMITER, standIn) : block
-  return CELLS.test(plain) ? plain.replace(/\|/g, standIn) : plain
+  return hasEndlessRow(plain) ? plain.replace(/\|/g, standIn) : plain
 }
 
 function shieldContainers(prefix: string): string {
@@ -43,7 +45,7 @@ function shieldContainers(prefix: string): string {
 export function shield(markdown: string): string {
   const contained = markdown.replace(CONTAINERS, shieldContainers)
   const count = countDelimiters(contained)
-  if (count <= MAX_DELIMITERS && !CELLS.test(contained)) return contained
+  if (count <= MAX_DELIMITERS && !hasEndlessRow(contained)) return contained
   const limit = count > MAX_DELIMITERS_IN_ALL ? MAX_DELIMITERS / 10 : MAX_DELIMITERS
   return contained
     .split(/((?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r))/)
