@@ -1,7 +1,11 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import type { Source } from '../../src/model.js'
+import { LABELS } from '../../src/read/chrome-words.js'
+import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { lostHan, sourceOf } from '../drafts.js'
 
@@ -145,6 +149,25 @@ describe('the footer of a page', () => {
     const source = await pageOf([TITLE], ['云溪县人民政府', '2024年2月26日'])
     expect(source.chrome).toEqual([])
     expect(linesOf(source)).toHaveLength(BODY.length + 3)
+  })
+})
+
+const FOLDERS = ['seeds/drafts', 'test/fixtures/labelled', 'test/fixtures/labelled-second', '../shared/seeds']
+
+describe('whatever stands in a report', () => {
+  const paths = FOLDERS.filter(existsSync).flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
+      .map((name) => join(folder, name)),
+  )
+  // Names of labels go where their values are filed, and dates are filed without 年月日.
+  const filed = [...Object.keys(LABELS), '年月日'].join('').repeat(9)
+
+  it.each(paths)('is in its text, its metadata or its chrome: %s', async (path) => {
+    const source = await read({ name: path, bytes: readFileSync(path) }).catch(() => null)
+    if (!source) return
+    const kept = [textOf(source.root), JSON.stringify(source.metadata), ...source.chrome, filed].join('\n')
+    expect(lostHan(source.text, kept)).toBe('')
   })
 })
 
