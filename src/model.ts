@@ -35,7 +35,7 @@ export interface Source {
   format: Format
   /** The decoded text; every offset of this program counts UTF-16 units in it. */
   text: string
-  /** Blocks of the document proper, page chrome and front matter taken out; positions point into `text`. */
+  /** Blocks of the document proper, page chrome and front matter taken out; positions point into `text`, line ends are `\n`. */
   root: Root
   metadata: Metadata
   /** Lines of page chrome that gave no metadata, as printed. */

@@ -13,9 +13,9 @@ function textLines(node: Text, source: string): Text[] | null {
   let offset = from.offset
   return values.map((value, i) => {
     const line = printed[i * 2] ?? ''
-    // The parser drops the blanks around a line end.
-    const lead = i === 0 ? 0 : line.length - line.trimStart().length
-    const size = i === values.length - 1 ? line.length : line.trimEnd().length
+    // The parser drops blanks and tabs around a line end, and keeps wide ones.
+    const lead = i === 0 ? 0 : line.length - line.replace(/^[ \t]+/, '').length
+    const size = i === values.length - 1 ? line.length : line.replace(/[ \t]+$/, '').length
     const column = i === 0 ? from.column : 1
     const position = {
       start: { line: from.line + i, column: column + lead, offset: offset + lead },

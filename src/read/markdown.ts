@@ -45,9 +45,9 @@ function isBareLink(node: Nodes, text: string): boolean {
   return node.type === 'link' && first !== '[' && first !== '<'
 }
 
-/** Restores shielded markup in the tree, in place: the tree is this module's own. */
+/** Restores shielded markup in the tree and makes line ends alike, in place: the tree is this module's own. */
 function restore(node: Nodes, text: string): void {
-  if ('value' in node && typeof node.value === 'string') node.value = unshield(node.value)
+  if ('value' in node && typeof node.value === 'string') node.value = unshield(node.value).replace(/\r\n?/g, '\n')
   if (!isParent(node)) return
   const children: Nodes[] = []
   for (const child of node.children as Nodes[]) {

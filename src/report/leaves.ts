@@ -30,9 +30,7 @@ export interface Leaf {
 
 /** Text of a node without markup, its line breaks kept as one `\n` each. */
 export function flatten(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode') {
-    return node.value.includes('\r') ? node.value.replace(/\r\n?/g, '\n') : node.value
-  }
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
   if (node.type === 'break') return '\n'
   if (!('children' in node)) return ''
   const [only, ...others] = node.children

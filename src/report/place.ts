@@ -4,7 +4,7 @@ import type { Block, Place, Span } from '../model.js'
 /** Text leaves of a node in order, with the range of the source each came from. */
 function* textLeaves(node: Nodes): Generator<{ value: string; start: number; end: number }> {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'break') {
-    const value = node.type === 'break' ? '\n' : node.value.replace(/\r\n?/g, '\n')
+    const value = node.type === 'break' ? '\n' : node.value
     yield { value, start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
   } else if ('children' in node) {
     for (const child of node.children) yield* textLeaves(child)

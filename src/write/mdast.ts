@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { Block, Draft, Section } from '../model.js'
 import type { NumeralStyle } from '../text/numerals.js'
 
@@ -13,7 +13,7 @@ const DEPTHS: Record<NumeralStyle, Heading['depth']> = {
 }
 
 const length = (node: Nodes): number => {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value.replace(/\r\n?/g, '\n').length
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value.length
   if (node.type === 'break') return 1
   return 'children' in node ? node.children.reduce((sum: number, child: Nodes) => sum + length(child), 0) : 0
 }
@@ -39,18 +39,27 @@ function slice(nodes: PhrasingContent[], from: number, to: number, room = { from
 function sliceNode(node: PhrasingContent, start: number, end: number, size: number): PhrasingContent[] {
   if (start === 0 && end === size) return [node]
   if (node.type === 'text' || node.type === 'inlineCode') {
-    return [{ ...node, value: node.value.replace(/\r\n?/g, '\n').slice(start, end) }]
+    return [{ ...node, value: node.value.slice(start, end) }]
   }
   if ('children' in node)
     return [{ ...node, children: slice(node.children as PhrasingContent[], start, end) } as PhrasingContent]
   return []
 }
 
+/** Units of text written at once; what the writer spends on a piece grows with the square of its markup. */
+const PIECE = 10_000
+
+function inPieces(node: Text): Text[] {
+  if (node.value.length <= PIECE) return [node]
+  const pieces = node.value.match(new RegExp(`[\\s\\S]{1,${PIECE}}(?![\\udc00-\\udfff])`, 'g')) ?? []
+  return pieces.map((value) => ({ ...node, value }))
+}
+
 /** Lines of one block become one: Chinese needs no blank between them. */
 function withoutBreaks(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'break') return []
-    if (node.type === 'text') return [{ ...node, value: node.value.replace(/\r\n?|\n/g, '') }]
+    if (node.type === 'text') return inPieces({ ...node, value: node.value.replaceAll('\n', '') })
     if ('children' in node)
       return [{ ...node, children: withoutBreaks(node.children as PhrasingContent[]) } as PhrasingContent]
     return [node]

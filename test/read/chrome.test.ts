@@ -106,6 +106,14 @@ describe('the header of a page', () => {
     expect(title?.start).toMatchObject({ line: 3, column: 1 })
   })
 
+  it('leaves the lines of such Markdown where they stand, wide indents too', async () => {
+    const text = '来源：县司法局\r\n　　第一行。  \r\n  第二行。\r\n第三行。'
+    const { root } = await sourceOf(text, 'draft.md')
+    const cut = root.children.map(({ position }) => text.slice(position?.start.offset, position?.end.offset))
+    expect(cut).toEqual(['　　第一行。', '第二行。', '第三行。'])
+    expect(root.children.map(({ position }) => position?.start.column)).toEqual([1, 3, 1])
+  })
+
   it.each([['县委、县政府：'], ['市人民政府：'], ['市委：'], ['各位代表：']])(
     'leaves the addressee below it: %s',
     async (line) => {
