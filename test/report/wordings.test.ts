@@ -48,6 +48,7 @@ describe('level-1 headings written for this project', () => {
     ['headings-held-out.jsonl', 98],
     ['headings-third.jsonl', 98],
     ['headings-fourth.jsonl', 97],
+    ['headings-terse.jsonl', 98],
   ])('are recognised by wording: %s', (name, least) => {
     expectShare(join('test/fixtures/wordings', name), least)
   })
