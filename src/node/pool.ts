@@ -4,8 +4,11 @@ import type { Target } from './files.js'
 import { WORKER } from './jobs.js'
 import type { Answer, SentTarget, Task } from './worker.js'
 
-/** As many processes as cores leave V8's helper threads nothing to run on; they would only get in each other's way. */
-const ALONE = '--single-threaded'
+/**
+ * As many processes as cores leave V8's helper threads nothing to run on; they would only get in each other's way.
+ * A small nursery costs no time here and saves thirty megabytes a process.
+ */
+const V8_FLAGS = ['--single-threaded', '--max-semi-space-size=4']
 /** Files sent at once: fewer messages, yet no process waits long for the last. */
 const CHUNK = 32
 /** Chunks under way per process; bounds what waits for its turn in memory. */
@@ -49,7 +52,7 @@ export async function* checkInParallel(
   const workers = Array.from({ length: Math.min(jobs, chunks.length) }, (): Worker => {
     const worker: Worker = {
       process: fork(process.argv[1] ?? '', [WORKER], {
-        execArgv: [ALONE],
+        execArgv: V8_FLAGS,
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       }),
       held: new Set(),

@@ -1,8 +1,15 @@
 import type { Nodes } from 'mdast'
 import type { Block, Place, Span } from '../model.js'
 
-/** Text leaves of a node in order, with the range of the source each came from. */
-function* textLeaves(node: Nodes): Generator<{ value: string; start: number; end: number }> {
+/** Text of a node with the range of the source it came from. */
+interface Leaf {
+  value: string
+  start: number
+  end: number
+}
+
+/** Text leaves of a node in order. */
+function* textLeaves(node: Nodes): Generator<Leaf> {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'break') {
     const value = node.type === 'break' ? '\n' : node.value
     yield { value, start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
@@ -12,7 +19,7 @@ function* textLeaves(node: Nodes): Generator<{ value: string; start: number; end
 }
 
 /** Offset in the source of the `index`-th unit of a leaf's value; escapes, entities and indents in the source are stepped over. */
-function offsetInLeaf(source: string, leaf: { value: string; start: number; end: number }, index: number): number {
+function offsetInLeaf(source: string, leaf: Leaf, index: number): number {
   if (leaf.end - leaf.start === leaf.value.length) return leaf.start + index
   const isAt = (at: number, i: number): boolean =>
     source[at] === leaf.value[i] || (source[at] === '\r' && leaf.value[i] === '\n')
@@ -32,7 +39,7 @@ function plainStart({ node, from, to }: Block): number | null {
   const start = leaf.position?.start.offset ?? 0
   const end = leaf.position?.end.offset ?? 0
   const raw = leaf.value.slice(from, to)
-  if (end - start !== leaf.value.length || leaf.value.includes('\r') || raw.includes('\n')) return null
+  if (end - start !== leaf.value.length || raw.includes('\n')) return null
   return start + from + raw.length - raw.trimStart().length
 }
 
@@ -42,13 +49,15 @@ function offsetOf(source: string, block: Block, index: number): number {
   if (plain !== null) return plain + index
   let raw = -1
   let left = index
-  let last = block.node.position?.start.offset ?? 0
+  let last: { leaf: Leaf; i: number } | null = null
+  const afterLast = (): number =>
+    last ? offsetInLeaf(source, last.leaf, last.i) + 1 : (block.node.position?.start.offset ?? 0)
   let isLeading = true
   for (const leaf of textLeaves(block.node)) {
     for (let i = 0; i < leaf.value.length; i++) {
       raw++
       if (raw < block.from) continue
-      if (raw >= block.to) return last
+      if (raw >= block.to) return afterLast()
       const char = leaf.value[i] as string
       // The block's text has no line breaks and no leading blanks.
       if (char === '\n') continue
@@ -56,10 +65,10 @@ function offsetOf(source: string, block: Block, index: number): number {
       isLeading = false
       if (left === 0) return offsetInLeaf(source, leaf, i)
       left--
-      last = offsetInLeaf(source, leaf, i) + 1
+      last = { leaf, i }
     }
   }
-  return last
+  return afterLast()
 }
 
 /** The range of the source that a range of the block's text came from; the whole block unless told. */

@@ -79,11 +79,15 @@ function withoutStrong(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node) => (node.type === 'strong' ? withoutStrong(node.children) : [node]))
 }
 
-/** @param others the blocks of the same node; what stands between two of them without text goes with the latter */
-const contentOf = (block: Block, others: Block[] = [block]): PhrasingContent[] => {
+/** The blocks of the same node; what stands between two of them without text goes with the latter. */
+interface Neighbours {
+  before?: Block | undefined
+  after?: Block | undefined
+}
+
+const contentOf = (block: Block, { before, after }: Neighbours = {}): PhrasingContent[] => {
   const children = block.node.children as PhrasingContent[]
-  const before = others[others.indexOf(block) - 1]
-  const room = { from: before ? before.to + 1 : 0, to: block === others.at(-1) ? Infinity : block.to }
+  const room = { from: before ? before.to + 1 : 0, to: after ? block.to : Infinity }
   return trim(withoutBreaks(slice(children, block.from, block.to, room)))
 }
 
@@ -110,7 +114,11 @@ const isWhole = (node: RootContent, blocks: Block[]): boolean =>
 export function toMdast(draft: Draft): Root {
   const depths = headingsOf(draft.sections)
   const blocksByNode = new Map<number, Block[]>()
-  for (const block of draft.blocks) blocksByNode.set(block.top, [...(blocksByNode.get(block.top) ?? []), block])
+  for (const block of draft.blocks) {
+    const known = blocksByNode.get(block.top)
+    if (known) known.push(block)
+    else blocksByNode.set(block.top, [block])
+  }
   const children: RootContent[] = []
   let hasTitle = false
   for (const [index, node] of draft.source.root.children.entries()) {
@@ -119,11 +127,11 @@ export function toMdast(draft: Draft): Root {
       children.push(node)
       continue
     }
-    for (const block of blocks) {
+    for (const [i, block] of blocks.entries()) {
       if (block.role === 'title') {
         if (!hasTitle) children.push({ type: 'heading', depth: 1, children: titleOf(draft) })
         hasTitle = true
-      } else children.push(toNode(block, blocks, depths.get(block)))
+      } else children.push(toNode(block, { before: blocks[i - 1], after: blocks[i + 1] }, depths.get(block)))
     }
   }
   return { type: 'root', children }
@@ -140,8 +148,8 @@ function titleOf(draft: Draft): PhrasingContent[] {
   return [{ type: 'text', value: isSame ? title : lines.join('') }]
 }
 
-function toNode(block: Block, others: Block[], depth: Heading['depth'] | undefined): Heading | Paragraph {
-  const children = contentOf(block, others)
+function toNode(block: Block, neighbours: Neighbours, depth: Heading['depth'] | undefined): Heading | Paragraph {
+  const children = contentOf(block, neighbours)
   return depth === undefined
     ? { type: 'paragraph', children }
     : { type: 'heading', depth, children: withoutStrong(children) }
