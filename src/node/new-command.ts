@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import { facts as validateFacts } from '../generated/validators.js'
-import { demandsOf } from '../report/demands.js'
+import { bindingDemands, demandsOf } from '../report/demands.js'
 import { kindOfBody } from '../report/names.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { findDate } from '../text/dates.js'
@@ -171,7 +171,8 @@ export async function newCommand(options: NewOptions): Promise<number> {
     ...(options.kind === undefined ? {} : { kind: options.kind }),
   })) as Facts
   const kind = kindFor(facts)
-  const demands = demandsOf(kind, overlay?.document)
+  const isStreet = kind === 'township' && /街道/.test(facts.issuer)
+  const demands = bindingDemands(demandsOf(kind, overlay?.document), facts.year, isStreet)
   const unknown = Object.keys(facts.sections ?? {}).find(
     (key) => !demands.contents.some((content) => content.key === key),
   )

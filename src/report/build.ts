@@ -1,8 +1,8 @@
 import type { Kind, Report, Section as SectionModel } from '../generated/report.js'
-import type { Block, Content, Demands, Draft, Source } from '../model.js'
+import type { Block, Content, Draft, Source } from '../model.js'
 import { classifierFor } from './classify.js'
 import { findContents } from './contents.js'
-import { demandsOf, type SchemaDocument } from './demands.js'
+import { bindingDemands, demandsOf, type SchemaDocument } from './demands.js'
 import { type Frame, findFrame } from './frame.js'
 import { inferKind, isStreet } from './kind.js'
 import { commentsOf, leavesOf } from './leaves.js'
@@ -24,20 +24,6 @@ export interface BuildOptions {
   /** Wins over front matter and inference. */
   kind?: Kind
   overlay?: Overlay
-}
-
-/** 街道 report by practice, and years before the regulation are not bound by it. */
-function adapt(demands: Demands, year: number | null, street: boolean): Demands {
-  const isBound = year === null || year >= demands.bindingSince
-  if (isBound && !street) return demands
-  return {
-    ...demands,
-    contents: demands.contents.map((content) => ({
-      ...content,
-      basis: isBound && content.basis !== null ? `参照${content.basis}` : null,
-      severity: isBound ? content.severity : 'info',
-    })),
-  }
 }
 
 function issuerOf(source: Source, titleIssuer: string | null, signature: string | null): string | null {
@@ -122,7 +108,7 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
     known ?? inferYear(first.opening, first.sections, metadata.publishedOn ?? metadata.signedOn ?? frame.signedOn)
   const outline = year === known ? first : outlineFor(year)
 
-  const demands = adapt(demanded, year, kind === 'township' && isStreet(issuer, text))
+  const demands = bindingDemands(demanded, year, kind === 'township' && isStreet(issuer, text))
   const contents = findContents(
     source.text,
     outline.sections,

@@ -121,3 +121,17 @@ function layDown(kind: Kind | null, overlay: SchemaDocument | null): Demands {
     bindingSince: layers.reduce((since, layer) => layer['x-binding-since'] ?? since, 0),
   }
 }
+
+/** 街道 report by practice, and years before the regulation are not bound by it. */
+export function bindingDemands(demands: Demands, year: number | null, street: boolean): Demands {
+  const isBound = year === null || year >= demands.bindingSince
+  if (isBound && !street) return demands
+  return {
+    ...demands,
+    contents: demands.contents.map((content) => ({
+      ...content,
+      basis: isBound && content.basis !== null ? `参照${content.basis}` : null,
+      severity: isBound ? content.severity : 'info',
+    })),
+  }
+}
