@@ -34,8 +34,9 @@ interface Pair {
   value: string
 }
 
+/** A value without the bars and brackets that parted it from its neighbours. */
 const clean = (value: string): string =>
-  value.replace(new RegExp(`^[${'|\uff5c'}\\]\\u3011)\\uff09]+|[|\\uff5c\\[\\u3010(\\uff08]+$`, 'g'), '').trim()
+  value.replace(/^[|\uff5c\]\u3011)\uff09]+|[|\uff5c[\u3010(\uff08]+$/g, '').trim()
 
 /** 2024-03-11 09:15, also in brackets, before the labels of a header line. */
 const LEADING_DATE =

@@ -143,11 +143,8 @@ function isDateLine(spaced: string): boolean {
   const line = squeeze(spaced)
   const date = findDate(line)
   if (!date) return false
-  const rest = (line.slice(0, date.index) + line.slice(date.index + date.length)).replace(
-    new RegExp(`${BLANK}|[()\\uff08\\uff09]`, 'g'),
-    '',
-  )
-  return rest === ''
+  const rest = line.slice(0, date.index) + line.slice(date.index + date.length)
+  return /^[()\uff08\uff09]*$/.test(rest)
 }
 
 /** What may follow a signature: notes in brackets, annexes, copies, page numbers. */
