@@ -7,6 +7,7 @@
  * const findings = lint(draft)
  */
 export { type ErrorCode, FazhiError } from './error.js'
+export type { FileResult, Finding, Problem, ReportSummary, Rule, SectionSummary, Verdict } from './finding.js'
 export type { Kind, Report } from './generated/report.js'
 export { tool } from './generated/tool.js'
 export { lint } from './lint.js'
@@ -16,22 +17,15 @@ export type {
   ContentSpec,
   Demands,
   Draft,
-  FileResult,
-  Finding,
   Format,
   Input,
   Metadata,
   Place,
-  Problem,
-  ReportSummary,
-  Rule,
   Section,
-  SectionSummary,
   Severity,
   Source,
   Span,
   State,
-  Verdict,
 } from './model.js'
 export { type PrettyOptions, prettyFile } from './output/pretty.js'
 export { addTo, countOf, failureOf, NOTHING, resultOf, type Summary, verdictOf } from './output/result.js'

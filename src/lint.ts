@@ -1,6 +1,8 @@
-import type { Anchor, Draft, Finding, Place, Problem, Rule, Span } from './model.js'
+import type { Anchor, Edit, Finding, Problem, Rule, Settings, WaivedFinding, Waiver } from './finding.js'
+import type { Block, Draft, Place, Span } from './model.js'
 import { placesIn, spanOf } from './report/place.js'
 import { rules as catalogue } from './rules/all.js'
+import { applyWaivers, type Located, waiversOf } from './waive.js'
 
 /** The rule that speaks alone where a file is no report. */
 const GATE = 'not-a-report'
@@ -9,13 +11,56 @@ const EXCERPT = 80
 /** Units of the first line marked where a draft has no title to mark. */
 const OPENING = 10
 
+/** The block that holds an offset of `Draft.text`. */
+function blockAt({ blocks }: Draft, offset: number): Block | undefined {
+  let low = 0
+  let high = blocks.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((blocks[middle]?.at ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return blocks[low]
+}
+
+/** The range of the source for one of `Draft.text`, which may run over several blocks. */
+function spanOfText(draft: Draft, { start, end }: Span): Span {
+  const first = blockAt(draft, start)
+  const last = end > start ? blockAt(draft, end - 1) : first
+  if (!first || !last) return { start: 0, end: 0 }
+  const { text } = draft.source
+  if (first === last) return spanOf(text, first, start - first.at, end - first.at)
+  return {
+    start: spanOf(text, first, start - first.at, start - first.at).start,
+    end: spanOf(text, last, 0, end - last.at).end,
+  }
+}
+
 function spanAt(draft: Draft, anchor: Anchor | null): Span {
   if (anchor && 'span' in anchor) return anchor.span
+  if (anchor && 'text' in anchor) return spanOfText(draft, anchor.text)
   if (anchor) return spanOf(draft.source.text, anchor.block, anchor.from, anchor.to)
   const title = draft.blocks.find(({ role }) => role === 'title')
   if (title) return spanOf(draft.source.text, title)
   const [first] = draft.blocks
   return first ? spanOf(draft.source.text, first, 0, Math.min(OPENING, first.text.length)) : { start: 0, end: 0 }
+}
+
+/** What the rule looked at where the anchor stands: the text without markup, in simplified characters. */
+function legibleAt(draft: Draft, anchor: Anchor): string {
+  if ('span' in anchor) return draft.source.text.slice(anchor.span.start, anchor.span.end)
+  if ('text' in anchor) return draft.text.slice(anchor.text.start, anchor.text.end)
+  return anchor.block.text.slice(anchor.from, anchor.to)
+}
+
+/** The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, traditional characters. */
+function editsOf(draft: Draft, fix: Problem['fix']): Edit[] | null {
+  if (!fix || fix.length === 0) return null
+  const edits = fix.map(({ at, text }): Edit => ({ ...spanAt(draft, at), text }))
+  const isLiteral = edits.every(
+    ({ start, end }, i) => draft.source.text.slice(start, end) === legibleAt(draft, (fix[i] as { at: Anchor }).at),
+  )
+  return isLiteral ? edits : null
 }
 
 /** The line of the place, cut to a window around it. */
@@ -32,30 +77,83 @@ function excerptAt(text: string, { start }: Span): string {
     .trim()
 }
 
-function toFinding(draft: Draft, rule: Rule, problem: Problem, placeOf: (span: Span) => Place): Finding {
+function locate(draft: Draft, rule: Rule, problem: Problem, placeOf: (span: Span) => Place): Located {
   const { text } = draft.source
   const span = spanAt(draft, problem.at)
   const related = (problem.related ?? []).map((anchor): Place => placeOf(spanAt(draft, anchor)))
-  return {
+  const fix = editsOf(draft, problem.fix)
+  const finding: Finding = {
     rule: rule.id,
     severity: problem.severity ?? rule.severity,
     message: problem.message,
     ...placeOf(span),
     excerpt: excerptAt(text, span),
     basis: problem.basis === undefined ? rule.basis : problem.basis,
-    fixable: false,
+    fixable: fix !== null,
+    ...(fix ? { fix } : {}),
     ...(related.length > 0 ? { related } : {}),
   }
+  return { finding, start: span.start }
 }
 
 const byPlace = (a: Finding, b: Finding): number =>
   a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 
-/** Findings of all rules in a draft, by place, then rule; one only where it is no report. */
-export function lint(draft: Draft, rules: Rule[] = catalogue): Finding[] {
-  const applicable = draft.isReport ? rules : rules.filter(({ id }) => id === GATE)
+/** What is asked for where no configuration says otherwise. */
+export const DEFAULTS: Settings = {
+  kind: null,
+  schema: null,
+  place: null,
+  titles: [],
+  phrases: [],
+  words: {},
+  levels: {},
+  ignore: [],
+}
+
+export interface Examined {
+  /** By place, then rule. */
+  findings: Finding[]
+  waived: WaivedFinding[]
+}
+
+function* problemsOf(
+  draft: Draft,
+  rule: Rule,
+  settings: Settings,
+  waivers: Waiver[],
+  ids: string[],
+): Generator<Problem> {
+  const level = settings.levels[rule.id]
+  const problems = 'check' in rule ? rule.check(draft, settings) : rule.checkWaivers(waivers, ids)
+  for (const problem of problems)
+    yield level === undefined || level === 'off' ? problem : { ...problem, severity: level }
+}
+
+/** Findings of all rules in a draft, those apart that the user waived; one only where it is no report. */
+export function examine(draft: Draft, settings: Partial<Settings> = {}, rules: Rule[] = catalogue): Examined {
+  const asked = { ...DEFAULTS, ...settings }
+  const on = rules.filter(({ id }) => asked.levels[id] !== 'off')
+  const applicable = draft.isReport ? on : on.filter(({ id }) => id === GATE)
+  const ids = rules.map(({ id }) => id)
+  const waivers = waiversOf(draft, asked.ignore)
   const placeOf = placesIn(draft.source.text)
-  return applicable
-    .flatMap((rule) => [...rule.check(draft)].map((problem) => toFinding(draft, rule, problem, placeOf)))
-    .sort(byPlace)
+  const pass = (some: Rule[]): { findings: Finding[]; waived: WaivedFinding[] } =>
+    applyWaivers(
+      some.flatMap((rule) =>
+        [...problemsOf(draft, rule, asked, waivers, ids)].map((problem) => locate(draft, rule, problem, placeOf)),
+      ),
+      waivers,
+    )
+  const first = pass(applicable.filter((rule) => 'check' in rule))
+  const second = pass(applicable.filter((rule) => 'checkWaivers' in rule))
+  return {
+    findings: [...first.findings, ...second.findings].sort(byPlace),
+    waived: [...first.waived, ...second.waived].sort(byPlace),
+  }
+}
+
+/** Findings of all rules in a draft, by place, then rule; those that the user waived left out. */
+export function lint(draft: Draft, settings: Partial<Settings> = {}): Finding[] {
+  return examine(draft, settings).findings
 }

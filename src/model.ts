@@ -85,6 +85,8 @@ export interface Block {
   to: number
   /** Index of the top-level node of `Source.root` that holds it. */
   top: number
+  /** Where its text begins in `Draft.text`. */
+  at: number
 }
 
 /** How a heading is numbered: 第一部分, 一、, （一）, 1., （1）, ①. */
@@ -185,98 +187,10 @@ export interface Draft {
   violations: Violation[]
   /** All blocks in document order. */
   blocks: Block[]
+  /** Texts of all blocks, one a line: what rules that look for a wording search in one go. */
+  text: string
   sections: Section[]
   contents: Content[]
   /** HTML comments of a Markdown draft. */
   comments: Html[]
-}
-
-/** What a rule finds, before severity and place are filled in. */
-export interface Problem {
-  /** Plain Chinese: what is wrong, what was expected, what to write instead. */
-  message: string
-  /** Where; `null` for the whole document, which stands at its title or first line. */
-  at: Anchor | null
-  /** Where it differs from the rule's own. */
-  severity?: Severity
-  /** Where it differs from the rule's own. */
-  basis?: string | null
-  /** Further places of the same defect. */
-  related?: Anchor[]
-}
-
-/** A place as a rule names it: a range of a block's text (the whole block unless told), or of the source. */
-export type Anchor = { block: Block; from?: number; to?: number } | { span: Span }
-
-/** A finding as users and programs get it. */
-export interface Finding extends Place {
-  rule: string
-  severity: Severity
-  message: string
-  excerpt: string
-  basis: string | null
-  fixable: boolean
-  /** Further places of the same defect; absent where there is one place only. */
-  related?: Place[]
-}
-
-/** A draft that shows a rule at work. */
-export interface Example {
-  /** Markdown. */
-  draft: string
-  /** An own schema it is checked against. */
-  schema?: object
-  /** The message of the one finding; for wrong examples. */
-  message?: string
-}
-
-interface RuleBase {
-  /** Names the defect. */
-  id: string
-  /** One line for lists. */
-  summary: string
-  why: string
-  examples: { wrong: Example[]; right: Example[] }
-  check(draft: Draft): Iterable<Problem>
-}
-
-/** A rule. An error needs a basis to cite or a reason why it is beyond doubt. */
-export type Rule = RuleBase &
-  (
-    | { severity: 'error'; basis: string; certain?: string }
-    | { severity: 'error'; basis: null; certain: string }
-    | { severity: 'warning' | 'info'; basis: string | null; certain?: never }
-  )
-
-/** pass: nothing above info. revise: warnings. return: errors. */
-export type Verdict = 'pass' | 'revise' | 'return'
-
-/** What `lint` says of one file. */
-export interface FileResult {
-  path: string
-  report: ReportSummary | null
-  verdict: Verdict | null
-  findings: Finding[]
-  error: { code: string; message: string } | null
-}
-
-/** The report as `--format json` shows it: a value not found is `null`, a content not found is `absent`. */
-export interface ReportSummary {
-  title: string | null
-  issuer: string | null
-  kind: Kind | null
-  year: number | null
-  publishedOn: string | null
-  signedOn: string | null
-  signature: string | null
-  addressee: string | null
-  sections: Record<string, SectionSummary>
-}
-
-export interface SectionSummary {
-  state: State
-  with?: string[]
-  heading?: string
-  line?: number
-  evidence?: string
 }

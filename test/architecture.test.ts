@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 const SRC = 'src'
 
 const GROUND = ['generated', 'text', 'model', 'error']
-const ENGINE = [...GROUND, 'read', 'report', 'rules']
-const USES = ['lint', 'fix', 'scaffold', 'write', 'output', 'corpus']
+const ENGINE = [...GROUND, 'finding', 'read', 'report', 'rules']
+const USES = ['waive', 'lint', 'fix', 'scaffold', 'write', 'output', 'corpus']
 
 const each = (rooms: string[], allowed: string[]): Record<string, string[]> =>
   Object.fromEntries(rooms.map((room) => [room, allowed]))
@@ -15,9 +15,11 @@ const each = (rooms: string[], allowed: string[]): Record<string, string[]> =>
 const MAY_IMPORT: Record<string, string[]> = {
   ...each(['generated', 'text', 'error'], []),
   model: ['generated'],
+  finding: ['generated', 'model'],
   ...each(['read', 'report'], GROUND),
-  rules: ['generated', 'text', 'model', 'report'],
+  rules: ['generated', 'text', 'model', 'finding', 'report'],
   ...each(USES, ENGINE),
+  lint: [...ENGINE, 'waive'],
   ...each(['index', 'node', 'page', 'tools'], [...ENGINE, ...USES]),
 }
 

@@ -1,6 +1,7 @@
 import { FazhiError } from '../error.js'
+import type { Example, Rule } from '../finding.js'
 import type { Kind } from '../generated/report.js'
-import type { Demands, Example, Rule } from '../model.js'
+import type { Demands } from '../model.js'
 import { padEnd } from '../output/width.js'
 import { SEVERITIES } from '../output/words.js'
 import { demandsOf } from '../report/demands.js'
@@ -52,7 +53,15 @@ function describe(rule: Rule, demands: Demands): string {
 }
 
 function toJson(selected: Rule[], { contents }: Demands): string {
-  const catalogue = selected.map(({ check: _, ...rule }) => rule)
+  const catalogue = selected.map(({ id, severity, basis, certain, summary, why, examples }) => ({
+    id,
+    severity,
+    basis,
+    ...(certain === undefined ? {} : { certain }),
+    summary,
+    why,
+    examples,
+  }))
   const demanded = contents.map(({ key, title, required, severity, basis, duty, guidance }) => ({
     key,
     title,

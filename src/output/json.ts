@@ -1,5 +1,5 @@
+import type { FileResult } from '../finding.js'
 import { tool } from '../generated/tool.js'
-import type { FileResult } from '../model.js'
 import type { Summary } from './result.js'
 
 /** Version of the format; raised only when something is taken away. */

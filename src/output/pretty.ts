@@ -1,4 +1,5 @@
-import type { ContentSpec, FileResult, Finding, ReportSummary, Severity } from '../model.js'
+import type { FileResult, Finding, ReportSummary } from '../finding.js'
+import type { ContentSpec, Severity } from '../model.js'
 import type { Summary } from './result.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
 import { KINDS, SEVERITIES, STATES, VERDICTS } from './words.js'

@@ -1,5 +1,6 @@
 import type { FazhiError } from '../error.js'
-import type { Draft, FileResult, Finding, ReportSummary, SectionSummary, Verdict } from '../model.js'
+import type { FileResult, Finding, ReportSummary, SectionSummary, Verdict } from '../finding.js'
+import type { Draft } from '../model.js'
 
 function summarise({ report, contents }: Draft): ReportSummary {
   const sections = contents.map(({ key, state, with: others }): [string, SectionSummary] => {

@@ -1,5 +1,6 @@
+import type { Verdict } from '../finding.js'
 import type { Kind } from '../generated/report.js'
-import type { Severity, State, Verdict } from '../model.js'
+import type { Severity, State } from '../model.js'
 
 /** The product's own words for its codes. */
 export const SEVERITIES: Record<Severity, string> = { error: '错误', warning: '疑似', info: '提示' }

@@ -54,6 +54,16 @@ function blocksInOrder(frame: Frame, outline: Outline): Block[] {
   return [...framing, ...outline.blocks].sort((a, b) => a.top - b.top || a.from - b.from)
 }
 
+/** The blocks' texts, one a line; every block learns where its own begins. */
+function joined(blocks: Block[]): string {
+  let at = 0
+  for (const block of blocks) {
+    block.at = at
+    at += block.text.length + 1
+  }
+  return blocks.map((block) => block.text).join('\n')
+}
+
 /** The section as the model has it: only what was found. */
 function toSectionModel(source: string, content: Content): SectionModel | null {
   if (content.state === 'absent') return null
@@ -116,6 +126,7 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
     demands.contents,
     classifierFor(demanded.contents, year),
   )
+  const blocks = blocksInOrder(frame, outline)
   const report = toReport(source, frame, { title, issuer, kind, year }, contents)
   return {
     source,
@@ -123,7 +134,8 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
     report,
     demands,
     violations: validateReport(report, kind, options.overlay?.validators),
-    blocks: blocksInOrder(frame, outline),
+    blocks,
+    text: joined(blocks),
     sections: outline.sections,
     contents,
     comments: commentsOf(source.root),

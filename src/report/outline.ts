@@ -181,7 +181,7 @@ export const toBlock = (leaf: Leaf, role: Block['role'], from = 0, to = leaf.tex
   const isWhole = from === 0 && to === leaf.text.length
   const range = isWhole ? { from: leaf.from, to: leaf.to } : { from: rawIndex(leaf, from), to: rawIndex(leaf, to) }
   const cut = (text: string): string => text.slice(from, to).trim()
-  return { role, text: cut(leaf.text), printed: cut(leaf.printed), node: leaf.node, ...range, top: leaf.top }
+  return { role, text: cut(leaf.text), printed: cut(leaf.printed), node: leaf.node, ...range, top: leaf.top, at: 0 }
 }
 
 /** Index in the node's text of a unit of the leaf's text; they differ by line breaks and leading blanks. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 import { earlyReport } from './early-report.js'
 import { embeddedSection } from './embedded-section.js'
 import { emptySection } from './empty-section.js'

@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 import { quoted } from '../text/quote.js'
 
 export const embeddedSection: Rule = {

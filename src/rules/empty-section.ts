@@ -1,4 +1,5 @@
-import type { Content, ContentSpec, Problem, Rule } from '../model.js'
+import type { Problem, Rule } from '../finding.js'
+import type { Content, ContentSpec } from '../model.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
 
 /** Shortest account of shortcomings that names some and their causes, in characters. Source: the five reports in ../shared/seeds have 160 to 420. */

@@ -1,4 +1,5 @@
-import type { Block, Draft, Problem, Rule } from '../model.js'
+import type { Problem, Rule } from '../finding.js'
+import type { Block, Draft } from '../model.js'
 import { type Deadline, deadlineFor } from './deadlines.js'
 
 const VERBS: Record<Deadline['event'], { what: string; must: string }> = {

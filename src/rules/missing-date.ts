@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
 
 export const missingDate: Rule = {

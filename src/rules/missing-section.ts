@@ -1,4 +1,5 @@
-import type { Content, ContentSpec, Draft, Problem, Rule } from '../model.js'
+import type { Problem, Rule } from '../finding.js'
+import type { Content, ContentSpec, Draft } from '../model.js'
 import { quoted } from '../text/quote.js'
 
 function headingFor(spec: ContentSpec, year: number | undefined): string {

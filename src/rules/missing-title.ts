@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 
 export const missingTitle: Rule = {
   id: 'missing-title',

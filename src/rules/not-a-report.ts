@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 
 export const notAReport: Rule = {
   id: 'not-a-report',

@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
 
 /** What shows that a person acted: a name of office, a meeting, a hearing, an approval, 述法. Source: 《党政主要负责人履行推进法治建设第一责任人职责规定》第四条 to 第七条. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../model.js'
+import type { Rule } from '../finding.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
 
 /** Words that name a cause; 因地制宜, 因此 and the like do not. */

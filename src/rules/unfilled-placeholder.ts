@@ -1,4 +1,5 @@
-import type { Anchor, Draft, Problem, Rule } from '../model.js'
+import type { Anchor, Problem, Rule } from '../finding.js'
+import type { Draft } from '../model.js'
 import { placeholdersIn } from '../text/placeholders.js'
 
 /** Examples quoted in the message. */

@@ -1,4 +1,5 @@
-import type { Draft, Rule, Violation } from '../model.js'
+import type { Rule } from '../finding.js'
+import type { Draft, Violation } from '../model.js'
 
 /** Complaints that a rule of their own puts into words. */
 function isOwned({ path, keyword, property }: Violation, { contents }: Draft): boolean {

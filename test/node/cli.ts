@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, onTestFinished } from 'vitest'
-import type { FileResult } from '../../src/model.js'
+import type { FileResult } from '../../src/finding.js'
 
 export const CLI = resolve('dist/cli/fazhi.cjs')
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { FileResult } from '../../src/model.js'
+import type { FileResult } from '../../src/finding.js'
 import { complaintOf, fazhi, folderWith, resultsOf } from './cli.js'
 import { GB18030, GOOD } from './samples.js'
 

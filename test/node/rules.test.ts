@@ -61,7 +61,8 @@ describe('fazhi rules', () => {
       duty: '行政执法数据公开情况',
       guidance: expect.stringContaining('行政许可'),
     })
-    expect(catalogue.rules).toEqual(rules.map(({ check: _, ...rule }) => rule))
+    // Functions have no place in JSON.
+    expect(catalogue.rules).toEqual(JSON.parse(JSON.stringify(rules)))
   })
 
   it('gives one rule as JSON', () => {

@@ -17,6 +17,13 @@ interface Label {
   [field: string]: unknown
 }
 
+/** The rules that the labels were written for. */
+const JUDGED = new Set(
+  'missing-section merged-section embedded-section empty-section shortcomings-without-cause responsibility-without-evidence missing-title missing-date missing-signature late-report early-report unfilled-placeholder'.split(
+    ' ',
+  ),
+)
+
 const FIELDS = ['title', 'issuer', 'kind', 'year', 'publishedOn', 'signedOn', 'signature', 'addressee']
 
 const labelsOf = (folder: string, file: string): Record<string, Label> =>
@@ -40,7 +47,9 @@ async function differences(folder: string, name: string, label: Label): Promise<
   })
   const { rules } = label
   const missing = rules?.filter((rule) => !findings.some((finding) => finding.rule === rule)) ?? []
-  const extra = findings.filter(({ rule, severity }) => rules && severity !== 'info' && !rules.includes(rule))
+  const extra = findings.filter(
+    ({ rule, severity }) => rules && JUDGED.has(rule) && severity !== 'info' && !rules.includes(rule),
+  )
   return [
     ...fields,
     ...states,

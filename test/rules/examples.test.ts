@@ -1,22 +1,34 @@
 import { describe, expect, it } from 'vitest'
+import type { Example, Finding, Rule } from '../../src/finding.js'
+import { applyEdits } from '../../src/fix.js'
 import { lint } from '../../src/lint.js'
-import type { Example, Rule } from '../../src/model.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { compileOverlay } from '../../src/report/own-schema.js'
 import { rules } from '../../src/rules/all.js'
 
-async function messagesOf({ id }: Rule, { draft, schema }: Pick<Example, 'draft' | 'schema'>): Promise<string[]> {
+async function findingsOf({ id }: Rule, { draft, schema, local }: Example): Promise<Finding[]> {
   const source = await read({ name: 'draft.md', bytes: new TextEncoder().encode(draft) })
-  const findings = lint(build(source, schema ? { overlay: compileOverlay(schema) } : {}))
-  return findings.filter(({ rule }) => rule === id).map(({ message }) => message)
+  const findings = lint(build(source, schema ? { overlay: compileOverlay(schema) } : {}), local)
+  return findings.filter(({ rule }) => rule === id)
 }
+
+const messagesOf = async (rule: Rule, example: Example): Promise<string[]> =>
+  (await findingsOf(rule, example)).map(({ message }) => message)
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
   it.each(rule.examples.wrong.map((example, i) => ({ number: i + 1, example })))(
     'finds exactly what its wrong example $number tells',
     async ({ example }) => {
       expect(await messagesOf(rule, example)).toEqual([example.message])
+    },
+  )
+
+  it.each(rule.examples.wrong.map((example, i) => ({ number: i + 1, example })))(
+    'mends its wrong example $number as it tells',
+    async ({ example }) => {
+      const edits = (await findingsOf(rule, example)).flatMap(({ fix }) => fix ?? [])
+      expect(edits.length > 0 ? applyEdits(example.draft, edits) : undefined).toBe(example.fixed)
     },
   )
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../src/finding.js'
 import { lint } from '../../src/lint.js'
-import type { Finding } from '../../src/model.js'
 import type { BuildOptions } from '../../src/report/build.js'
 import { draftOf } from '../drafts.js'
 
