@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config'
 /** Generators and measures for developers; they run from the build because Node 20 reads no TypeScript. */
 const tools = {
   ssr: true,
-  rollupOptions: { input: ['src/tools/generate.ts', 'src/tools/wordings.ts', 'test/bench/bench.ts'] },
+  rollupOptions: {
+    input: ['src/tools/generate.ts', 'src/tools/wordings.ts', 'src/tools/accuracy.ts', 'test/bench/bench.ts'],
+  },
   outDir: '.cache/tools',
 }
 

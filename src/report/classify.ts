@@ -1,6 +1,6 @@
 import type { ContentSpec } from '../model.js'
 import { squeeze, widen } from '../text/marks.js'
-import { once } from './once.js'
+import { once } from '../text/once.js'
 
 /** Recognises which contents a heading names, for one report year. */
 export interface Classifier {
