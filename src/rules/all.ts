@@ -11,9 +11,11 @@ import { missingTitle } from './missing-title.js'
 import { notAReport } from './not-a-report.js'
 import { responsibilityWithoutEvidence } from './responsibility-without-evidence.js'
 import { shortcomingsWithoutCause } from './shortcomings-without-cause.js'
+import { unexplainedWaiver } from './unexplained-waiver.js'
 import { unfilledPlaceholder } from './unfilled-placeholder.js'
 import { unknownKind } from './unknown-kind.js'
 import { unmetDemand } from './unmet-demand.js'
+import { uselessWaiver } from './useless-waiver.js'
 
 /** The catalogue, in the order it is shown. */
 export const rules: Rule[] = [
@@ -32,4 +34,6 @@ export const rules: Rule[] = [
   unknownKind,
   unmetDemand,
   unfilledPlaceholder,
+  unexplainedWaiver,
+  uselessWaiver,
 ]
