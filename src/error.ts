@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'bad-schema'
   | 'bad-template'
   | 'bad-data'
+  | 'bad-config'
   | 'exists'
   | 'cannot-write'
 

@@ -6,7 +6,7 @@ const SRC = 'src'
 
 const GROUND = ['generated', 'text', 'model', 'error']
 const ENGINE = [...GROUND, 'finding', 'read', 'report', 'rules']
-const USES = ['waive', 'lint', 'fix', 'scaffold', 'write', 'output', 'corpus']
+const USES = ['waive', 'settings', 'lint', 'fix', 'scaffold', 'write', 'output', 'corpus']
 
 const each = (rooms: string[], allowed: string[]): Record<string, string[]> =>
   Object.fromEntries(rooms.map((room) => [room, allowed]))

@@ -485,4 +485,106 @@ export const schemas = {
   },
   "unevaluatedProperties": false
 },
+  config: {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "config.schema.json",
+  "title": "fazhi 的配置（.fazhirc.json、.fazhirc.yaml）",
+  "description": "What an office asks of `fazhi lint`; no key is required. Names of rules are checked against the catalogue.",
+  "type": "object",
+  "properties": {
+    "$schema": {
+      "title": "本文件的地址，供编辑器补全",
+      "type": "string"
+    },
+    "kind": {
+      "title": "机关类别：government 政府，department 部门，township 乡镇街道；不写则自动判断",
+      "enum": [
+        "government",
+        "department",
+        "township"
+      ]
+    },
+    "schema": {
+      "title": "本地补充要求（JSON Schema）的路径，从配置文件所在的目录算起",
+      "$ref": "#/$defs/text"
+    },
+    "place": {
+      "title": "所在的省、市，如 安徽；用来查当地的期限",
+      "$ref": "#/$defs/text"
+    },
+    "rules": {
+      "title": "各条规则的级别：error 错误，warning 疑似，info 提示，off 不检查",
+      "type": "object",
+      "additionalProperties": {
+        "enum": [
+          "off",
+          "info",
+          "warning",
+          "error"
+        ]
+      }
+    },
+    "ignore": {
+      "title": "看过了、不必再提示的问题",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "rule": {
+            "title": "规则名",
+            "$ref": "#/$defs/text"
+          },
+          "reason": {
+            "title": "理由",
+            "$ref": "#/$defs/text"
+          },
+          "file": {
+            "title": "文件名，或路径的末尾几段；不写则对所有文件",
+            "$ref": "#/$defs/text"
+          }
+        },
+        "required": [
+          "rule",
+          "reason"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "vocabulary": {
+      "title": "本单位的用语",
+      "type": "object",
+      "properties": {
+        "titles": {
+          "title": "没有错的文件名称，不带书名号",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/text"
+          }
+        },
+        "phrases": {
+          "title": "没有错的固定表述",
+          "type": "array",
+          "items": {
+            "$ref": "#/$defs/text"
+          }
+        },
+        "words": {
+          "title": "错词和应当写的词，如 {\"河长治\": \"河长制\"}",
+          "type": "object",
+          "additionalProperties": {
+            "$ref": "#/$defs/text"
+          }
+        }
+      },
+      "additionalProperties": false
+    }
+  },
+  "additionalProperties": false,
+  "$defs": {
+    "text": {
+      "type": "string",
+      "pattern": "\\S"
+    }
+  }
+},
 } as const

@@ -9,8 +9,12 @@ function explain(error: unknown): string {
   return error.code === 'too-large' ? `文件超过 ${MAX_BYTES / 1024 / 1024} MB` : error.message
 }
 
-/** Text of a schema, template or data file in UTF-8. Throws with the given code. */
-export function readOwnText(path: string, what: string, code: 'bad-schema' | 'bad-template' | 'bad-data'): string {
+/** Text of a schema, template, data file or configuration in UTF-8. Throws with the given code. */
+export function readOwnText(
+  path: string,
+  what: string,
+  code: 'bad-schema' | 'bad-template' | 'bad-data' | 'bad-config',
+): string {
   try {
     const bytes = readBytes(path, MAX_BYTES)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
