@@ -1,0 +1,58 @@
+import type { Settings } from '../finding.js'
+import { fix } from '../fix.js'
+import { type Examined, examine } from '../lint.js'
+import type { Draft, Input } from '../model.js'
+import { writeWhole } from './files.js'
+import { rewritten, unifiedDiff } from './rewrite.js'
+
+export interface FixTask {
+  input: Input
+  draft: Draft
+  settings: Partial<Settings>
+  /** Into the file; otherwise only shown. */
+  isWritten: boolean
+}
+
+export interface FixedFile {
+  /** As it is after the fixes. */
+  draft: Draft
+  examined: Examined
+  notices: string[]
+  /** Unified diff of the change. */
+  text: string
+}
+
+const utf8 = new TextEncoder()
+
+/** What was changed, in a sentence: how often, and by which rules. */
+function changesTold(changes: Record<string, number>, isWritten: boolean): string {
+  const total = Object.values(changes).reduce((sum, count) => sum + count, 0)
+  const rules = Object.entries(changes).map(([rule, count]) => `${rule} ${count} 处`)
+  return `${isWritten ? '已改' : '可改'} ${total} 处（${rules.join('，')}）`
+}
+
+/**
+ * Makes the fixes of a draft, in its file or in a diff. What was not asked for keeps its bytes. Throws FazhiError.
+ * @param reread the draft of changed bytes
+ */
+export async function fixFile(
+  { input, draft, settings, isWritten }: FixTask,
+  reread: (input: Input) => Promise<Draft>,
+): Promise<FixedFile> {
+  const { format, text } = draft.source
+  const fixed = await fix(
+    draft,
+    (current) => examine(current, settings).findings,
+    (changed) => reread({ name: input.name, bytes: utf8.encode(changed), format }),
+  )
+  const examined = examine(fixed.draft, settings)
+  const isChanged = fixed.draft.source.text !== text
+  if (isChanged && isWritten)
+    writeWhole(input.name, await rewritten(input.bytes, fixed.draft.source.text), { force: true })
+  return {
+    draft: fixed.draft,
+    examined,
+    notices: isChanged ? [changesTold(fixed.changes, isWritten)] : [],
+    text: unifiedDiff(input.name, text, fixed.draft.source.text),
+  }
+}
