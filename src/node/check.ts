@@ -1,19 +1,22 @@
 import { FazhiError } from '../error.js'
-import type { FileResult } from '../finding.js'
+import type { FileResult, Settings } from '../finding.js'
 import type { Kind } from '../generated/report.js'
-import { lint } from '../lint.js'
-import type { ContentSpec, Draft, Input } from '../model.js'
-import { jsonFile } from '../output/json.js'
-import { type Paint, prettyFile, prettyLine } from '../output/pretty.js'
-import { countOf, failureOf, resultOf, type Summary } from '../output/result.js'
+import { type Examined, examine } from '../lint.js'
+import type { Draft, Input } from '../model.js'
+import type { Reporter, Shown } from '../output/reporter.js'
+import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
+import { type ConfigChoice, settingsFinder } from './config.js'
 import { readBytes, readStdin, STDIN, type Target } from './files.js'
+import { type Form, loadReporter } from './forms.js'
 import { loadOverlay } from './own-files.js'
-import { colourful } from './terminal.js'
 
 export interface DraftOptions {
+  /** Wins over what the draft says of itself. */
   kind?: Kind
+  /** Holds where the draft says nothing. */
+  likelyKind?: Kind
   overlay?: Overlay | undefined
   /** Name and format of standard input; by its looks where not given. */
   stdinName: string | null
@@ -38,67 +41,96 @@ export const nameOf = ({ path }: Target, stdinName: string | null): string =>
 /** Reads a file and recognises the report in it. Throws FazhiError. */
 export async function loadDraft(target: Target, options: DraftOptions): Promise<Draft> {
   if (target.error) throw target.error
-  const { kind, overlay, maxBytes } = options
-  const source = await read(await inputOf(target.path, options), { maxBytes })
-  const buildOptions: BuildOptions = { ...(kind ? { kind } : {}), ...(overlay ? { overlay } : {}) }
+  return draftOf(await inputOf(target.path, options), options)
+}
+
+async function draftOf(input: Input, { kind, likelyKind, overlay, maxBytes }: DraftOptions): Promise<Draft> {
+  const source = await read(input, { maxBytes })
+  const known = kind ?? source.metadata.kind ?? likelyKind
+  const buildOptions: BuildOptions = { ...(known ? { kind: known } : {}), ...(overlay ? { overlay } : {}) }
   return build(source, buildOptions)
 }
 
 /** How files are to be checked and shown; plain data, so that it can be sent to another process. */
-export interface CheckPlan {
-  format: 'pretty' | 'json' | 'ndjson'
-  /** The only file of the run, which `pretty` shows in full. */
-  isAlone: boolean
-  quiet: boolean
-  hasColour: boolean
+export interface CheckPlan extends Form {
   kind: Kind | null
-  /** Path of an own schema. */
+  /** Path of an own schema; wins over that of a configuration. */
   schema: string | null
+  config: ConfigChoice
+  /** What becomes of fixes: none made, written into the file, or shown as a diff. */
+  fix: 'none' | 'write' | 'diff'
   stdinName: string | null
   maxBytes: number
 }
 
 /** What one file comes to: text for standard output, notices for standard error, findings counted. */
-export interface Outcome extends Summary {
-  text: string
+export interface Outcome extends Shown {
   notices: string[]
   isUnread: boolean
 }
 
-const plain: Paint = (_, text) => text
-
-function show(plan: CheckPlan, result: FileResult, draft: Draft | null): string {
-  const { format, isAlone, quiet } = plan
-  if (format === 'json') return jsonFile(result)
-  if (format === 'ndjson') return `${jsonFile(result)}\n`
-  const paint = plan.hasColour ? colourful : plain
-  if (!isAlone) return prettyLine(result, { paint, quiet })
-  const contents: ContentSpec[] = draft?.demands.contents ?? []
-  return draft ? prettyFile(result, { paint, quiet, contents, text: draft.source.text }) : ''
+interface Checked {
+  draft: Draft
+  examined: Examined
+  /** What was done to the file. */
+  notices: string[]
+  /** A diff that stands for the findings. */
+  text?: string
 }
 
-function outcomeOf(plan: CheckPlan, result: FileResult, draft: Draft | null): Outcome {
+function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, checked: Checked | null): Outcome {
   const told = plan.format === 'pretty' && plan.isAlone && result.error ? [result.error.message] : []
-  const notices = [...told, ...(draft?.source.notices ?? [])].map((notice) => `${result.path}：${notice}`)
-  return { ...countOf(result), text: show(plan, result, draft), notices, isUnread: result.error !== null }
+  const notices = [...told, ...(checked?.draft.source.notices ?? []), ...(checked?.notices ?? [])]
+  return {
+    ...countOf(result),
+    path: result.path,
+    verdict: result.verdict,
+    text: plan.fix === 'diff' ? (checked?.text ?? '') : reporter.file({ result, draft: checked?.draft ?? null }),
+    notices: notices.map((notice) => `${result.path}：${notice}`),
+    isUnread: result.error !== null,
+  }
+}
+
+/** Options and settings for one file: the command line wins over the draft, and the draft over the configuration. */
+async function optionsFor(plan: CheckPlan, settings: Partial<Settings>): Promise<DraftOptions> {
+  return {
+    ...(plan.kind ? { kind: plan.kind } : {}),
+    ...(settings.kind ? { likelyKind: settings.kind } : {}),
+    overlay: await loadOverlay(plan.schema ?? settings.schema ?? undefined),
+    stdinName: plan.stdinName,
+    maxBytes: plan.maxBytes,
+  }
+}
+
+/** Throws for a mistake in the schemas and configurations of a run, before any file is checked. */
+export async function checkSettings(plan: CheckPlan, targets: Target[]): Promise<void> {
+  const settingsOf = settingsFinder(plan.config)
+  await loadOverlay(plan.schema ?? undefined)
+  for (const target of targets) await loadOverlay((await settingsOf(target)).schema ?? undefined)
 }
 
 /** A checker for the files of one run. One that cannot be read gives an outcome too; only defects of ours are thrown. */
 export async function createChecker(plan: CheckPlan): Promise<(target: Target) => Promise<Outcome>> {
-  const overlay = await loadOverlay(plan.schema ?? undefined)
-  const options: DraftOptions = {
-    ...(plan.kind ? { kind: plan.kind } : {}),
-    overlay,
-    stdinName: plan.stdinName,
-    maxBytes: plan.maxBytes,
+  const settingsOf = settingsFinder(plan.config)
+  const reporter = await loadReporter(plan)
+  const check = async (target: Target): Promise<Checked> => {
+    const settings = await settingsOf(target)
+    const options = await optionsFor(plan, settings)
+    const input = target.error ? null : await inputOf(target.path, options)
+    if (input === null) throw target.error
+    const draft = await draftOf(input, options)
+    if (plan.fix === 'none') return { draft, examined: examine(draft, settings), notices: [] }
+    const { fixFile } = await import('./fix-file.js')
+    return fixFile({ input, draft, settings, isWritten: plan.fix === 'write' }, (changed) => draftOf(changed, options))
   }
   return async (target) => {
     try {
-      const draft = await loadDraft(target, options)
-      return outcomeOf(plan, resultOf(draft, lint(draft)), draft)
+      const checked = await check(target)
+      const { findings, waived } = checked.examined
+      return outcomeOf(plan, reporter, resultOf(checked.draft, findings, waived), checked)
     } catch (error) {
       if (!(error instanceof FazhiError)) throw error
-      return outcomeOf(plan, failureOf(nameOf(target, plan.stdinName), error), null)
+      return outcomeOf(plan, reporter, failureOf(nameOf(target, plan.stdinName), error), null)
     }
   }
 }

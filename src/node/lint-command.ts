@@ -1,19 +1,22 @@
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
-import { jsonHead, jsonTail } from '../output/json.js'
-import { prettySummary } from '../output/pretty.js'
 import { addTo, NOTHING, type Summary } from '../output/result.js'
-import { type CheckPlan, createChecker, type Outcome } from './check.js'
+import { type CheckPlan, checkSettings, createChecker, type Outcome } from './check.js'
 import { EXIT } from './exit.js'
-import { expand, type Target } from './files.js'
+import { expand, STDIN, type Target } from './files.js'
+import { type Format, loadReporter } from './forms.js'
 import { jobsFor } from './jobs.js'
-import { loadOverlay } from './own-files.js'
 import { hasColour, progress, tell } from './terminal.js'
 
 export interface LintOptions {
-  format: 'pretty' | 'json' | 'ndjson'
+  format: Format
   kind?: Kind
   schema?: string
+  /** Path of a configuration; `false` for none, `true` to look for one. */
+  config: string | boolean
+  fix?: boolean
+  fixDryRun?: boolean
+  reportWaivers?: boolean
   maxWarnings?: number
   quiet?: boolean
   stdinName?: string
@@ -72,39 +75,60 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
       '请写明要检查的文件、目录或通配符，如 fazhi lint 年报.md；用 - 检查标准输入。用 fazhi lint --help 查看用法',
     )
   }
-  // A mistake in the schema is told once, before any file.
-  await loadOverlay(options.schema)
   const targets = await expand(paths)
-  const plan: CheckPlan = {
+  const plan = planOf(targets, options)
+  await checkSettings(plan, targets)
+  const { summary, unread } = await report(targets, plan, jobsFor(targets, options.jobs))
+  const { maxWarnings } = options
+  if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
+    tell(`fazhi: 疑似 ${summary.warnings} 处，超过 --max-warnings ${maxWarnings}`)
+  }
+  return statusOf(summary, unread, maxWarnings)
+}
+
+function planOf(targets: Target[], options: LintOptions): CheckPlan {
+  const fix = options.fixDryRun ? 'diff' : options.fix ? 'write' : 'none'
+  if (fix === 'write' && targets.some(({ path }) => path === STDIN)) {
+    throw new FazhiError('usage', '标准输入没有文件可改，--fix 不能用。可以用 --fix-dry-run 看看会改什么')
+  }
+  const { config } = options
+  return {
     format: options.format,
     isAlone: targets.length === 1,
     quiet: options.quiet ?? false,
     hasColour: hasColour(process.stdout),
+    reportWaivers: options.reportWaivers ?? false,
     kind: options.kind ?? null,
     schema: options.schema ?? null,
+    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    fix,
     stdinName: options.stdinName ?? null,
     maxBytes: options.maxSize * 1024 * 1024,
   }
+}
+
+/** Checks all files and writes what was found, as it goes where the format lets it. */
+async function report(targets: Target[], plan: CheckPlan, jobs: number): Promise<{ summary: Summary; unread: number }> {
+  const reporter = await loadReporter(plan)
+  const isStream = !('page' in reporter)
+  const isBare = plan.fix === 'diff'
   const bar = progress(targets.length)
   const output = bufferedOutput(() => bar.wipe())
+  const kept: Outcome[] = []
   let summary = NOTHING
   let unread = 0
-  if (options.format === 'json') await output.write(jsonHead())
-  for await (const outcome of checkAll(targets, plan, jobsFor(targets, options.jobs))) {
-    const isFirst = summary.files === 0
-    await output.write(options.format === 'json' ? `${isFirst ? '' : ','}\n${outcome.text}` : outcome.text)
+  if (isStream && !isBare) await output.write(reporter.head)
+  for await (const outcome of checkAll(targets, plan, jobs)) {
+    if (isBare) await output.write(outcome.text)
+    else if (isStream) await output.write((summary.files === 0 ? '' : reporter.separator) + outcome.text)
+    else kept.push(outcome)
     summary = addTo(summary, outcome)
     if (outcome.isUnread) unread++
     if (outcome.notices.length > 0) bar.wipe()
     for (const notice of outcome.notices) tell(`fazhi: ${notice}`)
     bar.step(summary.files)
   }
-  if (options.format === 'json') await output.write(jsonTail(summary))
-  if (options.format === 'pretty' && !plan.isAlone) await output.write(prettySummary(summary, unread))
+  if (!isBare) await output.write(isStream ? reporter.tail(summary, unread) : reporter.page(kept, summary))
   await output.flush()
-  const { maxWarnings } = options
-  if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
-    tell(`fazhi: 疑似 ${summary.warnings} 处，超过 --max-warnings ${maxWarnings}`)
-  }
-  return statusOf(summary, unread, maxWarnings)
+  return { summary, unread }
 }

@@ -4,6 +4,7 @@ import type { Kind } from '../generated/report.js'
 import { tool } from '../generated/tool.js'
 import { displayWidth } from '../output/width.js'
 import { EXIT } from './exit.js'
+import { FORMATS } from './forms.js'
 import { WORKER } from './jobs.js'
 import { type LintOptions, lintCommand } from './lint-command.js'
 import { tell } from './terminal.js'
@@ -71,12 +72,25 @@ function createProgram(finish: (status: number) => void): Command {
     .usage('[选项] <文件、目录、通配符或 ->…')
     .argument('[文件...]', '.md 和 .txt 文件、目录、通配符；- 表示标准输入')
     .addOption(
-      new Option('-f, --format <格式>', '输出格式：pretty 给人看，json、ndjson 给程序用')
-        .choices(['pretty', 'json', 'ndjson'])
+      new Option(
+        '-f, --format <格式>',
+        '输出格式：pretty 给人看，html 是能打印的网页，json、ndjson 给程序用，sarif、junit、github 给持续集成用',
+      )
+        .choices([...FORMATS])
         .default('pretty'),
     )
+    .addOption(new Option('--fix', '把有唯一改法的问题直接改进 .txt 和 .md 文件'))
+    .addOption(new Option('--fix-dry-run', '不改文件，只显示会改什么（unified diff）').conflicts('fix'))
     .addOption(kindOption())
     .addOption(schemaOption())
+    .addOption(
+      new Option('--config <文件>', '配置文件；不写则从草稿所在目录逐级向上找 .fazhirc.json 或 .fazhirc.yaml').default(
+        true,
+        '自动查找',
+      ),
+    )
+    .addOption(new Option('--no-config', '不用任何配置文件'))
+    .addOption(new Option('--report-waivers', '列出已说明、不再提示的问题'))
     .addOption(new Option('--max-warnings <数量>', '疑似超过这个数量时，退出状态为 1').argParser(wholeNumber))
     .addOption(new Option('-q, --quiet', '只显示错误（pretty 格式）'))
     .addOption(nameOption())
@@ -139,7 +153,9 @@ function describe(option: Option): string {
     option.argChoices?.some((choice) => !option.description.includes(choice))
       ? `可选 ${option.argChoices?.join('、')}`
       : null,
-    option.defaultValue === undefined ? null : `默认 ${String(option.defaultValue)}`,
+    typeof option.defaultValue === 'boolean' || option.defaultValue === undefined
+      ? null
+      : `默认 ${String(option.defaultValue)}`,
   ].filter((extra) => extra !== null)
   return extras.length > 0 ? `${option.description}（${extras.join('，')}）` : option.description
 }

@@ -1,5 +1,6 @@
 import type { FileResult, Finding, ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
+import type { Reporter } from './reporter.js'
 import type { Summary } from './result.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
 import { KINDS, SEVERITIES, STATES, VERDICTS } from './words.js'
@@ -13,6 +14,8 @@ export interface PrettyOptions {
   paint?: Paint
   /** Errors only. */
   quiet?: boolean
+  /** List the findings that were waived, not only their number. */
+  waivers?: boolean
   /** What the schema asks for, for the names of the contents. */
   contents: ContentSpec[]
   /** The file's text, for excerpts. */
@@ -92,6 +95,16 @@ const counts = (findings: Finding[]): string =>
     .map((severity) => `${SEVERITIES[severity]} ${findings.filter((each) => each.severity === severity).length}`)
     .join('，')
 
+const waivedCount = ({ waived = [] }: FileResult): string =>
+  waived.length > 0 ? `；另有 ${waived.length} 处已说明，不再提示` : ''
+
+/** What was waived, by whom nobody asks, but why. */
+const waivedRows = ({ waived = [] }: FileResult, paint: Paint): string[] =>
+  waived.map(
+    ({ severity, line, message, rule, reason }) =>
+      `  ${paint('dim', '已说明')}  ${SEVERITIES[severity]}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}；理由：${visible(reason) || '未写'}）`)}`,
+  )
+
 /** Said in place of a verdict where the file is no report. */
 const UNCHECKED = '没有检查'
 
@@ -102,7 +115,7 @@ const verdictStyle = { pass: 'good', revise: 'warning', return: 'error' } as con
 /** One report in full: who and when, the contents with their states, findings with excerpts, the verdict. */
 export function prettyFile(
   result: FileResult,
-  { paint = plain, quiet = false, contents, text }: PrettyOptions,
+  { paint = plain, quiet = false, waivers = false, contents, text }: PrettyOptions,
 ): string {
   const { path, report, verdict, findings } = result
   if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
@@ -113,7 +126,10 @@ export function prettyFile(
     ...(isReport ? [identityOf(report), '', ...contentsTable(report, contents, paint)] : []),
     '',
     ...shown(findings, quiet).flatMap((finding) => describe(finding, text, paint)),
-    isReport ? `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}）` : `结论：${UNCHECKED}`,
+    ...(waivers && result.waived ? [...waivedRows(result, paint), ''] : []),
+    isReport
+      ? `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}${waivedCount(result)}）`
+      : `结论：${UNCHECKED}`,
   ]
   return `${lines.join('\n')}\n`
 }
@@ -121,7 +137,7 @@ export function prettyFile(
 /** One of several reports: a line, and its findings below. */
 export function prettyLine(
   result: FileResult,
-  { paint = plain, quiet = false }: { paint?: Paint; quiet?: boolean } = {},
+  { paint = plain, quiet = false, waivers = false }: Omit<PrettyOptions, 'contents' | 'text'> = {},
 ): string {
   const { path, verdict, findings, error } = result
   const name = visible(path)
@@ -132,11 +148,27 @@ export function prettyLine(
     ({ severity, line, message, rule }) =>
       `  ${paint(severity, SEVERITIES[severity])}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}）`)}`,
   )
-  return `${[head, ...rows].join('\n')}\n`
+  return `${[head, ...rows, ...(waivers ? waivedRows(result, paint) : [])].join('\n')}\n`
 }
 
 /** The last line over several reports. */
 export function prettySummary(summary: Summary, unread: number): string {
   const missed = unread > 0 ? `，其中 ${unread} 份未能读取` : ''
   return `\n共 ${summary.files} 份${missed}：错误 ${summary.errors}，疑似 ${summary.warnings}，提示 ${summary.infos}\n`
+}
+
+/**
+ * `--format pretty`: the one file of a run in full, several files a line each with their findings, and a summary.
+ * A lone file that could not be read is told as a notice, not here.
+ */
+export function pretty(isAlone: boolean, options: Omit<PrettyOptions, 'contents' | 'text'> = {}): Reporter {
+  return {
+    head: '',
+    separator: '',
+    file: ({ result, draft }) => {
+      if (!isAlone) return prettyLine(result, options)
+      return draft ? prettyFile(result, { ...options, contents: draft.demands.contents, text: draft.source.text }) : ''
+    },
+    tail: (summary, unread) => (isAlone ? '' : prettySummary(summary, unread)),
+  }
 }

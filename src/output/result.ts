@@ -1,5 +1,5 @@
 import type { FazhiError } from '../error.js'
-import type { FileResult, Finding, ReportSummary, SectionSummary, Verdict } from '../finding.js'
+import type { FileResult, Finding, ReportSummary, SectionSummary, Verdict, WaivedFinding } from '../finding.js'
 import type { Draft } from '../model.js'
 
 function summarise({ report, contents }: Draft): ReportSummary {
@@ -37,8 +37,15 @@ export function verdictOf(findings: Finding[]): Verdict {
 }
 
 /** What `lint` says of a draft. */
-export function resultOf(draft: Draft, findings: Finding[]): FileResult {
-  return { path: draft.source.path, report: summarise(draft), verdict: verdictOf(findings), findings, error: null }
+export function resultOf(draft: Draft, findings: Finding[], waived: WaivedFinding[] = []): FileResult {
+  return {
+    path: draft.source.path,
+    report: summarise(draft),
+    verdict: verdictOf(findings),
+    findings,
+    ...(waived.length > 0 ? { waived } : {}),
+    error: null,
+  }
 }
 
 /** What `lint` says of a file that could not be read. */

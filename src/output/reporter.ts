@@ -1,0 +1,39 @@
+import type { FileResult, Verdict } from '../finding.js'
+import type { Draft } from '../model.js'
+import type { Summary } from './result.js'
+
+/** One file as checked; the draft is `null` where the file could not be read. */
+export interface Checked {
+  result: FileResult
+  draft: Draft | null
+}
+
+/** One file of a run, shown. */
+export interface Shown extends Summary {
+  path: string
+  verdict: Verdict | null
+  /** What `file` made of it. */
+  text: string
+}
+
+/** What one file becomes in a form of findings. */
+interface FileReporter {
+  file(checked: Checked): string
+}
+
+/** A form that is written as the run goes. */
+interface StreamReporter extends FileReporter {
+  head: string
+  /** Stands between two files. */
+  separator: string
+  /** @param unread files that could not be read */
+  tail(summary: Summary, unread: number): string
+}
+
+/** A form that is written when all files are checked, because what stands first tells of all. */
+interface PageReporter extends FileReporter {
+  page(files: Shown[], summary: Summary): string
+}
+
+/** A form of findings: pretty, json, sarif … Pure: the same results give the same text. */
+export type Reporter = StreamReporter | PageReporter
