@@ -6,6 +6,7 @@ import { padEnd } from '../output/width.js'
 import { SEVERITIES } from '../output/words.js'
 import { demandsOf } from '../report/demands.js'
 import { rules } from '../rules/all.js'
+import { nearest } from '../text/nearest.js'
 import { EXIT } from './exit.js'
 import { loadOverlay } from './own-files.js'
 
@@ -24,8 +25,11 @@ function contentsList({ contents }: Demands): string {
 }
 
 function catalogue(): string {
-  const rows = rules.map(({ id, severity, summary }) => `  ${padEnd(id, 32)}  ${SEVERITIES[severity]}  ${summary}`)
-  return `检查规则：\n${rows.join('\n')}\n\n用 fazhi rules 规则名 查看某条规则的道理、依据和例子。\n`
+  const rows = rules.map(
+    ({ id, severity, summary, examples }) =>
+      `  ${padEnd(id, 32)}  ${SEVERITIES[severity]}  ${examples.wrong.some(({ fixed }) => fixed !== undefined) ? '可改' : '    '}  ${summary}`,
+  )
+  return `检查规则（“可改”的可以用 fazhi lint --fix 改）：\n${rows.join('\n')}\n\n用 fazhi rules 规则名 查看某条规则的道理、依据和例子。\n`
 }
 
 const indented = (text: string): string =>
@@ -35,10 +39,17 @@ const indented = (text: string): string =>
     .map((line) => `  | ${line}`.trimEnd())
     .join('\n')
 
-const shown = ({ draft, schema }: Example): string =>
-  `${schema ? `  补充要求：${JSON.stringify(schema)}\n` : ''}${indented(draft)}\n`
+const shown = ({ draft, schema, local }: Example): string =>
+  [
+    ...(schema ? [`  补充要求：${JSON.stringify(schema)}\n`] : []),
+    ...(local ? [`  配置：${JSON.stringify(local)}\n`] : []),
+    `${indented(draft)}\n`,
+  ].join('')
 
-const wrong = (example: Example): string => `${shown(example)}  → ${example.message ?? ''}\n`
+const wrong = (example: Example): string =>
+  `${shown(example)}  → ${example.message ?? ''}\n${
+    example.fixed === undefined ? '' : `  → --fix 改为：\n${indented(example.fixed)}\n`
+  }`
 
 function describe(rule: Rule, demands: Demands): string {
   const parts = [
@@ -74,19 +85,16 @@ function toJson(selected: Rule[], { contents }: Demands): string {
   return `${JSON.stringify({ version: 1, contents: demanded, rules: catalogue }, null, 2)}\n`
 }
 
-/** Rule whose name is most like the one given, by common parts. */
-function nearest(name: string): string | null {
-  const parts = name.split('-').filter((part) => part.length > 2)
-  return rules.find(({ id }) => parts.some((part) => id.includes(part)))?.id ?? null
-}
-
 /** `fazhi rules`: the catalogue, or one rule in full. */
 export async function rulesCommand(name: string | undefined, options: RulesOptions): Promise<number> {
   const overlay = await loadOverlay(options.schema)
   const demands = demandsOf(options.kind ?? null, overlay?.document)
   const selected = name === undefined ? rules : rules.filter(({ id }) => id === name)
   if (selected.length === 0) {
-    const guess = nearest(name ?? '')
+    const guess = nearest(
+      name ?? '',
+      rules.map(({ id }) => id),
+    )
     throw new FazhiError(
       'usage',
       `没有“${name}”这条规则${guess ? `，是不是想看 ${guess}？` : '。'}用 fazhi rules 列出全部规则`,

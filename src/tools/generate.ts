@@ -104,9 +104,12 @@ async function writeTool(): Promise<void> {
 /** The catalogue for readers: a document of its own, and a table in each README. */
 async function writeCatalogue(): Promise<void> {
   await writeFile('docs/rules.md', rulesDocument(rules))
-  for (const path of ['README.md', 'README.en.md']) {
+  for (const [path, language] of [
+    ['README.md', 'zh'],
+    ['README.en.md', 'en'],
+  ] as const) {
     const text = await readFile(path, 'utf8')
-    await writeFile(path, between(text, 'rules', rulesTable(rules, 'docs/rules.md')))
+    await writeFile(path, between(text, 'rules', rulesTable(rules, 'docs/rules.md', language)))
   }
 }
 

@@ -53,13 +53,15 @@ export function rulesDocument(rules: Rule[]): string {
   return `${[...head, ...rules.flatMap(chapter)].join('\n\n')}\n`
 }
 
+const HEADS = { zh: '| 规则 | 级别 | 可改 | 指出 |', en: '| rule | level | fix | finds |' }
+
 /** The catalogue as a table; names link to the document. */
-export function rulesTable(rules: Rule[], document: string): string {
+export function rulesTable(rules: Rule[], document: string, language: keyof typeof HEADS = 'zh'): string {
   const rows = rules.map(
     (rule) =>
       `| [${rule.id}](${document === '#' ? '' : document}#${rule.id}) | ${SEVERITIES[rule.severity]} | ${isFixable(rule) ? '✓' : ''} | ${rule.summary} |`,
   )
-  return ['| 规则 | 级别 | 可改 | 指出 |', '|---|---|---|---|', ...rows].join('\n')
+  return [HEADS[language], '|---|---|---|---|', ...rows].join('\n')
 }
 
 /** A text with what stands between the two marks of a name replaced. Throws where the marks are not there. */
