@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'not-text'
   | 'unsupported-format'
   | 'bad-front-matter'
+  | 'bad-document'
   | 'bad-schema'
   | 'bad-template'
   | 'bad-data'

@@ -1,8 +1,8 @@
 import type { Heading, Html, Paragraph, Root, TableCell } from 'mdast'
 import type { Kind, Report } from './generated/report.js'
 
-/** The formats a draft can come in. */
-export type Format = 'text' | 'markdown'
+/** The formats a draft can come in; `doc` is Word's binary format and that of WPS. */
+export type Format = 'text' | 'markdown' | 'docx' | 'doc' | 'html'
 
 /** A draft as the user hands it over. */
 export interface Input {
@@ -29,11 +29,17 @@ export interface Metadata {
   rest: Record<string, unknown>
 }
 
+/** What a reader of documents makes of bytes: a tree laid out as text, and what the document says of itself. */
+export type Document = Pick<Source, 'text' | 'root' | 'metadata' | 'notices'>
+
 /** A document as read: its text, its blocks, and what it says of itself. */
 export interface Source {
   path: string
   format: Format
-  /** The decoded text; every offset of this program counts UTF-16 units in it. */
+  /**
+   * The decoded text of a .txt or .md file; the text as read of other formats, a paragraph a line. Every offset of this
+   * program counts UTF-16 units in it.
+   */
   text: string
   /** Blocks of the document proper, page chrome and front matter taken out; positions point into `text`, line ends are `\n`. */
   root: Root

@@ -12,14 +12,19 @@ export interface ReadOptions {
 const MEGABYTE = 1024 * 1024
 export const DEFAULT_MAX_BYTES = 20 * MEGABYTE
 
-const FORMATS: Record<string, Format> = { txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown' }
+const FORMATS: Record<string, Format> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  docx: 'docx',
+  doc: 'doc',
+  wps: 'doc',
+  html: 'html',
+  htm: 'html',
+}
 
-const LATER: Record<string, string> = {
-  doc: '旧版 Word 文档',
-  docx: 'Word 文档',
-  wps: 'WPS 文档',
-  html: '网页',
-  htm: '网页',
+const FOREIGN: Record<string, string> = {
   pdf: 'PDF 文件',
   ofd: 'OFD 文件',
   odt: 'ODT 文档',
@@ -40,7 +45,7 @@ function formatOf(name: string): Format {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const format = FORMATS[extension]
   if (format) return format
-  const known = LATER[extension]
+  const known = FOREIGN[extension]
   const what = known ? `${known}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
   throw new FazhiError(
     'unsupported-format',
@@ -103,28 +108,54 @@ async function variantsOf(text: string): Promise<Record<string, string>> {
   return simplifiedForms(text)
 }
 
+/** Word documents and web pages; each reader loads when its format turns up. */
+async function readDocument(format: Exclude<Format, 'text' | 'markdown'>, bytes: Uint8Array): Promise<Document> {
+  switch (format) {
+    case 'docx':
+      return (await import('./docx/docx.js')).readDocx(bytes)
+    case 'doc':
+      return (await import('./doc.js')).readDoc(bytes)
+    case 'html':
+      return (await import('./html/html.js')).readHtml(bytes)
+  }
+}
+
+async function readPlain(
+  format: 'text' | 'markdown',
+  bytes: Uint8Array,
+): Promise<Omit<Source, 'path' | 'format' | 'variants'>> {
+  const { text, damaged } = decode(bytes)
+  if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
+  if (isWebPage(text)) {
+    throw new FazhiError('unsupported-format', '这是一份网页（HTML），不是文本。请把扩展名改为 .html 后再试')
+  }
+  const parts = format === 'markdown' ? await readMarkdown(text) : unwrapPage(readText(text), text)
+  return { text, ...parts, notices: noticesOf(text, damaged) }
+}
+
 /**
  * Reads a draft: bytes to text, text to mdast, page chrome and front matter to metadata.
- * Throws FazhiError: `empty-file`, `too-large`, `not-text`, `unsupported-format`, `bad-front-matter`.
+ * Throws FazhiError: `empty-file`, `too-large`, `not-text`, `unsupported-format`, `bad-front-matter`, `bad-document`.
  */
 export async function read(input: Input, { maxBytes = DEFAULT_MAX_BYTES }: ReadOptions = {}): Promise<Source> {
   const format = input.format ?? formatOf(input.name)
   if (input.bytes.length > maxBytes) throw tooLarge(input.bytes.length, maxBytes)
-  const { text, damaged } = decode(input.bytes)
-  if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
-  if (isWebPage(text)) {
-    throw new FazhiError(
-      'unsupported-format',
-      '这是一份网页（HTML），暂不支持，请把正文复制出来另存为“纯文本（.txt）”后再试',
-    )
+  const path = input.name
+  if (format === 'text' || format === 'markdown') {
+    const plain = await readPlain(format, input.bytes)
+    return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
-  const parts = format === 'markdown' ? await readMarkdown(text) : unwrapPage(readText(text), text)
+  const { text, root, metadata, notices } = await readDocument(format, input.bytes)
+  if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
+  const page = unwrapPage(root, text)
   return {
-    path: input.name,
+    path,
     format,
     text,
-    ...parts,
+    root: page.root,
+    metadata: overlay(page.metadata, metadata),
+    chrome: page.chrome,
     variants: await variantsOf(text),
-    notices: noticesOf(text, damaged),
+    notices,
   }
 }
