@@ -19,8 +19,8 @@ import { tooLarge } from '../read/read.js'
 /** A file to read; `-` is standard input. */
 export const STDIN = '-'
 
-/** Files of a folder that are drafts by their name. */
-const DRAFT = /\.(?:md|markdown|txt|text)$/i
+/** Files of a folder that are drafts by their name; `~$` begins the lock files of Word. */
+const DRAFT = /^(?!~\$).*\.(?:md|markdown|txt|text|docx|doc|wps|html?)$/i
 
 const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
@@ -138,7 +138,8 @@ async function expandOne(path: string): Promise<Target[]> {
   if (stats && !stats.isDirectory()) return [{ path }]
   if (stats) {
     const drafts = draftsIn(path)
-    if (drafts.length === 0) return [{ path, error: new FazhiError('not-found', '目录里没有 .md 或 .txt 文件') }]
+    if (drafts.length === 0)
+      return [{ path, error: new FazhiError('not-found', '目录里没有 .docx、.md、.txt 等报告文件') }]
     return drafts.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   }
   const pattern = path.replaceAll('\\', '/')
@@ -147,7 +148,7 @@ async function expandOne(path: string): Promise<Target[]> {
   return [{ path, ...(hasMagic(pattern) ? { error: new FazhiError('not-found', '没有文件符合这个通配符') } : {}) }]
 }
 
-/** Files, folders and patterns as files, in the order given, each once. A folder gives its .md and .txt files, hidden ones and node_modules left out. */
+/** Files, folders and patterns as files, in the order given, each once. A folder gives its drafts, hidden ones and node_modules left out. */
 export async function expand(paths: string[]): Promise<Target[]> {
   const seen = new Set<string>()
   const targets: Target[] = []

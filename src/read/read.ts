@@ -1,5 +1,5 @@
 import { FazhiError } from '../error.js'
-import type { Format, Input, Metadata, Source } from '../model.js'
+import type { Document, Format, Input, Metadata, Source } from '../model.js'
 import { unwrapPage } from './chrome.js'
 import { decode } from './decode.js'
 import { readText } from './text.js'
