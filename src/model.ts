@@ -1,6 +1,19 @@
 import type { Heading, Html, Paragraph, Root, TableCell } from 'mdast'
 import type { Kind, Report } from './generated/report.js'
 
+declare module 'mdast' {
+  /** What a reader of documents knows of a block beside its text. */
+  interface BlockOrigin {
+    /** Index of the Word paragraph it came from, in `WordDocument.paragraphs`. */
+    paragraph?: number
+    /** Order of its look among lines set off from the text by font, size or weight: 1 for the highest. */
+    look?: number
+  }
+  interface ParagraphData extends BlockOrigin {}
+  interface HeadingData extends BlockOrigin {}
+  interface TableCellData extends BlockOrigin {}
+}
+
 /** The formats a draft can come in; `doc` is Word's binary format and that of WPS. */
 export type Format = 'text' | 'markdown' | 'docx' | 'doc' | 'html'
 
@@ -30,7 +43,7 @@ export interface Metadata {
 }
 
 /** What a reader of documents makes of bytes: a tree laid out as text, and what the document says of itself. */
-export type Document = Pick<Source, 'text' | 'root' | 'metadata' | 'notices'>
+export type Document = Pick<Source, 'text' | 'root' | 'metadata' | 'notices' | 'cut'>
 
 /** A document as read: its text, its blocks, and what it says of itself. */
 export interface Source {
@@ -50,6 +63,8 @@ export interface Source {
   variants: Record<string, string>
   /** What the reader had to put up with, in Chinese sentences for the user. */
   notices: string[]
+  /** What of a web page is neither text nor chrome, such as menus: a Chinese phrase each, with its first words. */
+  cut?: string[]
 }
 
 /** A half-open range of UTF-16 offsets in `Source.text`. */

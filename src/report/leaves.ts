@@ -26,6 +26,8 @@ export interface Leaf {
   depth: number | null
   /** The whole paragraph is bold. */
   bold: boolean
+  /** Order of its look among the lines a document sets off, 1 for the highest; `null` where looks are not known. */
+  look: number | null
 }
 
 /** Text of a node without markup, its line breaks kept as one `\n` each. */
@@ -97,6 +99,7 @@ function collect(node: Nodes, top: number, nested: boolean, simplify: Simplify, 
         nested,
         depth: node.type === 'heading' && !nested ? node.depth : null,
         bold: node.type === 'paragraph' && others.length === 0 && only?.type === 'strong',
+        look: node.data?.look ?? null,
       })
     }
   } else if ('children' in node) {

@@ -21,6 +21,9 @@ const LONGEST_BARE = 50
 /** Order of the styles from the highest, by GB/T 9704-2012 7.3.3. */
 const RANK: Record<NumeralStyle, number> = { part: 0, han: 1, hanBracket: 2, arabic: 3, arabicBracket: 4, circled: 5 }
 
+/** What a look without a rank of its own stands below the next higher one; several of them still stand above the next numbering. */
+const BETWEEN = 0.1
+
 /** A counted fact: an item of a list, not a heading. */
 const FIGURE = /\d(?:\.\d+)?(?:余|多)?[万亿]?(?:件|次|个|名|人|场|起|项|份|条|部|家|%|％)/
 
@@ -63,6 +66,7 @@ function mayHead(leaf: Leaf, next: Leaf | undefined, isNamed: (heading: string) 
   if (FINAL_MARK.test(text) || /[,\uff0c、:\uff1a]$/.test(text)) return false
   if (findDate(text) || isBodyName(text) || placeholdersIn(text).length > 0) return false
   if (next === undefined) return false
+  if (leaf.look !== null && next.look !== null && leaf.look < next.look) return true
   return next.text.length > text.length * 1.5 || next.numeral !== null || isNamed(text)
 }
 
@@ -119,15 +123,33 @@ function nestsTopics(headings: Heading[], isNamed: (heading: string) => boolean)
   })
 }
 
+/** Ranks of the looks of headings without number: that of numbered headings that look so too, else below the next higher look. */
+function ranksByLook(headings: Heading[]): Map<number, number> {
+  const ranks = new Map<number, number>()
+  for (const { leaf, numeral } of headings) if (leaf.look !== null && numeral) ranks.set(leaf.look, RANK[numeral.style])
+  const bare = headings.flatMap((heading) => (isBare(heading) && heading.leaf.look !== null ? [heading.leaf.look] : []))
+  const unranked = [...new Set(bare)].filter((look) => !ranks.has(look)).sort((a, b) => a - b)
+  for (const look of unranked) {
+    const higher = [...ranks].filter(([other]) => other < look).map(([, rank]) => rank)
+    // One look alone tells nothing of levels.
+    if (higher.length > 0) ranks.set(look, Math.max(...higher) + BETWEEN)
+    else if (unranked.length > 1) ranks.set(look, RANK.han)
+  }
+  return ranks
+}
+
 function classesOf(headings: Heading[], isNamed: (heading: string) => boolean): Class[] {
   const classes = new Map<string, Class>()
   const hasTopicsBelow = nestsTopics(headings, isNamed)
+  const looks = ranksByLook(headings)
   for (const heading of headings) {
     const { leaf, numeral } = heading
     const isTopic = hasTopicsBelow && isBare(heading) && !isNamed(leaf.text)
     const bare = isTopic ? 'bare topic' : 'bare'
-    const name = numeral?.style ?? (leaf.depth === null ? bare : `depth ${leaf.depth}`)
-    const rank = isTopic ? RANK.han + 0.5 : rankOf(numeral, leaf)
+    const byLook = isBare(heading) && leaf.look !== null ? looks.get(leaf.look) : undefined
+    const look = byLook === undefined ? bare : `bare ${byLook}`
+    const name = numeral?.style ?? (leaf.depth === null ? look : `depth ${leaf.depth}`)
+    const rank = byLook ?? (isTopic ? RANK.han + 0.5 : rankOf(numeral, leaf))
     const known = classes.get(name) ?? { name, depth: Infinity, rank, headings: [] }
     known.depth = Math.min(known.depth, leaf.depth ?? Infinity)
     known.headings.push(heading)
