@@ -14,7 +14,7 @@ import type {
 } from 'mdast'
 import { indentOf, trimEnd } from '../../text/marks.js'
 import { leadingNumeral } from '../../text/numerals.js'
-import { readLooks, type Stretch } from './look.js'
+import { readLooks, type Stretch } from '../look.js'
 import type { WordBlock, WordCell, WordParagraph } from './paragraphs.js'
 import type { Story } from './story.js'
 
@@ -69,7 +69,7 @@ function shiftOf(blocks: WordBlock[]): number {
 
 /** The mdast of a document's text. */
 export function toTree({ body, notes }: WordText): WordTree {
-  const looks = readLooks(body)
+  const looks = readLooks(paragraphsOf(body))
   const shift = shiftOf(body)
   const origins: WordTree['origins'] = new Map()
   const numbers = new Map<string, number>()
