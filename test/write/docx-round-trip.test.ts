@@ -32,8 +32,11 @@ const shapeOf = (draft: Draft): string[] => {
         return [squeeze(textOf(node))]
       case 'tableRow':
         return [node.children.map((cell) => squeeze(textOf(cell))).join(' | ')]
-      case 'listItem':
-        return node.children.flatMap(shape).map((line) => `- ${line}`)
+      case 'list':
+        return node.children.flatMap((item, i) => {
+          const mark = node.ordered ? `${(node.start ?? 1) + i}.` : '-'
+          return item.children.flatMap(shape).map((line) => `${mark} ${line}`)
+        })
       default:
         return 'children' in node ? node.children.flatMap(shape) : []
     }
@@ -96,6 +99,15 @@ describe('a report written as Word and read back', () => {
 - 修订规范性文件3件
 - 开展清理
   - 废止2件
+  - 修改4件
+    3. 其中规章1件
+    4. 规范性文件3件
+- 公布目录
+
+1. 学习
+2. 执法
+   1. 评查
+   2. 监督
 
 | 指标 | 数量 |
 | --- | --- |
@@ -116,7 +128,7 @@ describe('a report written as Word and read back', () => {
 2024年1月25日
 `
 
-  it('keeps joint issuers, a subtitle, footnotes, bold, lists in lists and tables', async () => {
+  it('keeps joint issuers, a subtitle, footnotes, bold, numbered and other lists in lists and tables', async () => {
     const draft = await draftOf(REPORT, 'a.md')
     const back = await readBack(draft)
     expect(shapeOf(back)).toEqual(shapeOf(draft))

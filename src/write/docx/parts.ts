@@ -16,7 +16,7 @@ function levelOf(level: number, { ordered, start }: NumberedList, character: num
   return el(
     'w:lvl',
     { 'w:ilvl': level },
-    val('w:start', level === 0 ? start : 1),
+    val('w:start', start),
     val('w:numFmt', ordered ? 'decimal' : 'bullet'),
     val('w:suff', ordered ? 'nothing' : 'space'),
     val('w:lvlText', ordered ? `%${level + 1}.` : (BULLETS[level % BULLETS.length] as string)),
