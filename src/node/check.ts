@@ -6,6 +6,7 @@ import type { Draft, Input } from '../model.js'
 import type { Reporter, Shown } from '../output/reporter.js'
 import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
+import { formatByLooks } from '../read/sniff.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
 import type { Annotation } from './annotate-file.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
@@ -24,15 +25,11 @@ export interface DraftOptions {
   maxBytes: number
 }
 
-/** A heading or front matter at the head of a line, in any encoding that keeps ASCII. */
-const MARKDOWN = /^(?:---\r?\n|#{1,6} )/m
-
 async function inputOf(path: string, { stdinName, maxBytes }: DraftOptions): Promise<Input> {
   if (path !== STDIN) return { name: path, bytes: readBytes(path, maxBytes) }
   const bytes = await readStdin(maxBytes)
   if (stdinName !== null) return { name: stdinName, bytes }
-  const head = Buffer.from(bytes.subarray(0, 20_000)).toString('latin1')
-  return { name: STDIN, bytes, format: MARKDOWN.test(head) ? 'markdown' : 'text' }
+  return { name: STDIN, bytes, format: formatByLooks(bytes) }
 }
 
 /** What a target is called in results. */

@@ -48,7 +48,7 @@ const kindOption = (): Option =>
 const schemaOption = (): Option => new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
 const sizeOption = (): Option => new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(20)
 const nameOption = (): Option =>
-  new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断是文本还是 Markdown）')
+  new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断）')
 const outOption = (what: string): Option => new Option('-o, --output <文件>', what)
 const profileOption = (): Option =>
   new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704-2012')
@@ -75,7 +75,7 @@ function createProgram(finish: (status: number) => void): Command {
     .command('lint')
     .description('检查草稿：内容是否齐全，哪里有问题，依据是什么，怎样改')
     .usage('[选项] <文件、目录、通配符或 ->…')
-    .argument('[文件...]', '.md 和 .txt 文件、目录、通配符；- 表示标准输入')
+    .argument('[文件...]', '.docx、.html、.md、.txt 等文件、目录、通配符；- 表示标准输入')
     .addOption(
       new Option(
         '-f, --format <格式>',

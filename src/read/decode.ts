@@ -1,4 +1,5 @@
 import { FazhiError } from '../error.js'
+import { binaryOf, butIs } from './foreign.js'
 
 export interface Decoded {
   text: string
@@ -9,18 +10,6 @@ export interface Decoded {
   /** Byte sequences that were no text and became U+FFFD. */
   damaged: number
 }
-
-/** First bytes of files that are no text, whatever their name says. */
-const BINARY: { magic: number[]; what: string }[] = [
-  { magic: [0x50, 0x4b, 0x03, 0x04], what: '一个压缩包或 Word（.docx）、WPS、表格文件' },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0], what: '一个旧版 Word（.doc）或 WPS 文件' },
-  { magic: [0x25, 0x50, 0x44, 0x46], what: '一个 PDF 文件' },
-  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: '一个 RTF 文件' },
-  { magic: [0x89, 0x50, 0x4e, 0x47], what: '一张图片' },
-  { magic: [0xff, 0xd8, 0xff], what: '一张图片' },
-  { magic: [0x47, 0x49, 0x46, 0x38], what: '一张图片' },
-  { magic: [0x1f, 0x8b], what: '一个压缩包' },
-]
 
 const SAVE_AS = '请在 Word 或 WPS 中另存为“纯文本（.txt）”，编码选 UTF-8'
 
@@ -115,8 +104,8 @@ function refuseNoise(text: string): void {
  * Throws `not-text` with the reason for anything else: binary files, Big5, text that was lost before.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const binary = BINARY.find(({ magic }) => startsWith(bytes, magic))
-  if (binary) throw new FazhiError('not-text', `这不是文本，而是${binary.what}，未作检查。${SAVE_AS}，再试一次`)
+  const binary = binaryOf(bytes)
+  if (binary) throw new FazhiError('not-text', `这不是文本，${butIs(binary)}，未作检查。${binary.hint}`)
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf])
   const decoded = decodeMarked(bytes, marked) ?? decodeUnmarked(bytes)
   refuseNoise(decoded.text)

@@ -2,6 +2,8 @@ import { FazhiError } from '../error.js'
 import type { Document, Format, Input, Metadata, Source } from '../model.js'
 import { unwrapPage } from './chrome.js'
 import { decode } from './decode.js'
+import { FOREIGN_EXTENSIONS } from './foreign.js'
+import { isWebPage } from './sniff.js'
 import { readText } from './text.js'
 
 export interface ReadOptions {
@@ -24,19 +26,6 @@ const FORMATS: Record<string, Format> = {
   htm: 'html',
 }
 
-/** Formats that are not read: what they are, and what to do. */
-const FOREIGN: Record<string, [string, string]> = {
-  pdf: ['PDF 文件', '请用起草时的 Word 原稿；没有原稿时用 WPS 转换为 .docx，核对文字后再试'],
-  ofd: ['OFD 文件', '请用起草时的 Word 原稿；没有原稿时用版式阅读软件导出文字，存为 .txt 后再试'],
-  odt: ['ODT 文档', '请用 LibreOffice、Word 或 WPS 打开，另存为 .docx 后再试'],
-  rtf: ['RTF 文档', '请用 Word 或 WPS 打开，另存为 .docx 后再试'],
-  xls: ['表格文件', '请把正文放到 Word 文档里再试'],
-  xlsx: ['表格文件', '请把正文放到 Word 文档里再试'],
-  mht: ['打包保存的网页', '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试'],
-  mhtml: ['打包保存的网页', '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试'],
-  docm: ['带宏的 Word 文档', '请用 Word 或 WPS 打开，另存为不带宏的 .docx 后再试'],
-}
-
 /** A file over the limit as an error; both sizes in bytes. */
 export function tooLarge(size: number, maxBytes: number): FazhiError {
   const megabytes = (bytes: number): number => Number((bytes / MEGABYTE).toFixed(bytes < MEGABYTE ? 3 : 1))
@@ -51,8 +40,9 @@ function formatOf(name: string): Format {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const format = FORMATS[extension]
   if (format) return format
-  const [known, hint = '请另存为 .docx、.txt 或 .md 后再试'] = FOREIGN[extension] ?? []
-  const what = known ? `${known}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
+  const known = FOREIGN_EXTENSIONS[extension]
+  const what = known ? `${known.what}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
+  const hint = known?.hint ?? '请另存为 .docx、.txt 或 .md 后再试'
   throw new FazhiError('unsupported-format', `不支持${/^[A-Za-z.]/.test(what) ? ' ' : ''}${what}，${hint}`)
 }
 
@@ -91,14 +81,6 @@ async function readMarkdown(text: string): Promise<Pick<Source, 'root' | 'metada
   const page = unwrapPage(root, text)
   const metadata = overlay(page.metadata, frontMatter)
   return { root: page.root, metadata, chrome: [...takeChrome(metadata), ...page.chrome] }
-}
-
-/** Whether a text is a web page under a wrong name: it begins as one, or most of its lines are tags. */
-function isWebPage(text: string): boolean {
-  if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(text.slice(0, 1000))) return true
-  if (!text.includes('</')) return false
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
-  return lines.filter((line) => /^\s*<\/?[a-z]/i.test(line)).length > lines.length / 2
 }
 
 /** Characters that only traditional text has, and that no report does without. */

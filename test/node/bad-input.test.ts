@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs'
+import { readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { complaintOf, fazhi, folderWith, resultsOf } from './cli.js'
@@ -168,6 +168,17 @@ describe('standard input', () => {
     const run = fazhi(['lint', '-f', 'ndjson', '--stdin-name', '年报.txt', '-'], { input: text })
     expect(resultsOf(run)[0]?.report?.sections).toMatchObject({ achievements: { line: 2 }, plan: { line: 4 } })
     expect(complaintOf(fazhi(['lint', '--stdin-name', '年报.docx', '-'], { input: text }))).toContain('Word 文档')
+  })
+
+  it('may be a Word document or a web page without a name', () => {
+    const cwd = folderWith({ 'a.md': GOOD })
+    for (const to of ['docx', 'html']) {
+      fazhi(['convert', 'a.md', '-o', `a.${to}`], { cwd })
+      const run = fazhi(['lint', '-f', 'ndjson', '-'], { input: readFileSync(join(cwd, `a.${to}`)) })
+      expect(resultsOf(run)).toMatchObject([
+        { path: '-', verdict: 'pass', report: { title: '石桥镇2023年法治政府建设年度报告' } },
+      ])
+    }
   })
 
   it('stands among files, once', () => {

@@ -32,12 +32,18 @@ describe('a folder', () => {
       '.git/b.md': GOOD,
       'node_modules/pkg/readme.md': GOOD,
       'deep/node_modules/readme.md': GOOD,
-      'b.docx': GOOD,
-      'c.html': GOOD,
+      'b.pdf': GOOD,
+      'c.docm': GOOD,
       'd.json': '{}',
+      '~$e.docx': GOOD,
       md: GOOD,
     })
     expect(pathsOf(['.'], cwd)).toEqual(['a.md'])
+  })
+
+  it('gives Word documents and web pages too', () => {
+    const cwd = folderWith({ 'a.docx': GOOD, 'b.doc': GOOD, 'c.wps': GOOD, 'd.html': GOOD, 'e.HTM': GOOD })
+    expect(pathsOf(['.'], cwd)).toEqual(['a.docx', 'b.doc', 'c.wps', 'd.html', 'e.HTM'])
   })
 
   it('gives files whose extension is in capitals, as Windows writes them', () => {
@@ -64,9 +70,9 @@ describe('a folder', () => {
   })
 
   it('without drafts is told, status 2', () => {
-    const cwd = folderWith({ 'empty/readme.html': '' })
+    const cwd = folderWith({ 'empty/readme.pdf': '' })
     const run = fazhi(['lint', 'empty'], { cwd })
-    expect(complaintOf(run)).toBe('empty：目录里没有 .md 或 .txt 文件')
+    expect(complaintOf(run)).toBe('empty：目录里没有 .docx、.md、.txt 等报告文件')
     expect(run.status).toBe(2)
   })
 

@@ -79,17 +79,17 @@ describe('decode', () => {
   })
 
   it.each([
-    ['一个压缩包或 Word', [0x50, 0x4b, 0x03, 0x04]],
-    ['旧版 Word', [0xd0, 0xcf, 0x11, 0xe0]],
-    ['PDF', [0x25, 0x50, 0x44, 0x46]],
-    ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-    ['图片', [0x89, 0x50, 0x4e, 0x47]],
-    ['图片', [0xff, 0xd8, 0xff]],
-    ['压缩包', [0x1f, 0x8b]],
-  ])('names the binary file by its first bytes: %s', (what, magic) => {
+    ['Word（.docx）文件或压缩包', '把扩展名改回 .docx', [0x50, 0x4b, 0x03, 0x04]],
+    ['旧版 Word（.doc）或 WPS 文件', '把扩展名改回 .doc 后', [0xd0, 0xcf, 0x11, 0xe0]],
+    ['PDF 文件', 'Word 原稿', [0x25, 0x50, 0x44, 0x46]],
+    ['RTF 文档', '另存为 .docx', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+    ['图片', 'Word 原稿', [0x89, 0x50, 0x4e, 0x47]],
+    ['图片', 'Word 原稿', [0xff, 0xd8, 0xff]],
+    ['压缩包', '解压', [0x1f, 0x8b]],
+  ])('names the binary file by its first bytes and says what to do: %s', (what, hint, magic) => {
     const bytes = concat(magic, UTF8(REPORT))
     expect(codeOf(bytes)).toBe('not-text')
-    expect(messageOf(bytes)).toContain(what)
+    expect(messageOf(bytes)).toMatch(new RegExp(`^这不是文本，而是 ?${what}，未作检查。.*${hint}`))
   })
 
   it('refuses a text with NUL bytes and says so', () => {

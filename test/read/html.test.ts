@@ -379,7 +379,7 @@ describe('a file that is no page with text', () => {
       'bad-document 这不是网页，而是纯文本。请把扩展名改为 .txt 后再试',
     )
     expect(await refusalOf(utf8('PK\x03\x04……'))).toBe(
-      'bad-document 这不是网页，而是 Word（.docx）文件或压缩包。如果是 Word 文档，请把扩展名改为 .docx 后再试',
+      'bad-document 这不是网页，而是 Word（.docx）文件或压缩包。如果是 Word 文档，请把扩展名改回 .docx 后再试',
     )
     expect(await refusalOf(utf8('%PDF-1.7'))).toMatch(/^bad-document 这不是网页，而是 PDF 文件。/)
   })

@@ -1,5 +1,6 @@
 import { FazhiError } from '../../error.js'
 import { decode } from '../decode.js'
+import { ARCHIVED_PAGE, binaryOf, butIs } from '../foreign.js'
 
 const MEGABYTE = 1024 * 1024
 /** Largest page in bytes. */
@@ -7,20 +8,6 @@ const MOST_BYTES = 10 * MEGABYTE
 
 /** Bytes in which a page says how it is encoded; browsers look at the first 1,024. */
 const HEAD = 4096
-
-/** Files that are no web pages, by their first bytes, and what to do with them. */
-const FOREIGN: { magic: string; what: string; hint: string }[] = [
-  { magic: 'PK\x03\x04', what: 'Word（.docx）文件或压缩包', hint: '如果是 Word 文档，请把扩展名改为 .docx 后再试' },
-  { magic: '\xd0\xcf\x11\xe0', what: '旧版 Word（.doc）或 WPS 文件', hint: '请把扩展名改为 .doc 后再试' },
-  { magic: '{\\rtf', what: 'RTF 文档', hint: '请用 Word 或 WPS 打开，另存为 .docx 后再试' },
-  { magic: '%PDF', what: 'PDF 文件', hint: '请改用网页或 Word 原稿' },
-  { magic: '\x89PNG', what: '图片', hint: '请改用网页或 Word 原稿' },
-  { magic: '\xff\xd8\xff', what: '图片', hint: '请改用网页或 Word 原稿' },
-  { magic: 'GIF8', what: '图片', hint: '请改用网页或 Word 原稿' },
-]
-
-/** How to save a page so that it can be read. */
-const SAVE_AS = '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试'
 
 /** A page saved with its pictures in one file: a letter in MIME. */
 const ARCHIVE = /^(?:from: <saved by|mime-version:|content-type: multipart\/related)/im
@@ -43,18 +30,12 @@ function refuseForeign(bytes: Uint8Array): void {
     )
   }
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
-  const foreign = FOREIGN.find(({ magic }) => startsWith(bytes, magic))
-  if (foreign) throw new FazhiError('bad-document', `这不是网页，而是${spaced(foreign.what)}。${foreign.hint}`)
+  const foreign = binaryOf(bytes)
+  if (foreign) throw new FazhiError('bad-document', `这不是网页，${butIs(foreign)}。${foreign.hint}`)
   if (ARCHIVE.test(head.slice(0, 1000)) && /multipart\/related/i.test(head)) {
-    throw new FazhiError('unsupported-format', `这是打包保存的网页（MHTML），不是 HTML 网页。${SAVE_AS}`)
+    throw new FazhiError('unsupported-format', `这是打包保存的网页（MHTML），不是 HTML 网页。${ARCHIVED_PAGE.hint}`)
   }
 }
-
-/** Latin words stand apart from Chinese ones. */
-const spaced = (name: string): string => (/^[A-Za-z]/.test(name) ? ` ${name}` : name)
-
-const startsWith = (bytes: Uint8Array, magic: string): boolean =>
-  [...magic].every((char, i) => bytes[i] === char.charCodeAt(0))
 
 /** The encoding a page gives for itself, under the name decoders know; `null` without one. GB 2312 and GBK are parts of GB 18030. */
 function declaredEncoding(bytes: Uint8Array): 'utf-8' | 'gb18030' | null {
