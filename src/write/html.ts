@@ -152,7 +152,7 @@ function titled(root: MarkdownRoot, title: string | undefined): MarkdownRoot {
  * the draft is left out and addresses are filtered: nothing of the draft is ever run.
  */
 export function toHtml(draft: Draft): string {
-  const { title } = draft.report
+  const { title, publishedOn } = draft.report
   const tree = toHast(titled(withSignature(toMdast(draft)), title), {
     handlers: {
       paragraph,
@@ -173,6 +173,8 @@ export function toHtml(draft: Draft): string {
     element('meta', { charSet: 'utf-8' }, []),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }, []),
     element('title', {}, [text(title ?? '法治政府建设年度报告')]),
+    // Named as 《政府网站发展指引》 asks; the text does not tell it.
+    ...(publishedOn === undefined ? [] : [element('meta', { name: 'PubDate', content: publishedOn }, [])]),
     element('style', {}, [text(STYLE)]),
   ].flatMap((node): ElementContent[] => [node, text('\n')])
   const body = [

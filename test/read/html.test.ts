@@ -144,6 +144,8 @@ describe('the title of a page', () => {
 
   it('is none where only the site is named', async () => {
     expect(await titleOf(zoom, '<title>云溪县人民政府门户网站</title>')).toBeUndefined()
+    expect(await titleOf(zoom, '<title>法治政府建设年度报告</title>')).toBeUndefined()
+    expect(await titleOf(zoom, '<title>法治政府建设年度报告_云溪县人民政府</title>')).toBeUndefined()
   })
 
   it('is the one the page names, even where it looks like none', async () => {

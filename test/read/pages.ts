@@ -6,6 +6,8 @@ import type { DraftLine, Sample } from './word-drafts.js'
 /** A page as its builder makes it. */
 export interface PageKind {
   name: string
+  /** For tables that users read. */
+  label: string
   encoding: 'utf-8' | 'gb18030'
   page(sample: Sample): string
 }
@@ -81,6 +83,7 @@ const bold = (line: DraftLine): string =>
 /** TRS: fonts set by hand in spans, the title above the text, hidden words of the editor. */
 const trs: PageKind = {
   name: 'TRS, fonts set by hand',
+  label: 'TRS：手工设字体',
   encoding: 'utf-8',
   page: (sample) => `<!DOCTYPE html>
 <html><head>${meta(sample, 'UTF-8')}
@@ -98,6 +101,7 @@ ${FOOT}</body></html>`,
 /** 开普: a table of labels above the text, headings in bold, hard blanks before every paragraph. */
 const kaipu: PageKind = {
   name: '开普 jpage, headings in bold',
+  label: '开普：标题加粗',
   encoding: 'utf-8',
   page: (sample) => `<html><head>${meta(sample, 'utf-8')}</head><body>
 ${MENU}
@@ -114,6 +118,7 @@ ${FOOT}</body></html>`,
 /** 大汉: tables for the page, the text in a cell, code page of the nineties, capital letters, attributes without quotes. */
 const dahan: PageKind = {
   name: '大汉 jcms, tables for the page, gb2312',
+  label: '大汉：表格排版，gb2312',
   encoding: 'gb18030',
   page: (sample) => `<HTML><HEAD>${meta(sample, 'gb2312')}</HEAD><BODY bgColor=#ffffff onload="init()">
 <TABLE width=1000 align=center border=0><TR><TD colSpan=2>${MENU}</TD></TR>
@@ -130,6 +135,7 @@ ${marked(withoutTitle(sample), (line) => `<P>　　${bold(line)}`)}
 /** A page made by hand: nested tables without a name, no head to speak of. */
 const tables: PageKind = {
   name: 'tables in tables without names',
+  label: '表格套表格',
   encoding: 'utf-8',
   page: (sample) => `<html><head><meta charset="utf-8"><title>${titleOf(sample) || '某某人民政府'}</title></head><body>
 <table><tr><td><a href="/">首页</a> | <a href="/a">公开</a> | <a href="/b">服务</a></td></tr>
@@ -143,6 +149,7 @@ const tables: PageKind = {
 /** All text in one element, a `<br>` after every line, indented with full-width blanks. */
 const breaks: PageKind = {
   name: 'line breaks alone',
+  label: '全文只用换行标签',
   encoding: 'gb18030',
   page: (sample) => `<html><head>${meta(sample, 'gb2312')}</head><body>${MENU}
 <div class="con"><center><font face="黑体" size="5">${titleOf(sample)}</font></center>
@@ -153,6 +160,7 @@ ${marked(withoutTitle(sample), (line) => `　　${textOf(line)}<br/><br>`)}</div
 /** Messages of WeChat: sections and spans, the text hidden until a program shows it. */
 const wechat: PageKind = {
   name: 'sections shown by a program, as WeChat has them',
+  label: '微信公众号',
   encoding: 'utf-8',
   page: (sample) => `<!DOCTYPE html><html><head><meta charset="utf-8"><title></title></head><body id="activity-detail">
 <div class="rich_media"><h1 class="rich_media_title" id="activity-name">
@@ -178,6 +186,7 @@ const escapedInPieces = (text: string): string[] => (text.match(/[\s\S]{1,7}/g) 
 /** Heading elements, the site's own name in the first. */
 const headings: PageKind = {
   name: "heading elements below the site's own",
+  label: '标题标签（h1–h6）',
   encoding: 'utf-8',
   page: (sample) => `<!DOCTYPE html><html lang="zh-CN"><head>${meta(sample, 'utf-8')}</head><body>
 <header><h1>某某人民政府门户网站</h1><nav><a href="/">首页</a><a href="/a">公开</a></nav></header>
@@ -195,6 +204,7 @@ const WRAP = 38
 /** Word's own web page: looks by class, lines of the markup broken anywhere, parts for Word alone. */
 const word: PageKind = {
   name: 'saved by Word, looks by class',
+  label: 'Word 另存的网页',
   encoding: 'gb18030',
   page: (sample) => `<html xmlns:o="urn:schemas-microsoft-com:office:office">
 <head><meta http-equiv=Content-Type content="text/html; charset=gb2312"><title>${titleOf(sample)}</title>${pubDate(sample)}
@@ -222,6 +232,7 @@ ${sample.lines
 /** Markup that no validator would pass: two bodies, ends without beginnings, text behind the end of the page. */
 const broken: PageKind = {
   name: 'broken markup and text behind the end',
+  label: '标签残缺',
   encoding: 'utf-8',
   page: (sample) => {
     const lines = withoutTitle(sample)
@@ -238,6 +249,7 @@ ${marked(lines.slice(half), (line) => `<p><div><font>${textOf(line)}</div>`)}
 /** Text in `<pre>`, as the oldest pages have it. */
 const preformatted: PageKind = {
   name: 'preformatted text',
+  label: '预排文本（pre）',
   encoding: 'utf-8',
   page: (sample) =>
     `<html><head>${meta(sample, 'utf-8')}</head><body><pre>\n${sample.lines.map((line) => `　　${textOf(line)}`).join('\r\n\r\n')}</pre></body></html>`,

@@ -67,7 +67,7 @@ function linesOf(draft: Draft): DraftLine[] {
   return lines
 }
 
-/** The sample drafts without tables: those have no lines of their own. */
+/** The sample drafts, cells of tables as lines of their own. */
 export async function samples(): Promise<Sample[]> {
   const names = readdirSync(FOLDER).filter((name) => /\.(?:txt|md)$/.test(name))
   const drafts = await Promise.all(

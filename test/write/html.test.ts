@@ -144,6 +144,12 @@ describe('toHtml', () => {
     expect(html).toMatch(/<footer>\n<p class="signature">.*<time.*<\/footer>\n<.*附件1/s)
   })
 
+  it('tells in its head when it was published, where the draft does', async () => {
+    const html = await convert(`---\npublishedOn: 2024-03-12\n---\n\n# ${TITLE}\n\n## 一、做法\n\n甲。\n`)
+    expect(html).toContain('<meta name="PubDate" content="2024-03-12">')
+    expect(await convert(`# ${TITLE}\n\n## 一、做法\n\n甲。\n`)).not.toContain('PubDate')
+  })
+
   it('has the title that only front matter tells as heading', async () => {
     const html = await convert(`---\ntitle: ${TITLE}\n---\n\n## 一、做法\n\n甲。\n`)
     expect(html).toContain(`<h1>${TITLE}</h1>`)

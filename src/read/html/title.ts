@@ -61,12 +61,18 @@ export function isSiteName({ text, heading }: Line, { pageTitle, metadata }: Hea
   return names.some((name) => typeof name === 'string' && squeeze(name) === squeeze(text))
 }
 
-/** The title that only the page's head has; `null` where it names nothing but the site. */
+/** What all such reports are called: the name of a column, or of a page whose report has no title. */
+const COLUMN = /^(?:法治政府|依法行政)(?:建设)?(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告$/
+
+/** The title that only the page's head has; `null` where it names nothing but the site or one of its columns. */
 export function titleOfHead({ articleTitle, pageTitle }: Head): string | null {
   if (articleTitle !== null) return articleTitle
   if (pageTitle === null) return null
-  if (isTitle(pageTitle)) return pageTitle
-  const parts = pageTitle.split(SEPARATOR).map((part) => part.trim())
+  if (isTitle(pageTitle) && !COLUMN.test(pageTitle)) return pageTitle
+  const parts = pageTitle
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => !COLUMN.test(part))
   const [first = ''] = parts
   return parts.find(isTitle) ?? (isNaming(first) ? first : null)
 }
