@@ -3,6 +3,7 @@ import type { FileResult, Settings } from '../finding.js'
 import type { Kind } from '../generated/report.js'
 import { type Examined, examine } from '../lint.js'
 import type { Draft, Input } from '../model.js'
+import { overviewOf } from '../output/overview.js'
 import type { Reporter, Shown } from '../output/reporter.js'
 import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
@@ -66,7 +67,6 @@ export interface CheckPlan extends Form {
 /** What one file comes to: text for standard output, notices for standard error, findings counted. */
 export interface Outcome extends Shown {
   notices: string[]
-  isUnread: boolean
 }
 
 interface Checked {
@@ -85,9 +85,10 @@ function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, chec
     ...countOf(result),
     path: result.path,
     verdict: result.verdict,
+    overview: overviewOf(result, checked?.draft ?? null),
+    error: result.error,
     text: plan.fix === 'diff' ? (checked?.text ?? '') : reporter.file({ result, draft: checked?.draft ?? null }),
     notices: notices.map((notice) => `${result.path}：${notice}`),
-    isUnread: result.error !== null,
   }
 }
 
