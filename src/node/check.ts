@@ -9,6 +9,7 @@ import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
+import { decodeUtf8 } from './decode-utf8.js'
 import { readBytes, readStdin, STDIN, type Target } from './files.js'
 import { type Form, loadReporter } from './forms.js'
 import { loadOverlay } from './own-files.js'
@@ -46,7 +47,7 @@ export async function loadDraft(target: Target, options: DraftOptions): Promise<
 }
 
 async function draftOf(input: Input, { kind, likelyKind, overlay, maxBytes }: DraftOptions): Promise<Draft> {
-  const source = await read(input, { maxBytes })
+  const source = await read(input, { maxBytes, decodeUtf8 })
   const known = kind ?? source.metadata.kind ?? likelyKind
   const buildOptions: BuildOptions = { ...(known ? { kind: known } : {}), ...(overlay ? { overlay } : {}) }
   return build(source, buildOptions)
