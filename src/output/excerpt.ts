@@ -1,7 +1,8 @@
 import type { Place } from '../model.js'
+import { withLongNumbersMasked } from '../text/masks.js'
 
-/** Lines of a text, without their ends. */
-export const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/)
+/** Lines of a text as they may be quoted: without their ends, long numbers starred out unit for unit. */
+export const linesOf = (text: string): string[] => withLongNumbersMasked(text).split(/\r\n|\n|\r/)
 
 /** The text of a place; line ends in it are `\n`. */
 export function textAt(lines: string[], { line, column, endLine, endColumn }: Place): string {

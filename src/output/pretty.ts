@@ -1,5 +1,6 @@
 import type { FileResult, Finding, ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
+import { linesOf } from './excerpt.js'
 import type { Reporter } from './reporter.js'
 import { type Summary, wasChecked } from './result.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
@@ -52,9 +53,9 @@ function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Pa
 }
 
 /** The line of a place, cut to a window around it, with a mark below. */
-function excerptWithMark(text: string, finding: Finding): string[] {
+function excerptWithMark(lines: string[], finding: Finding): string[] {
   // Unit for unit, so that the mark stays under its place.
-  const line = visible(text.split(/\r\n|\n|\r/)[finding.line - 1] ?? '').replace(/[\t\u00a0\u2000-\u200b]/g, ' ')
+  const line = visible(lines[finding.line - 1] ?? '').replace(/[\t\u00a0\u2000-\u200b]/g, ' ')
   const start = finding.column - 1
   const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length
   const isLong = start > LEAD * 2
@@ -70,11 +71,11 @@ function excerptWithMark(text: string, finding: Finding): string[] {
 
 const indented = (text: string): string[] => wrap(visible(text), EXCERPT).map((row) => `  ${row}`)
 
-function describe(finding: Finding, text: string, paint: Paint): string[] {
+function describe(finding: Finding, lines: string[], paint: Paint): string[] {
   const { severity, line, column, rule, message, basis } = finding
   const head = `${paint(severity, SEVERITIES[severity])}  第 ${line} 行第 ${column} 列  ${paint('dim', rule)}`
   const cited = basis !== null && !message.includes(basis) ? [...indented(`依据：${basis}`)] : []
-  const mark = excerptWithMark(text, finding).map((row) => paint('dim', row))
+  const mark = excerptWithMark(lines, finding).map((row) => paint('dim', row))
   return [head, ...indented(message), ...cited, ...mark, '']
 }
 
@@ -103,12 +104,13 @@ export function prettyFile(
   const { path, report, verdict, findings } = result
   if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
   const isReport = wasChecked(findings)
+  const quotable = linesOf(text)
   const lines = [
     paint('dim', visible(path)),
     paint('bold', visible(report.title ?? '（没有找到标题）')),
     ...(isReport ? [visible(identityOf(report)), '', ...contentsTable(report, contents, paint)] : []),
     '',
-    ...shown(findings, quiet).flatMap((finding) => describe(finding, text, paint)),
+    ...shown(findings, quiet).flatMap((finding) => describe(finding, quotable, paint)),
     ...(waivers && result.waived ? [...waivedRows(result, paint), ''] : []),
     isReport
       ? `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}${waivedCount(result)}）`
