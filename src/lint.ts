@@ -55,12 +55,16 @@ function legibleAt(draft: Draft, anchor: Anchor): string {
   return anchor.block.text.slice(anchor.from, anchor.to)
 }
 
-/** The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, traditional characters. */
+/** The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, escapes, traditional characters. */
 function editsOf(draft: Draft, locate: Locate, fix: Problem['fix']): Edit[] | null {
   if (!fix || fix.length === 0) return null
   const edits = fix.map(({ at, text }): Edit => ({ ...locate(at), text }))
+  const { text, format } = draft.source
   const isLiteral = edits.every(
-    ({ start, end }, i) => draft.source.text.slice(start, end) === legibleAt(draft, (fix[i] as { at: Anchor }).at),
+    ({ start, end }, i) =>
+      text.slice(start, end) === legibleAt(draft, (fix[i] as { at: Anchor }).at) &&
+      // An escaped mark would leave its back-slash behind.
+      !(format === 'markdown' && text[start - 1] === '\\'),
   )
   return isLiteral ? edits : null
 }
