@@ -18,10 +18,10 @@ const NAMES = /[“《][^”》\n]{0,40}[”》]/g
 /** Where a text this short has no figure, that is the least it lacks. */
 const SHORTEST = 60
 
-function hasFigure({ text }: Block): boolean {
-  const bare = text.replace(NAMES, '')
-  return FIGURE.test(bare) || HAN_FIGURE.test(bare)
-}
+const isFigure = (text: string): boolean => FIGURE.test(text) || HAN_FIGURE.test(text)
+
+/** Whether a block has a figure outside names; one without any needs no names taken out. */
+const hasFigure = ({ text }: Block): boolean => isFigure(text) && isFigure(text.replace(NAMES, ''))
 
 /** What stands below the sections of the achievements: all but what other contents own. */
 function achievementsOf({ contents, sections, blocks }: Draft): Block[] {

@@ -20,16 +20,22 @@ const RISEN = '达到长降高升占率约过至近减少超了为'
 const END = `(?=[其并和及\\u3002\\uff0c,\\uff1b;、)\\uff09\\n]|$)`
 const UNIT = '(?:件|期|次|人次|场次|起|份|名|人|户|项|个|场|条|款|家|批|套|篇|处|万元|亿元|元|亩|余[件次人场份])'
 
-const digits = (signs: string, pattern: string, behind?: string): ResidueForm => ({
+const digits = (signs: string, pattern: string, behind?: string, ahead?: string): ResidueForm => ({
   kind: 'digits',
   signs,
   ...(behind === undefined ? {} : { behind }),
+  ...(ahead === undefined ? {} : { ahead }),
   pattern: new RegExp(pattern, 'my'),
 })
 
 const FORMS: ResidueForm[] = [
   // 《行政处罚法》第  条, 应急发第号
-  digits('第', `(?<![次门等及府宅品])第${GAP}{0,8}(?:条|款|号|届|次会议|季度)(?!件)`),
+  digits(
+    '第',
+    `(?<![次门等及府宅品])第${GAP}{0,8}(?:条|款|号|届|次会议|季度)(?!件)`,
+    undefined,
+    `${BLANKS}条款号届次季`,
+  ),
   // 培训  期，; one blank may be a stray one
   digits(' \u00a0\u2002\u2003\u3000', `(?<=[\\u4e00-\\u9fff])(?<!第)(?:${GAP}{2,12}|\\u3000)${UNIT}${END}`),
   // 制定文件件，
@@ -39,7 +45,12 @@ const FORMS: ResidueForm[] = [
     '件同议纷故座员师部',
   ),
   digits(' \u00a0\u3000', `(?<=[共计达查理结训织展收放])${GAP}(?:件|起|人次|场次|万元|户次)${END}`),
-  digits('共合累总', `(?<![公一])(?:共计?|合计|累计|总计)(?:件|起|人次|场次|余件|份)${END}`),
+  digits(
+    '共合累总',
+    `(?<![公一])(?:共计?|合计|累计|总计)(?:件|起|人次|场次|余件|份)${END}`,
+    undefined,
+    '计件起人场余份',
+  ),
   // 增长%, 达到 %
   digits('%\uff05', `(?<=[${RISEN}]${GAP}{0,4})[%\\uff05]`, `${RISEN}${BLANKS}`),
   digits('达为约', `(?<=率达?)[达到为约]${END}`, '率'),
@@ -61,6 +72,7 @@ const FORMS: ResidueForm[] = [
   {
     kind: 'brackets',
     signs: '\u3015\uff3d]',
+    behind: '\u3014\uff3b[ \u3000',
     pattern: /(?<=[\u3014\uff3b[][ \u3000]*)[\u3015\uff3d\]](?=\s*第?\d+号)/y,
   },
   // 国发201033号
@@ -129,11 +141,13 @@ const FORMS: ResidueForm[] = [
   {
     kind: 'layout',
     signs: '第',
+    ahead: ' \u30000123456789页',
     pattern: /第[ \u3000]*\d{0,3}[ \u3000]*页[\uff0c,/\s]{0,3}共[ \u3000]*\d{0,3}[ \u3000]*页/y,
   },
   {
     kind: 'layout',
     signs: '.\uff0e\u2026\u00b7',
+    ahead: '.\uff0e\u2026\u00b7',
     pattern: /(?<![.\uff0e\u2026\u00b7])(?:[.\uff0e\u00b7]{4,200}|\u2026{2,100})[ \t\u3000]{0,8}\d{1,3}$/my,
   },
 ]

@@ -1,7 +1,7 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import { sentenceAround } from '../text/around.js'
 import { squeeze, widen } from '../text/marks.js'
-import { isKnown, isMisspelling, isPrinted, isSameLocal, likeOf, planOf, wrongOf } from './known-titles.js'
+import { isKnown, isMisspelling, isPrinted, isSameLocal, likeOf, otherKindOf, planOf, wrongOf } from './known-titles.js'
 
 /** 《…》 or 〈…〉 with no other title inside. */
 const TITLE = /[\u300a\u3008]([^\u300a\u300b\u3008\u3009\n]{2,80})[\u300b\u3009]/g
@@ -92,11 +92,26 @@ function verdictOn(title: Title, local: Local): Verdict | null {
   if (isKnown(core)) return span ? spanFault(title) : null
   const like = ours ?? (core.startsWith('关于') ? null : likeOf(core))
   if (like === null) return null
-  if (/条[列理]$/.test(core)) return { message: `《${raw}》有错字，应为《${like}》，请改正。`, severity: 'error' }
-  return {
-    message: `《${raw}》与《${like}》只差几个字，如是后者，请写全称；是另一份文件则不必改。`,
-    severity: 'warning',
-  }
+  if (/(?:条[列理]|[刚岗钢]要|规[化画])$/.test(core))
+    return { message: `《${raw}》有错字，应为《${like}》，请改正。`, severity: 'error' }
+  return nearMiss(raw, like)
+}
+
+const nearMiss = (raw: string, like: string): Verdict => ({
+  message: `《${raw}》与《${like}》只差几个字，如是后者，请写全称；是另一份文件则不必改。`,
+  severity: 'warning',
+})
+
+/** An office makes papers of its own on what a national one is about. */
+const MAKES =
+  /制定|制订|印发|出台|修订|起草|草拟|拟定|建立|完善|下发|编制|废止|清理|[我本](?:省|市|县|区|镇|乡|局|委|厅|街道|办)/
+
+/** 办法 for 条例, where the paper is cited and not made. */
+function kindFault(text: string, { raw, core, isOwn, places }: Title): Verdict | null {
+  const like = isOwn || isKnown(core) ? null : otherKindOf(core)
+  if (like === null) return null
+  const isMade = places.some(({ start }) => MAKES.test(text.slice(sentenceAround(text, start).start, start)))
+  return isMade ? null : nearMiss(raw, like)
 }
 
 /** Two spellings of one paper of the office's own; in one sentence, two titles are two papers. */
@@ -174,7 +189,7 @@ export const documentTitle: Rule = {
     )
     const others: Title[] = []
     for (const title of titles) {
-      const verdict = verdictOn(title, local)
+      const verdict = verdictOn(title, local) ?? kindFault(text, title)
       const [at, ...more] = title.places.map((place): Anchor => ({ text: place }))
       if (verdict && at) yield { ...verdict, at, related: more }
       else if (title.isOwn || !isKnown(title.core)) others.push(title)

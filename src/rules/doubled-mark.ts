@@ -13,8 +13,12 @@ interface Run {
   text: string
 }
 
+/** &rdquo; and &#8221;, whose ; is none. */
+const ENTITY = /&#?[A-Za-z\d]{2,8};$/
+
 /** Whether the run stands in Chinese text; std::x does not. */
 function isChinese(text: string, { index, text: run }: Run): boolean {
+  if (run.startsWith(';') && ENTITY.test(text.slice(Math.max(0, index - 10), index + 1))) return false
   if (/[^,;:]/.test(run)) return true
   return CHINESE.test(text[index - 1] ?? '') && /[\u3400-\u9fff\u201c\u300a\n]/.test(text[index + run.length] ?? '\n')
 }

@@ -1,6 +1,16 @@
 import type { Problem, Rule } from '../finding.js'
 import { type Repeat, repeatsIn } from '../text/repeats.js'
-import { BODY, COMPOUNDS, COUNTING, DEED, OF_BODY, REDUPLICATED, WORK_PAPER } from './doubled-words.js'
+import {
+  BODY,
+  COMPOUNDS,
+  COUNTING,
+  DEED,
+  ENDS_OTHERWISE,
+  OF_BODY,
+  OPEN_END,
+  REDUPLICATED,
+  WORK_PAPER,
+} from './doubled-words.js'
 
 /** Most characters of a repeated word. */
 const LONGEST = 8
@@ -15,6 +25,8 @@ const SINGLE: Record<string, { after: RegExp; before: RegExp }> = {
   了: { after: /[不明知]$/, before: /^[解断结然却得无债事如之]/ },
 }
 
+const DOUBLED = /的的|在在|和和|了了/
+
 /** 一步一步, 两个两个: each by each. */
 const NUMERAL = /^[一二两三四五六七八九十百千万几\u3007○零某]/
 /** 点对点, 面对面, 手把手: the word ends in the middle. */
@@ -22,7 +34,7 @@ const PAIRED = /^[面点一键屏门肩端心人桌手村户校背网]\S$/
 /** 是不是不, 越来越来, and 二零二零. */
 const JOINED = /^[\u4e00-\u9fff][不没又再]$|越|^边|^[一二三四五六七八九\u3007○零]+$/
 /** 社会 + 社会化, and slogans: 落实落实再落实. */
-const GOES_ON = /^(?:[化性型]|再)/
+const GOES_ON = /^(?:化(?![解肥工验学石])|性(?![质别能格命])|型(?!号)|再)/
 /** 三是三是 is no 一步一步. */
 const ITEM = /^[一二三四五六七八九十][是要]$/
 
@@ -37,6 +49,7 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
   const compounds = COMPOUNDS[word]
   if (compounds?.[0].test(before) && compounds[1].test(after)) return null
   if (BODY.test(word) && OF_BODY.test(after)) return null
+  if (OPEN_END.test(word) && ENDS_OTHERWISE.test(after)) return null
   const isInside = /^[\u4e00-\u9fff]/.test(after)
   if (isInside && (DEED.has(word) || (word === '工作' && WORK_PAPER.test(after)))) return 'warning'
   return 'error'
@@ -44,6 +57,7 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
 
 /** 群众的的: a function character twice. */
 function* singles(text: string): Generator<Problem> {
+  if (!DOUBLED.test(text)) return
   for (const [char, guard] of Object.entries(SINGLE)) {
     for (let at = text.indexOf(char + char); at >= 0; at = text.indexOf(char + char, at + 2)) {
       const before = text.slice(Math.max(0, at - 2), at)
@@ -73,10 +87,11 @@ function* repeats(text: string): Generator<Problem> {
 }
 
 /** A number right behind the last character of a counting verb; the verb is looked up. */
-const COUNTED = /[收到理结案处解展办开织发定成台放查增接待送订止建布答训核]\d/g
+const COUNTED =
+  /[收到理结案处解展办开织发定成台放查增接待送订止建布答训核排改治置除复访谈报具出立制贴讲听达交回请备派录消示集纳没扶助导缔停封押销缴退批]\d/g
 /** Bodies that do what is counted (受理中心受理32件), other numbers (受理率), and words that part the two. */
 const PARTED =
-  /^[率数量的后时中各前于以并和及或]|(?:委员会|中心|机构|组织|单位|部门|人员|[组员队所站点室科局会窗口人院处庭线台网]|企业|系统|共|计|已|均|累|并|后|经|可|应|再|未|所|又|还|先|中|即|[\u201c\u300a])$/
+  /^(?:[率数量的后时中各前于以并和及或]|健全|完善)|(?:委员会|中心|机构|组织|单位|部门|人员|[组员队所站点室科局会窗口人院处庭线台网厅班伍]|企业|系统|力量|对象|共|计|已|均|累|并|后|经|可|应|再|未|所|又|还|先|中|即|[\u201c\u300a])$/
 
 function* verbsTwice(text: string): Generator<Problem> {
   for (const { index: last } of text.matchAll(COUNTED)) {

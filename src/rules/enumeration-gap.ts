@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
-import { type Boundary, type EnumerationFault, enumerationFaults, FAMILIES } from '../text/enumerations.js'
+import { familiesIn } from '../text/enumeration-families.js'
+import { type Boundary, type EnumerationFault, enumerationFaults } from '../text/enumerations.js'
 import { once } from '../text/once.js'
 
 /** Findings of one kind in a file; with more, it is not the numbering that is wrong. */
@@ -103,7 +104,7 @@ export const enumerationGap: Rule = {
   },
   *check(draft) {
     const { text } = draft
-    const families = FAMILIES.filter(({ signs }) => signs.some((sign) => text.includes(sign)))
+    const families = familiesIn(text)
     const hasOtherSide = text.includes(OTHER_SIDE)
     if (families.length === 0 && !hasOtherSide) return
     const boundaries = once(() => boundariesOf(draft))

@@ -1,5 +1,7 @@
 import type { Anchor, Rule } from '../finding.js'
 import { clauseAround, sentenceAround } from '../text/around.js'
+import { numbersIn } from '../text/numbers.js'
+import { once } from '../text/once.js'
 import { OLD_ATTRIBUTES, PLANS, type Plan } from './plans.js'
 
 /** What cites a plan as what work goes by. */
@@ -9,6 +11,9 @@ const CURRENT =
 /** What speaks of it as past: won, summed up, ended, since. */
 const PAST =
   /荣获|获评|获得|获全|被评|被授|被命名|被表彰|授予|先进|表彰|以来|期间|时期|总结|验收|评估|收官|圆满|结束|期末|期满|成果|成效|末期|基础上|经验|中期|时(?:建|创|成|设|打造)|接续|衔接|终期|回顾|历史|迎检|复核|曾|废止|失效|清理|相比|完成|落幕|巩固|转段|阶段性|考核|后半|收尾|[“”]?(?:五五|六五|七五|八五)[”"]?规划期/
+
+/** What stands before 五 in the number of a plan that is over where one that came after is known. */
+const OLD_FIVES = '五六七二三'
 
 /** What sums it up in the year after its end, wherever it stands in the sentence. */
 const SUMMED_UP = /总结|验收|收官|圆满|评估|终期|表彰/
@@ -39,6 +44,22 @@ function placesOf(text: string, plan: Plan, successor: Plan, year: number): Anch
 function isHistory(text: string, index: number): boolean {
   const { start, end } = sentenceAround(text, index)
   return /2020年?[)\uff09]?》|十八届四中全会/.test(text.slice(start, end))
+}
+
+/** Whether a text names a five-year plan before 八五 and 十四五, or writes 第七个五年 out. */
+function hasOldFive(text: string): boolean {
+  for (let at = text.indexOf('五'); at >= 0; at = text.indexOf('五', at + 1)) {
+    const before = text.charAt(at - 1)
+    if (OLD_FIVES.includes(before || '-') || (before === '个' && text[at + 1] === '年')) return true
+  }
+  return false
+}
+
+/** Whether a text names a year in which a plan of 2015–2020 may begin. */
+function hasOldYears(text: string): boolean {
+  const { count, values } = numbersIn(text)
+  for (let i = 0; i < count; i++) if ((values[i] as number) >= 2014 && (values[i] as number) <= 2017) return true
+  return false
 }
 
 export const expiredPlan: Rule = {
@@ -89,11 +110,13 @@ export const expiredPlan: Rule = {
   *check({ text, report }) {
     const { year } = report
     if (year === undefined) return
+    const namesFive = once(() => hasOldFive(text))
+    const namesYears = once(() => hasOldYears(text))
     for (const plan of PLANS) {
-      if (year <= plan.to || !plan.sign.test(text)) continue
-      const successor = successorOf(plan, year)
-      const [at, ...related] = successor ? placesOf(text, plan, successor, year) : []
-      if (!successor || !at) continue
+      const successor = year > plan.to ? successorOf(plan, year) : null
+      if (!successor || !(plan.isDated ? namesYears() : namesFive()) || !plan.sign.test(text)) continue
+      const [at, ...related] = placesOf(text, plan, successor, year)
+      if (!at) continue
       yield {
         message: `${named(plan)}到${year}年已经结束，这里仍当作现行的引用，请改为${named(successor)}；如果是总结往年，请写明。`,
         at,

@@ -1,23 +1,11 @@
 import type { Problem, Rule } from '../finding.js'
-import type { Draft } from '../model.js'
-import { type Figure, isComparable, leadingFigure, rangeOf } from '../text/figures.js'
+import type { Draft, Section, Span } from '../model.js'
+import { isComparable, rangeOf } from '../text/figures.js'
+import { numbersIn } from '../text/numbers.js'
 import { quoted } from '../text/quote.js'
-import { runStart } from '../text/sentences.js'
+import { attributesIn, subdivisionsIn } from './figure-conflict-attributes.js'
+import { grouped, listedIn, type Mention, mentionAt, SPECIFIC } from './figure-conflict-mentions.js'
 
-/** Words between an indicator and its number. */
-const LINK = /(?:为|达到?|共计|合计|共有?|有|计|是|均为)$/
-/** Units of an indicator that two places must share before anything else is looked at. */
-const KEY = 3
-/** Longest indicator, in UTF-16 units. */
-const LONGEST = 24
-/** Shortest indicator that is specific enough. */
-const SPECIFIC = 6
-/** Longest way back to the head of a sentence. */
-const REACH = 120
-
-/** Heads of an indicator that say of whom or when: no part of its wording. */
-const HEAD =
-  /^(?:年度?|月|日|全(?:年|县|市|区|镇|乡|街道?|省|州|旗|系统|域|局)|本(?:年度?|区|县|市|镇|乡|局|街道)|今年(?:以来)?|一年来|年内|当年|共|共计|一共|总共|先后|已|累计|并|同时|目前|我(?:县|市|区|镇|乡|局|街道))+/
 /** Things done many times over, by many, or that change: two numbers of them are no contradiction. */
 const COMMON =
   /会议|学习|研究|听取|培训|讲座|宣传|活动|检查|督导|督察|调研|座谈|学法|讲法|述法|批示|旁听|召开|组织|开展|压缩|缩短|提高|提升|下降|降低|增长|减少|增加|上升|增至|降至|同比|较|时限|以上|以下|其中|平均|每|各|分别|力争|计划|目标|拟|将|[由从至到]$/
@@ -27,104 +15,9 @@ const SCOPE =
 /** Words that take in the issuer and the year as a whole. */
 const TOTAL = /全(?:年|县|市|区|镇|乡|街|省|州|旗|系统|域|局)|本年|今年|年度/
 
-interface Mention {
-  /** What is counted, without who and when: 审查规范性文件. */
-  indicator: string
-  figure: Figure
-  /** The sentence up to the number. */
-  before: string
-  start: number
-  end: number
-  /** The verb of 新增的136名调解员, whose noun follows the number. */
-  verb: string | null
-}
-
-const isHan = (char: string): boolean => char >= '\u4e00' && char <= '\u9fff'
-
-/** The run of Chinese characters that ends at an offset. */
-function runBefore(text: string, at: number): string {
-  let start = at
-  while (start > 0 && at - start < LONGEST && isHan(text.charAt(start - 1))) start--
-  return text.slice(start, at)
-}
-
-/** Where the number that begins at an offset ends, 万 and 亿 included. */
-function numberEnd(text: string, start: number): number {
-  let at = start + 1
-  for (; at - start < LONGEST; at++) {
-    const code = text.charCodeAt(at)
-    const isPart = (code >= 48 && code <= 57) || code === 44 || code === 46 || code === 0xff0c
-    if (!isPart) break
-  }
-  const char = text.charAt(at)
-  return char === '万' || char === '亿' ? at + 1 : at
-}
-
-/** Whether enough Chinese characters end at an offset to make an indicator. */
-function isLed(text: string, at: number): boolean {
-  for (let i = at - 1; i >= at - SPECIFIC; i--) {
-    const code = text.charCodeAt(i)
-    if (!(code >= 0x4e00 && code < 0xa000)) return false
-  }
-  return true
-}
-
-/** Places of two or more that share the last characters of the indicator and the unit. */
-function grouped(text: string): number[][] {
-  const firsts = new Map<number, number>()
-  const groups = new Map<number, number[]>()
-  for (let i = 1; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 48 || code > 57) continue
-    const start = i
-    const isListed = text.charAt(start - 1) === '的'
-    const end = numberEnd(text, start)
-    i = end - 1
-    if ((!isListed && !isLed(text, start)) || '年月日号'.includes(text.charAt(end))) continue
-    const key = isListed ? keyOf(nounAfter(text, end + 1), text.charCodeAt(end)) : keyBefore(text, start, end)
-    const first = firsts.get(key)
-    if (first === undefined) firsts.set(key, start)
-    else groups.get(key)?.push(start) ?? groups.set(key, [first, start])
-  }
-  return [...groups.values()]
-}
-
-/** A number for the last characters of an indicator and the unit; that two share it by chance does no harm. */
-function keyOf(lead: string, unit: number): number {
-  let key = unit
-  for (let i = lead.length - KEY; i < lead.length; i++) key = (key * 31 + (i < 0 ? 0 : lead.charCodeAt(i))) | 0
-  return key
-}
-
-function keyBefore(text: string, start: number, end: number): number {
-  const last = text.charAt(start - 1)
-  const lead = text.slice(start - SPECIFIC, start)
-  return keyOf('为到达计有是'.includes(last) ? lead.replace(LINK, '') : lead, text.charCodeAt(end))
-}
-
-/** 调解员 of 136名调解员中. */
-function nounAfter(text: string, at: number): string {
-  return /^[\u4e00-\u9fff]{3,8}?(?=[中里均已等,\uff0c。、;\uff1b])/.exec(text.slice(at, at + 10))?.[0] ?? ''
-}
-
-function mentionAt(text: string, at: number): Mention | null {
-  const figure = leadingFigure(text.slice(at, at + LONGEST))
-  const run = runBefore(text, at)
-  const from = at - run.length
-  const before = text.slice(runStart(text, at, '。;\uff1b!\uff01\n', REACH), at)
-  if (!figure || figure.isApproximate || /[约近超逾足到少多]$/.test(run)) return null
-  const bare = run.replace(LINK, '')
-  const noun = bare.endsWith('的') ? nounAfter(text, at + figure.end) : ''
-  const verb = noun === '' ? null : bare.slice(-3, -1)
-  const indicator = (noun === '' ? bare.replace(HEAD, '') : `${verb}${noun}`).replaceAll('的', '')
-  const start = noun === '' ? from : at - 3
-  const end = at + figure.end + noun.length
-  return { indicator, figure, before: before + noun, start, end, verb }
-}
-
 const scopeOf = ({ before }: Mention, year: string): string =>
   [...new Set(before.match(SCOPE) ?? [])]
-    .filter((word) => !word.startsWith(year))
+    .filter((word) => !word.startsWith(year) && word !== '现有')
     .sort()
     .join()
 
@@ -154,7 +47,11 @@ function sectionAt({ sections, contents, text }: Draft, offset: number): number 
 function conflict(draft: Draft, a: Mention, b: Mention): boolean {
   const { indicator } = a.indicator.length <= b.indicator.length ? a : b
   if (indicator.length < (a.verb || b.verb ? SPECIFIC - 1 : SPECIFIC) || !isSame(a, b)) return false
-  if (COMMON.test(indicator) || !isComparable(a.figure, b.figure)) return false
+  return !COMMON.test(indicator) && isComparable(a.figure, b.figure) && differs(draft, a, b)
+}
+
+/** Whether two figures of one thing differ though nothing says why. */
+function differs(draft: Draft, a: Mention, b: Mention): boolean {
   const [low, high] = rangeOf(a.figure)
   const [least, most] = rangeOf(b.figure)
   if (low <= most && least <= high) return false
@@ -208,23 +105,40 @@ export const figureConflict: Rule = {
   },
   *check(draft) {
     const { text } = draft
-    for (const places of grouped(text)) {
-      if (places.length > 8) continue
-      const mentions = places.map((at) => mentionAt(text, at)).filter((mention) => mention !== null)
-      yield* among(draft, mentions)
+    const numbers = numbersIn(text)
+    for (const places of grouped(text, numbers)) yield* among(draft, places)
+    for (const pair of listedIn(text, numbers)) yield* among(draft, pair)
+    for (const [earlier, later] of attributesIn(text, numbers)) {
+      if (differs(draft, earlier, later)) yield problem(draft, earlier, later)
+    }
+    for (const [earlier, later] of subdivisionsIn(text, numbers)) {
+      if (sectionAt(draft, later.start) !== null) yield problem(draft, earlier, later)
     }
   },
 }
 
-function* among(draft: Draft, mentions: Mention[]): Generator<Problem> {
+function problem({ text }: Draft, earlier: Span, later: Span): Problem {
+  const words = ({ start, end }: Span): string => quoted(text.slice(start, end))
+  return {
+    message: `同一指标前后不一：前面是${words(earlier)}，这里是${words(later)}。请核对后统一；口径不同的，请写明范围或时间。`,
+    at: { text: { start: later.start, end: later.end } },
+    related: [{ text: { start: earlier.start, end: earlier.end } }],
+  }
+}
+
+/** How many level-1 sections begin before an offset. */
+function depthAt({ sections }: Draft, offset: number): number {
+  let index = 0
+  while (index < sections.length && (sections[index] as Section).block.at <= offset) index++
+  return index
+}
+
+function* among(draft: Draft, places: number[]): Generator<Problem> {
+  const [first = 0] = places
+  if (places.every((at) => depthAt(draft, at) === depthAt(draft, first))) return
+  const mentions = places.map((at) => mentionAt(draft.text, at)).filter((mention) => mention !== null)
   for (const [i, later] of mentions.entries()) {
     const earlier = mentions.slice(0, i).find((mention) => conflict(draft, mention, later))
-    if (!earlier) continue
-    const words = ({ start, end }: Mention): string => quoted(draft.text.slice(start, end))
-    yield {
-      message: `同一指标前后不一：前面是${words(earlier)}，这里是${words(later)}。请核对后统一；口径不同的，请写明范围或时间。`,
-      at: { text: { start: later.start, end: later.end } },
-      related: [{ text: { start: earlier.start, end: earlier.end } }],
-    }
+    if (earlier) yield problem(draft, earlier, later)
   }
 }

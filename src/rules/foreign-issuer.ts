@@ -7,26 +7,17 @@ import { type Issuer, issuerIn, levelsOf } from './issuer-level.js'
 
 /** 我县, 本局, with what only looks like it left out: 自我局限, 我市场监管局, 基本县情. */
 const SELF =
-  /(?:(?<!自)我|(?<![基成版资根样文原日课标副书范剧])本)(县(?!域)|区(?![域块间分别划])|市(?!场)|州(?!际)|[盟旗]|镇(?![静痛定])|乡(?![村镇愁亲音情土])|街道|局(?![限势域面])(?!部(?![署分门]))|厅|委(?![托派婉屈员以身]))/g
+  /(?:我(?<!自我)|本(?<![基成版资根样文原日课标副书范剧]本))(县(?!域)|区(?![域块间分别划])|市(?!场)|州(?!际)|[盟旗]|镇(?![静痛定])|乡(?![村镇愁亲音情土])|街道|局(?![限势域面])(?!部(?![署分门]))|厅|委(?![托派婉屈员以身]))/g
 /** Levels that one issuer's text may carry into another's. */
 const LEVELS = ['县', '区', '镇', '乡', '街道']
 /** What leads an organ or a sentence: 县长带头, not 镇长期. */
 const LEADS = '长(?=主持|带头|出庭|担任|任|多次|亲自|[、,\\uff0c])'
 const COUNTY = `(?:委常委会|政府常务会|委书记|${LEADS}|委、[县区]政府|委理论学习中心组|政府党组)`
 const TOWN = `(?:党委|政府|人民政府|党工委|办事处|人大主席|${LEADS})`
-/** 全县, where no county can be meant, and organs of a place without its name: 县委常委会, 区政府常务会议. */
-const foreign = once(
-  () =>
-    new Map(
-      LEVELS.map((level) => [
-        level,
-        {
-          whole: new RegExp(`全${level}(?![域块村间划民程面体长员])`, 'g'),
-          organ: new RegExp(`${level}${level === '县' || level === '区' ? COUNTY : TOWN}`, 'g'),
-        },
-      ]),
-    ),
-)
+/** 全县, where no county can be meant. */
+const WHOLE = /全(县|区|镇|乡|街道)(?![域块村间划民程面体长员])/g
+/** Organs of a place without its name: 县委常委会, 区政府常务会议. */
+const ORGAN = once(() => new RegExp(`([县区])${COUNTY}|([镇乡]|街道)${TOWN}`, 'g'))
 /** Before an organ without a name: the head of a clause, or a preposition. */
 const UNNAMED = /^$|[\n\u3002\uff0c,\uff1b;\uff1a:\uff08(在经由向被受按据报请将及和与是]$/
 /** 食品安全县 is no 全县; 现将全县 is told apart. */
@@ -111,21 +102,22 @@ function collect(text: string, reading: Reading): Found[] {
     const isOthers = kind !== 'department' && level !== null && !name.includes(word) && !found.has(match[0].slice(2))
     if (isOthers) add(match, 'warning', `应写“${ownWord(reading.issuer, word)}”`)
   }
-  for (const [level, { whole, organ }] of foreign()) {
-    if (!placeFault(level, reading)) continue
-    // A city has counties below it: only the sittings of one are told.
-    const isAbove = reading.issuer.level === '市' && reading.issuer.kind !== 'township'
-    for (const match of isAbove ? [] : text.matchAll(whole)) {
-      if (NO_WHOLE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
-      add(match, 'warning', `应写“${ownWord(reading.issuer, level).replaceAll('我', '全')}”`)
-    }
-    for (const match of text.matchAll(organ)) {
-      if (!UNNAMED.test(text.slice(Math.max(0, match.index - 1), match.index))) continue
-      const isSitting = SITTING.test(match[0])
-      if (isAbove && !isSitting) continue
-      const isCertain = isSitting && !isAbove && reading.issuer.kind !== 'township'
-      add(match, isCertain ? 'error' : 'warning', '请核对机构名称')
-    }
+  const foreign = new Set(LEVELS.filter((level) => placeFault(level, reading)))
+  // A city has counties below it: only the sittings of one are told.
+  const isAbove = reading.issuer.level === '市' && reading.issuer.kind !== 'township'
+  if (foreign.size === 0) return [...found.values()]
+  for (const match of isAbove ? [] : text.matchAll(WHOLE)) {
+    const level = match[1] ?? ''
+    if (!foreign.has(level) || NO_WHOLE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+    add(match, 'warning', `应写“${ownWord(reading.issuer, level).replaceAll('我', '全')}”`)
+  }
+  for (const match of text.matchAll(ORGAN())) {
+    if (!foreign.has(match[1] ?? match[2] ?? '')) continue
+    if (!UNNAMED.test(text.slice(Math.max(0, match.index - 1), match.index))) continue
+    const isSitting = SITTING.test(match[0])
+    if (isAbove && !isSitting) continue
+    const isCertain = isSitting && !isAbove && reading.issuer.kind !== 'township'
+    add(match, isCertain ? 'error' : 'warning', '请核对机构名称')
   }
   return [...found.values()]
 }

@@ -39,6 +39,13 @@ const ACTOR = new RegExp(
 const COMMON =
   /^[各全本两该某邻原]|[我将现]|部分|个别|有关|相关|试点|示范|先进|所有|其他|其余|属地|重点|中心|平安|法治|标杆|模范|偏远|贫困|特色|乡镇|功能|行政|保护|合作|全体|[开发新园景社辖城片库灾矿林牧郊疫学校营街商老小山集古村名强镇乡]$/
 
+/** Parts of places, and zones, which a paragraph may be about. */
+const PART =
+  /集聚|核心|试验|服务|保税|综保|自贸|自治|产业|物流|加工|经济|商业|居住|办公|居民|禁养|限养|控制|管控|风险|缓冲|隔离|安置|棚户|度假|旅游|地$|直辖|所在|上述|以上|多数|大多|一些|不少|几个|两个|三个|各个|每个|这些|毗邻/
+/** A paragraph or part that begins with the place that acts: 2024年，栖云区将……. */
+const HEAD =
+  /(?:^|\n|\u3002(?=20|下一|新的))(?:(?:虽然|尽管|目前|当前|总的来看|一年来|近年来|今年以来|过去一年(?:来|里)?|下一步|新的一年(?:里)?|接下来|20\d\d年(?:度|以来|来|期间)?)[\uff0c,]?)?([\u4e00-\u9fff]{2,3})(县|区|旗|镇|乡|街道)(?=将|坚持|深入|认真|紧紧|紧扣|始终|全面|切实|持续|积极|严格|扎实|以习近平|继续|进一步|高度重视|法治政府|法治建设|委、|委书记|委常委会|党委|党工委)/g
+
 /** Verbs that stand before 县政府, where the issuer's own is meant: 主持县政府常务会议. */
 const VERB =
   /主持|提请|组织|参加|落实|报告|接受|协助|配合|经过|依托|成立|推动|召开|担任|出席|列席|代表|围绕|根据|按照|服务|保障|支持|指导|督促|会同|邀请|争取|提交|报送|报请|报经|列入|纳入|受到|获得|荣获|完成|开展|加强|贯彻|执行|承办|办理|印发|出台|修订|制定|起草|审核|通过|严格|抓好|做好|汇报|牵头|参与|同意|批准|作为|构建|建立|健全|转发|结合|紧扣|聚焦|设立|调整|发挥|聘请|传达|审议|研究|听取|提供|推进|涉及|担当|协调|负责|送审|提升|优化|召集|编制|公布|召回|代理|属于|就是|全面|依法|坚持/
@@ -48,16 +55,25 @@ const OFTEN = 3
 
 const isOwn = (issuer: Issuer, name: string): boolean => issuer.name.includes(name)
 
-function* organs(text: string, word: string): Generator<{ name: string; start: number }> {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const name = text.slice(Math.max(0, at - 2), at)
-    if (name.length === 2 && /^[\u4e00-\u9fff]{2}$/.test(name) && !NO_NAME.test(name)) yield { name, start: at - 2 }
+/** Organs of counties and districts with the two units before them. */
+const ORGAN = /[县区](?:人民政府|委|政府)/g
+
+const COLON = /[\uff1a:]/
+
+function* organs(text: string): Generator<{ name: string; level: string; start: number }> {
+  for (const { 0: organ, index } of text.matchAll(ORGAN)) {
+    const name = text.slice(Math.max(0, index - 2), index)
+    if (/^[\u4e00-\u9fff]{2}$/.test(name) && !NO_NAME.test(name))
+      yield { name, level: organ[0] as string, start: index - 2 }
   }
 }
 
 function isTogether(text: string, at: number): boolean {
   const { start, end } = sentenceAround(text, at)
-  return TOGETHER.test(text.slice(start, end))
+  // ……将做好以下工作：一是…… tells of its own doings behind the colon.
+  const rest = text.slice(at, end)
+  const own = COLON.exec(rest)?.index ?? rest.length
+  return TOGETHER.test(text.slice(start, at + own))
 }
 
 /** Whether the name heads a clause of its own with a verb after it, as no verb's object does: 青禾县坚持……. */
@@ -65,6 +81,17 @@ const isActing = (text: string, name: string): boolean =>
   new RegExp(
     `(?:^|[\\n\\u3002\\uff0c,\\uff1b;])${name}(?:坚持|深入|认真|紧|始终|全面|切实|持续|积极|严格|扎实|把|人民政府)`,
   ).test(text)
+
+/** Other places that a paragraph begins with as its subject, behind the opening. */
+function* heads(text: string, tier: string, opening: number, issuer: Issuer): Generator<Stranger> {
+  for (const { 1: name = '', 2: level = '', 0: whole, index } of text.matchAll(HEAD)) {
+    if (index < opening || !tier.includes(level) || isOwn(issuer, name)) continue
+    if (COMMON.test(name) || PART.test(name) || VERB.test(name) || NO_NAME.test(name)) continue
+    const end = index + whole.length
+    const start = end - name.length - level.length
+    if (!isTogether(text, start)) yield { name: name + level, places: [{ start, end }] }
+  }
+}
 
 /** Other places named as the one that acts, in the opening or again and again. */
 function* actors({ text, sections, blocks }: Draft, issuer: Issuer): Generator<Stranger> {
@@ -78,17 +105,15 @@ function* actors({ text, sections, blocks }: Draft, issuer: Issuer): Generator<S
     const start = from + index + whole.length - name.length - level.length
     if (!isTogether(text, start)) yield { name: name + level, places: [{ start, end: from + index + whole.length }] }
   }
+  yield* heads(text, tier, opening, issuer)
+  if (tier !== TIER['县']) return
   const seen = new Map<string, Span[]>()
-  for (const level of tier === TIER['县'] ? ['县', '区'] : []) {
-    for (const body of ['人民政府', '委', '政府']) {
-      for (const { name, start } of organs(text, level + body)) {
-        if (VERB.test(name) || isOwn(issuer, name) || isTogether(text, start)) continue
-        const known = seen.get(name + level)
-        const place = { start, end: start + name.length + level.length }
-        if (known) known.push(place)
-        else seen.set(name + level, [place])
-      }
-    }
+  for (const { name, level, start } of organs(text)) {
+    if (VERB.test(name) || isOwn(issuer, name) || isTogether(text, start)) continue
+    const known = seen.get(name + level)
+    const place = { start, end: start + name.length + level.length }
+    if (known) known.push(place)
+    else seen.set(name + level, [place])
   }
   for (const [name, places] of seen) if (places.length >= OFTEN && isActing(text, name)) yield { name, places }
 }

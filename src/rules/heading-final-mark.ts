@@ -3,7 +3,11 @@ import type { Block, Draft, Section } from '../model.js'
 import { leadingNumeral } from '../text/numerals.js'
 import { quoted } from '../text/quote.js'
 
-const MARK = /[\u3002\uff1b;\uff1a:]$/
+const MARKS = '\u3002\uff1b;\uff1a:'
+/** Most texts have no line that ends in ；. */
+const LINE_ENDS = /[\uff1b;](?:\n|$)/
+/** Numbers below 一、 and （一）. */
+const LOWER = new Set(['arabic', 'arabicBracket', 'circled'])
 /** Longest line that is a heading rather than a sentence of its own, in UTF-16 units. */
 const LONGEST = 60
 /** A sentence of facts; headings have none. */
@@ -17,26 +21,32 @@ function isListItem({ numeral }: Section, before: Section | undefined): boolean 
   return before?.numeral?.style !== numeral.style || before.numeral.value < numeral.value - 2
 }
 
-function* markedHeadings(sections: Section[]): Generator<Block> {
-  for (const [i, section] of sections.entries()) {
+function markedHeadings(sections: Section[], found: Block[] = []): Block[] {
+  for (let i = 0; i < sections.length; i++) {
+    const section = sections[i] as Section
     const { block, body, children } = section
     const hasText = body.length > 0 || children.length > 0
-    if (MARK.test(block.text) && hasText && isShort(block) && !isListItem(section, sections[i - 1])) yield block
-    yield* markedHeadings(children)
+    if (MARKS.includes(block.text.slice(-1)) && hasText && isShort(block) && !isListItem(section, sections[i - 1]))
+      found.push(block)
+    if (children.length > 0) markedHeadings(children, found)
   }
+  return found
 }
 
-/** （一）加强学习； above a paragraph: the mark alone keeps it from being taken for a heading. */
-function* markedLines({ blocks }: Draft): Generator<Block> {
+/** （一）加强学习； above a paragraph or a lower number: the mark alone keeps it from being taken for a heading. */
+function* markedLines({ blocks, text }: Draft): Generator<Block> {
+  if (!LINE_ENDS.test(text)) return
   for (const [i, block] of blocks.entries()) {
     const last = block.text.charCodeAt(block.text.length - 1)
     if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !isShort(block)) continue
     const next = blocks[i + 1]
     const style = leadingNumeral(block.text)?.style
-    if ((style !== 'han' && style !== 'hanBracket') || next?.role !== 'body' || leadingNumeral(next.text)) continue
+    if ((style !== 'han' && style !== 'hanBracket') || (next?.role !== 'body' && next?.role !== 'heading')) continue
+    const lower = leadingNumeral(next.text)?.style
+    if (lower ? !LOWER.has(lower) : next.role === 'heading' || next.text.length <= block.text.length) continue
     const before = blocks[i - 1]
     const isInList = before?.role === 'body' && leadingNumeral(before.text)?.style === style
-    if (!isInList && next.text.length > block.text.length) yield block
+    if (!isInList) yield block
   }
 }
 

@@ -4,7 +4,7 @@ import type { Block, Draft } from '../model.js'
 const HAN = '[一二三四五六七八九十]{1,3}'
 const BLANK = '[ \\u00a0\\u3000]?'
 /** What a numbered line goes on with; not （一）、（二）两项 and 1、2号楼. */
-const TEXT = `(?=${BLANK}[A-Za-z\\u3400-\\u9fff\\u2018\\u201c\\u300a])`
+const TEXT = `(?=${BLANK}(?:[A-Za-z\\u3400-\\u9fff\\u2018\\u201c\\u300a]|20\\d{2}年))`
 /** Groups: opening bracket, number, closing bracket, mark after it. */
 const BRACKETED = new RegExp(
   `^([(\\uff08\\u3014]?)(${BLANK}(?:${HAN}|\\d{1,2})${BLANK})([)\\uff09\\u3015])(${BLANK}[、.\\uff0e,\\uff0c:\\uff1a])?${TEXT}`,

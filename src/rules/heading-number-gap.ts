@@ -58,6 +58,8 @@ interface Place {
   siblings: Section[]
   /** Number of the next heading of the same style among the siblings. */
   next: number | undefined
+  /** The last heading of the style in the whole draft. */
+  last: Numbered | undefined
 }
 
 /** For every sibling the number of the next one of its style. */
@@ -78,7 +80,7 @@ function* gapsBelow(
   draft: Draft,
   parent: Section | null,
   siblings: Section[],
-  last: Map<NumeralStyle, number>,
+  last: Map<NumeralStyle, Numbered>,
 ): Generator<Problem> {
   const before = new Map<NumeralStyle, Numbered>()
   const numbers = nextNumbers(siblings)
@@ -88,14 +90,14 @@ function* gapsBelow(
       const current: Numbered = { section, style, value, index }
       const previous = before.get(style)
       const next = numbers[index]
-      const isWrong =
-        !follows(current, previous, last.get(style)) && isCertain({ draft, parent, siblings, next }, current, previous)
+      const place = { draft, parent, siblings, next, last: last.get(style) }
+      const isWrong = !follows(current, previous, place.last?.value) && isCertain(place, current, previous)
       const isMisprint = isWrong && previous !== undefined && next === previous.value + 2
       if (isWrong) yield problemOf(current, previous, isMisprint)
       const isForeign = previous !== undefined && isOutOfPlace(current, previous, next)
       const counted = isMisprint ? previous.value + 1 : value
       if (!isForeign) before.set(style, { ...current, value: counted })
-      if (!isForeign) last.set(style, counted)
+      if (!isForeign) last.set(style, { ...current, value: counted })
     }
     yield* gapsBelow(draft, section, section.children, last)
   }
@@ -115,7 +117,7 @@ const isOutOfPlace = ({ value }: Numbered, previous: Numbered, next: number | un
 
 /** Whether nothing between tells where the number went. */
 function isCertain(
-  { draft, parent, siblings, next }: Place,
+  { draft, parent, siblings, next, last }: Place,
   current: Numbered,
   previous: Numbered | undefined,
 ): boolean {
@@ -124,7 +126,10 @@ function isCertain(
   const between = siblings.slice((previous?.index ?? -1) + 1, current.index)
   if (between.some(({ numeral }) => numeral === null)) return false
   if (previous ? hasBareLine(previous.section) : parent?.body.some(isBare)) return false
-  return !isInBetween(draft, from?.block ?? null, current.section.block, current)
+  // Numbers that run on over the parts may stand in a paragraph of the part before: 16.…… 17.…… 18.……
+  const runsOn = !previous && current.style.startsWith('arabic') && current.value > 2
+  const since = runsOn ? last?.section : from
+  return !isInBetween(draft, since?.block ?? null, current.section.block, current)
 }
 
 function problemOf(current: Numbered, previous: Numbered | undefined, isMisprint: boolean): Problem {

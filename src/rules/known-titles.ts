@@ -73,14 +73,15 @@ export function isMisspelling(title: string, known: string): boolean {
   if (least < SHORTEST || head + tail < least - 4 || DISTINCT.test(first + second)) return false
   const genre = genreOf(title)
   const isEnd = tail === 0
-  // 条列 for 条例: what is no kind of paper at all, at the very end.
-  if (isEnd) return genre === '' && first.length === 1 && second.length === 1 && head >= 4
+  const isOne = first.length === 1 && second.length === 1
+  // 条列 for 条例, 刚要 for 纲要: what is no kind of paper at all, at the very end.
+  if (isEnd || (tail === 1 && genre === '' && genreOf(known) !== '')) return genre === '' && isOne && head >= 4
   if (genre !== genreOf(known)) return false
   if (first === '' || second === '') {
     const more = (first + second).length
     return head >= 2 && (more === 1 || (more === 2 && (genre === '法' || least >= WORDY)))
   }
-  if (first.length === 1 && second.length === 1) return least >= (genre === '法' ? SHORTEST : SHORTEST + 1)
+  if (isOne) return least >= (genre === '法' ? SHORTEST : SHORTEST + 1)
   if (first.length === 2 && first === `${second[1]}${second[0]}`) return true
   return least >= LONG && distance(first, second) <= (least >= 20 ? 3 : 2)
 }
@@ -94,6 +95,26 @@ export function likeOf(core: string): string | null {
       const mayBe = known[0] === core[0] || known[length - SHORTEST] === core[core.length - SHORTEST]
       if (mayBe && isMisspelling(core, known)) return known
     }
+  }
+  return null
+}
+
+/** Kinds of paper that are cited for one another, and the shortest title without them that is no office's own as well. */
+const CONFUSED: { kinds: string[]; least: number }[] = [
+  { kinds: ['条例', '办法', '规定', '细则', '规则', '准则'], least: 6 },
+  { kinds: ['纲要', '规划'], least: 6 },
+]
+
+/** 生态环境保护督察工作规定 for 中央生态环境保护督察工作规定. */
+const isShortForm = (core: string): boolean => [...names()].some((name) => name.endsWith(core))
+
+/** The known title that differs in its kind of paper alone: 重大行政决策程序暂行办法 for ……条例; `null` for any other. */
+export function otherKindOf(core: string): string | null {
+  const stem = core.slice(0, -2)
+  const kind = core.slice(-2)
+  for (const { kinds, least } of CONFUSED) {
+    if (!kinds.includes(kind) || stem.length < least || isShortForm(core)) continue
+    for (const other of kinds) if (other !== kind && names().has(stem + other)) return stem + other
   }
   return null
 }

@@ -20,6 +20,10 @@ const HELD =
 /** What says that it is still to come: 迎接党的二十大胜利召开. */
 const AHEAD_BEFORE = /(?:迎接|喜迎|护航|备战|献礼|筹备|迎)[^\n。]{0,8}$/
 
+/** Sessions are those of a central committee, 届, not of a congress: 十九大六中全会. */
+const SESSION_OF_CONGRESS =
+  /^(?:(?:[一二三四五六七八九]中?[、,\uff0c和及]?){1,6}中?全会|历次全会|第[一二三四五六七八九]次全体会议)/
+
 /** Where a name without 全会 is cut short and not the head of a list. */
 const CUT_SHORT = /^(?:报告|精神|会议|公报|决定|决议|以来|部署|《)/
 
@@ -69,6 +73,11 @@ function ofCongress(text: string, number: string, place: Place, limit: Limit | n
       end: place.end + next[0].length,
       message: `“${number}大${next[0]}”中间少了顿号或“和”，请改为“${number}大和${next[0]}……”。`,
     }
+  const [session] = SESSION_OF_CONGRESS.exec(after) ?? []
+  if (session) {
+    const end = place.end + session.length
+    return { ...place, end, message: `“${number}大${session}”写错了，请改为“${number}届${session}”。` }
+  }
   if (!meeting || !limit || meeting.from <= limit.day || !HELD.test(after)) return null
   if (AHEAD_BEFORE.test(text.slice(Math.max(0, place.start - 12), place.start))) return null
   return { ...place, message: notYet(meeting.name, meeting.from, limit) }

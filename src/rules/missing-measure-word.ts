@@ -1,5 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
+import { leadingFigure } from '../text/figures.js'
+import { numbersIn } from '../text/numbers.js'
 import { once } from '../text/once.js'
 
 /** What is counted, with its measure word; places and offices (36部门, 9乡镇) go without one by custom. */
@@ -8,7 +10,8 @@ const THINGS: [string, string][] = [
     '名',
     '(?:公职|执法|工作|从业|技术|法务|辅助|参训|审核)?人员(?![工额])|调解员|律师|法律顾问|干部|党员|网格员|志愿者|监督员|陪审员|协管员|辅警|民警|队员|公证员|仲裁员|法治副校长|法官|检察官|专家|学员|教师|学生|村民|居民|群众|职工|工人|农民工|代表(?=[,\uff0c。、参列旁])|人大代表(?!建议|议案|政协|及)|政协委员(?!提案)|法律明白人',
   ],
-  ['家', '企业(?!家)|商户|经营主体|市场主体|协会'],
+  ['家', '企业(?!家)|商户|经营主体|市场主体|协会|养老机构|培训机构|医疗机构'],
+  ['所', '中小学校?(?!生)|学校|幼儿园|民办学校'],
   ['件', '案件|纠纷|规范性文件|文件|投诉|举报|信访件|信访事项|来信'],
   ['份', '合同|行政协议|文书|意见书|建议书|通知书|宣传资料'],
   ['卷', '案卷'],
@@ -33,15 +36,25 @@ const CODE = /^(?:11[0249]|12[02]|12\d{3}|9\d{4}|315|365|124|415|626|(?:19|20)\d
 /** Before a number that numbers: 附件3, 表2, 一村1. */
 const NUMBERS = /(?:附件|表|图|栏|例|号|型|款|条|第|每|一[村企校社居]|[村企校]|之)\s?$/
 
-const NUMBER_HERE = /[1-9]\d{0,5}(?:,\d{3})?(?![\d.])/y
-/** Characters after a number that begin a measure word or end a date, but not 人民调解员. */
-const MEASURED = /[件家个名次万年月日份起场条户余多号期宗处至%亿元]|人(?![民大员])/y
+const NUMBER = /^[1-9]\d{0,5}(?:,\d{3})?$/
+/** Longest such number, in UTF-16 units. */
+const LONGEST = 10
+/** Characters after a number that begin a measure word or end a date; 人 does not in 人民调解员. */
+const MEASURED = new Set([...'件家个名次万年月日份起场条户余多号期宗处至%亿元'].map((char) => char.charCodeAt(0)))
+const PERSON = '人'.charCodeAt(0)
 const MARK_HERE = /[,\uff0c。;\uff1b](?!\d{3})/y
 const NOUN_HERE = once(
   () => new RegExp(`${MODIFIER}{0,3}(?:${THINGS.map(([, words]) => words).join('|')}|人员(?![工额]))`, 'y'),
 )
 /** What the text before a number ends in where it counts: Chinese or a mark, no digit, no quotation. */
 const COUNTS = /(?:[\u4e00-\u9fff、;\uff1b:\uff1a(\uff08\u201d\u300b]|(?<!\d)[,\uff0c]) ?$/
+/** Verbs that take persons: 选派18业务骨干. */
+const TAKES_PERSONS =
+  /(?:[选委指]派|招[录聘收]|[聘邀]请|选[聘拔任]|[新增续]聘|配[备齐强]|抽[调派]|遴选|录用|引进|吸纳|增[配派]|组织|培[训养]|表彰|任命|充实|调配|安排)了?$/
+/** Persons by the end of their name, whatever they do: 水政监察员. */
+const PERSONS_HERE =
+  /[\u4e00-\u9fff]{0,6}?(?:[业技]务骨干|骨干|人才|[\u4e00-\u9fff]员(?![工额会单])|法官|专家|教师|律师|人士)/y
+
 /** The noun a number follows: 检查企业32。 */
 const NOUN_BEFORE =
   /(?:企业|商户|经营主体|市场主体|案件|纠纷|规范性文件|合同|案卷|隐患|调解员|律师|干部|执法人员|工作人员|群众|网格员|志愿者|投诉|举报|线索|问题|意见|建议)$/
@@ -72,11 +85,12 @@ function isHere(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text)
 }
 
-/** One past the digits at an offset, decimals and all. */
-function digitsEnd(text: string, at: number): number {
-  let end = at
-  while ('0123456789.,'.includes(text.charAt(end) || ' ')) end++
-  return end
+/** 选派18业务骨干: what the number is of, where a verb says that it is persons and no measure word follows. */
+function personsAt(text: string, before: string, index: number, end: number): string | undefined {
+  if (!TAKES_PERSONS.test(before)) return undefined
+  PERSONS_HERE.lastIndex = end
+  const [noun] = PERSONS_HERE.exec(text) ?? []
+  return noun !== undefined && leadingFigure(text.slice(index, end + 6)) === null ? noun : undefined
 }
 
 /** 47公职人员. */
@@ -84,9 +98,12 @@ function beforeNoun(text: string, before: string, number: string, index: number)
   const end = index + number.length
   const pattern = NOUN_HERE()
   pattern.lastIndex = text.charAt(end) === ' ' ? end + 1 : end
-  const [noun] = pattern.exec(text) ?? []
+  const [known] = pattern.exec(text) ?? []
+  const noun = known ?? personsAt(text, before, index, end)
   if (noun === undefined || !COUNTS.test(before) || NUMBERS.test(before)) return null
-  return problem(text.slice(index, pattern.lastIndex), `${number}${measureOf(noun)}${noun}`, index)
+  const printed = known === undefined ? number + noun : text.slice(index, pattern.lastIndex)
+  const measure = known === undefined ? '名' : measureOf(noun)
+  return problem(printed, `${number}${measure}${noun}`, index)
 }
 
 /** 检查企业32. */
@@ -138,18 +155,19 @@ export const missingMeasureWord: Rule = {
   },
   *check(draft) {
     const { text } = draft
-    for (let index = 1; index < text.length; index++) {
-      const code = text.charCodeAt(index)
-      if (code < 48 || code > 57) continue
-      const number = isHere(NUMBER_HERE, text, index) ? text.slice(index, NUMBER_HERE.lastIndex) : ''
-      const end = number === '' ? digitsEnd(text, index) : index + number.length
+    const { count, starts, ends } = numbersIn(text)
+    for (let i = 0; i < count; i++) {
+      const index = starts[i] as number
+      const end = ends[i] as number
+      const code = text.charCodeAt(end)
+      if (MEASURED.has(code) || index === 0 || end - index > LONGEST) continue
+      if (code === PERSON && !'民大员'.includes(text.charAt(end + 1) || '-')) continue
+      const number = text.slice(index, end)
+      if (!NUMBER.test(number)) continue
       const before = text.slice(Math.max(0, index - 5), index)
-      if (number !== '' && !isHere(MEASURED, text, end)) {
-        const isLast = isHere(MARK_HERE, text, end)
-        const found = isLast ? afterNoun(before, number, index) : beforeNoun(text, before, number, index)
-        if (found && !CODE.test(number) && !isInTable(draft, index)) yield found
-      }
-      index = end
+      const isLast = isHere(MARK_HERE, text, end)
+      const found = isLast ? afterNoun(before, number, index) : beforeNoun(text, before, number, index)
+      if (found && !CODE.test(number) && !isInTable(draft, index)) yield found
     }
   },
 }

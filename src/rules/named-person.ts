@@ -17,7 +17,7 @@ const NAME = `(?<name>(?:${DOUBLE_SURNAMES})${GIVEN}{1,2}|[${SURNAMES}]${GIVEN}{
 
 /** What follows an official's name. */
 const ACTS =
-  '同志|对|就|在|到|作|做|批示|指示|签批|圈阅|多次|亲自|专门|带队|先后|主持|赴|深入|要求|带领|一行|率|于|分别|及时|听取|专题|现场|实地|牵头|前往|先行|第一时间|等|、|[\uff0c,]'
+  '同志|对|就|在|到|作|做|批示|指示|签批|圈阅|多次|亲自|专门|带队|先后|主持|赴|深入|要求|带领|一行|率|于|分别|及时|听取|专题|现场|实地|牵头|前往|先行|第一时间|\\d|[一二三四五六七八九十两几数]+次|累计|每[年季月周次]|的?(?:重要)?(?:批示|指示)|针对|围绕|给予|当即|立即|签署|予以|曾|共|等|、|[\uff0c,]'
 /** What an official does by name, in the rest of the clause or the next: what rules.md lists. */
 const INSTRUCTED = '(?=[^\u3002\uff1b;\\n]{0,40}(?:批示|指示|调研|签批|圈阅|督办))'
 /** Last units of the alternatives 甲|乙, or the units of one set [甲乙]. */
@@ -37,7 +37,7 @@ const official = (signs: string, before: string): NameForm => ({
 const COUNT = '(?:\\d+|[一二三四五六七八九十几多两]+)?[余多]?(?:人|名|户|位|家)?'
 /** What follows the name of one who has a case. */
 const CASE =
-  '(?=等(?:\\d|[一二三四五六七八九十几多两]|人|户|诉|与|不服)|诉(?![讼求源])|不服|因(?![素此])|一案|案(?!件)|状告|起诉|申请(?:行政|复议|国家|强制)|犯|涉嫌|(?:[与和]|[\uff0c,])[^\u3002\uff0c,\uff1b;\\n]{2,28}(?:纠纷|一案|争议))'
+  '(?=(?:、[\u4e00-\u9fff]{2,3}){1,3}(?:因(?![素此])|不服|诉(?![讼求源])|起诉|一案|等\\d)|等(?:\\d|[一二三四五六七八九十几多两]|人|户|诉|与|不服)|诉(?![讼求源])|不服|因(?![素此])|一案|案(?!件)|状告|起诉|申请(?:行政|复议|国家|强制)|犯|涉嫌|(?:[与和]|[\uff0c,])[^\u3002\uff0c,\uff1b;\\n]{2,28}(?:纠纷|一案|争议))'
 /** What may follow a name behind 原告, 申请人 and the like, which are said of cases only. */
 const STRICT = `(?:${CASE}|(?=的|被(?!告)|提[出起]|自愿|撤[回诉]|[、\uff0c,\u3002]))`
 const party = (signs: string, before: string, follow = CASE): NameForm => ({
@@ -56,6 +56,15 @@ const SUES: NameForm = {
     'my',
   ),
 }
+
+/** A name or more, in a pattern that is quick to fail. */
+const MAY_NAME = `[${SURNAMES}${DOUBLE_SURNAMES.replaceAll('|', '')}]${GIVEN}{1,3}`
+/** What every form contains one of, in patterns that a text is searched for fast; most texts contain none. */
+const mayName = once(() => [
+  new RegExp(`[记长任席委员][ \u3000]?${MAY_NAME}(?=${ACTS})`),
+  new RegExp(`[人告](?<=[请事诉告三疑害]人|[原被]告)${MAY_NAME}${STRICT}|[人民众主户工]${MAY_NAME}${CASE}`),
+  /诉(?<![胜败应上申投控撤公自反起抗陪追]诉)(?![讼求源前调请苦说称状权至裁诸冤])[^\u3002\uff0c,\uff1b;\n]{2,30}?[局府会处司院厅队所校门道镇乡]/,
+])
 
 const search = once(() =>
   formSearch<NameForm>([
@@ -92,6 +101,7 @@ interface Person {
 }
 
 function personsIn({ text }: Draft): Person[] {
+  if (!mayName().some((pattern) => pattern.test(text))) return []
   const byPlace = new Map<number, Person>()
   for (const { form, index, match } of search()(text)) {
     const name = match.groups?.['name'] ?? ''

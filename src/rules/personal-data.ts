@@ -13,6 +13,9 @@ const LABEL = 16
 const NUMBER =
   /(?<![\dA-Za-z.*]|[\dA-Za-z]-)(?:\d{11,19}|1[3-9]\d[ \u00a0-]\d{4}[ \u00a0-]\d{4}|\d{4}(?:[ \u00a0]\d{4}){3}(?:[ \u00a0]\d{1,3})?|\d{6}[ \u00a0]\d{8}[ \u00a0]\d{3}(?=[\dXx]))[Xx\d]?(?![\dA-Za-z*])/g
 
+/** What every such number begins like; cheap. */
+const MAY_BE = /[\d\uff10-\uff19][\d\uff10-\uff19 \u00a0-]{9}[\d\uff10-\uff19]/
+
 /** Units that make it an amount. */
 const AMOUNT = /^\s?[元条次人个件吨万亿平立户笔份]/
 
@@ -67,6 +70,7 @@ interface Leak extends Kind {
 }
 
 function* leaksIn(text: string): Generator<Leak> {
+  if (!MAY_BE.test(text)) return
   const narrow = /[\uff10-\uff19]/.test(text) ? narrowDigits(text) : text
   for (const { 0: printed, index } of narrow.matchAll(NUMBER)) {
     const before = narrow.slice(Math.max(0, index - LABEL), index)

@@ -13,7 +13,9 @@ export interface Plan {
   name: string
   /** Its wordings in a report. */
   pattern: () => RegExp
-  /** What a text that names it has. */
+  /** Whether its name tells its years. */
+  isDated?: boolean
+  /** What a text or clause that names it has. */
   sign: RegExp
   /** First and last year. */
   from: number
@@ -50,16 +52,59 @@ export const PLANS: Plan[] = [
     from: 2006,
     to: 2010,
   },
-  { family: '普法', name: '“六五”普法', pattern: legalEducation('六'), sign: /六(?:五|个五年)/, from: 2011, to: 2015 },
-  { family: '普法', name: '“七五”普法', pattern: legalEducation('七'), sign: /七(?:五|个五年)/, from: 2016, to: 2020 },
-  { family: '普法', name: '“八五”普法', pattern: legalEducation('八'), sign: /八(?:五|个五年)/, from: 2021, to: 2025 },
-  { family: '五年规划', name: '“十二五”规划', pattern: fiveYearPlan('二'), sign: /十二五/, from: 2011, to: 2015 },
-  { family: '五年规划', name: '“十三五”规划', pattern: fiveYearPlan('三'), sign: /十三五/, from: 2016, to: 2020 },
-  { family: '五年规划', name: '“十四五”规划', pattern: fiveYearPlan('四'), sign: /十四五/, from: 2021, to: 2025 },
+  {
+    family: '普法',
+    name: '“六五”普法',
+    pattern: legalEducation('六'),
+    sign: /六(?:五|个五年)/,
+    from: 2011,
+    to: 2015,
+  },
+  {
+    family: '普法',
+    name: '“七五”普法',
+    pattern: legalEducation('七'),
+    sign: /七(?:五|个五年)/,
+    from: 2016,
+    to: 2020,
+  },
+  {
+    family: '普法',
+    name: '“八五”普法',
+    pattern: legalEducation('八'),
+    sign: /八(?:五|个五年)/,
+    from: 2021,
+    to: 2025,
+  },
+  {
+    family: '五年规划',
+    name: '“十二五”规划',
+    pattern: fiveYearPlan('二'),
+    sign: /十二五/,
+    from: 2011,
+    to: 2015,
+  },
+  {
+    family: '五年规划',
+    name: '“十三五”规划',
+    pattern: fiveYearPlan('三'),
+    sign: /十三五/,
+    from: 2016,
+    to: 2020,
+  },
+  {
+    family: '五年规划',
+    name: '“十四五”规划',
+    pattern: fiveYearPlan('四'),
+    sign: /十四五/,
+    from: 2021,
+    to: 2025,
+  },
   {
     family: '法治政府',
     name: '《法治政府建设实施纲要（2015—2020年）》',
     pattern: titled('法治政府建设(?:实施)?(?:纲要|方案|规划|意见)', '201[4-7]', '20(?:19|20)'),
+    isDated: true,
     sign: /201[4-7].{0,4}20(?:19|20)/,
     from: 2015,
     to: 2020,
@@ -68,6 +113,7 @@ export const PLANS: Plan[] = [
     family: '法治政府',
     name: '《法治政府建设实施纲要（2021—2025年）》',
     pattern: titled('法治政府建设实施纲要', '2021', '2025'),
+    isDated: true,
     sign: /2021.{0,4}2025/,
     from: 2021,
     to: 2025,
@@ -76,6 +122,7 @@ export const PLANS: Plan[] = [
     family: '法治社会',
     name: '《法治社会建设实施纲要（2020—2025年）》',
     pattern: titled('法治社会建设实施纲要', '2020', '2025'),
+    isDated: true,
     sign: /2020.{0,4}2025/,
     from: 2020,
     to: 2025,
@@ -84,6 +131,7 @@ export const PLANS: Plan[] = [
     family: '法治中国',
     name: '《法治中国建设规划（2020—2025年）》',
     pattern: titled('法治中国建设规划', '2020', '2025'),
+    isDated: true,
     sign: /2020.{0,4}2025/,
     from: 2020,
     to: 2025,

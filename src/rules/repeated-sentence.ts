@@ -64,6 +64,51 @@ function sentencesIn({ text, at, role }: Block, add: (sentence: Sentence) => voi
   if (isHeading && count >= SHORTEST) add({ start: at + start, end: at + text.length, hash, isHeading })
 }
 
+/** Letters at the end of a sentence that tell it from most others. */
+const TAIL = 10
+
+/** Of the last letters before an offset. */
+function tailHash(table: Uint8Array, text: string, end: number, start: number): number {
+  let hash = 0
+  let left = TAIL
+  for (let i = end - 1; i >= start && left > 0; i--) {
+    const code = text.charCodeAt(i)
+    const kind = table[code]
+    if (kind === MARK) continue
+    hash = (Math.imul(hash, 31) + code) | 0
+    left--
+  }
+  return hash
+}
+
+/** Whether two sentences may be equal: two that are long enough end alike. Most drafts have none, and need no closer look. */
+function mayRepeat(blocks: Block[]): boolean {
+  const table = classes()
+  const tails = new Set<number>()
+  for (const block of blocks) {
+    if (!isCompared(block)) continue
+    const { text, role } = block
+    let start = 0
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if ((code >= 0x3400 && code < 0xff00) || table[code] !== FINAL) continue
+      if (i - start >= SHORTEST) {
+        const size = tails.size
+        if (tails.add(tailHash(table, text, i, start)).size === size) return true
+      }
+      start = i + 1
+    }
+    if (role !== 'heading' || text.length - start < SHORTEST) continue
+    const size = tails.size
+    if (tails.add(tailHash(table, text, text.length, start)).size === size) return true
+  }
+  return false
+}
+
+/** Text of the report itself, long enough; cells of a table may be alike. */
+const isCompared = ({ role, text, node }: Block): boolean =>
+  text.length >= SHORTEST && (role === 'body' || role === 'heading') && node.type !== 'tableCell'
+
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 interface Repetition {
@@ -74,6 +119,7 @@ interface Repetition {
 
 /** Sentences that stand twice, those that follow each other in both places taken as one. */
 function repetitionsIn({ text, blocks }: Draft): Repetition[] {
+  if (!mayRepeat(blocks)) return []
   const seen = new Map<number, Sentence>()
   const found: Repetition[] = []
   const byFirst = new Map<number, Repetition>()
@@ -99,10 +145,7 @@ function repetitionsIn({ text, blocks }: Draft): Repetition[] {
       byFirst.set(first.start, repetition)
     }
   }
-  for (const block of blocks) {
-    const isText = block.role === 'body' || block.role === 'heading'
-    if (isText && block.text.length >= SHORTEST && block.node.type !== 'tableCell') sentencesIn(block, add)
-  }
+  for (const block of blocks) if (isCompared(block)) sentencesIn(block, add)
   return found
 }
 

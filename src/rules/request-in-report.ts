@@ -15,10 +15,10 @@ const REACH = 200
 const REST = '[^\u3002\uff0c,\uff1b;\u201c\u201d\\n]'
 /** Those who are asked; a body of one's own level is asked for nothing in a report. */
 const ABOVE =
-  '(?:上级|上一级|各?级领导|(?:国家|中央|省|自治区|市|州|盟|地区|县|区|旗|镇)(?:[委里级局厅]|政府|财政|司法|编|直|法治办|依法治|有关|相关|主管|业务|组织|人社|公安|市场监管|综合执法|法院|检察)|财政部门|编制部门|组织部门|机构编制|司法行政部门|主管部门|业务部门)'
+  '(?:上级|上一级|各?级领导|(?:国家|中央|省|自治区|市|州|盟|地区|县|区|旗|镇)(?:[委里级局厅]|政府|财政|司法|编|直|法治办|依法治|有关|相关|主管|业务|组织|人社|公安|市场监管|综合执法|法院|检察|[\u4e00-\u9fff]{1,6}(?:局|厅|委(?!员)|办(?!法|理|事)))|财政部门|编制部门|组织部门|机构编制|司法行政部门|主管部门|业务部门)'
 /** What they are asked for. */
 const HELP =
-  '(?:支持|解决|协调|倾斜|帮助|给予|予以|增加|加大|指导|安排|出台|明确|统筹|牵头|配备|配齐|下[拨达放]|拨付|拨款|批准|增[设编配派]|核[增定拨]|充实|补充|适当|尽快|放宽|考虑|研究|组织|制定|建立|健全|完善|加强|提供|开展|举办|优化|细化|推动|加快|保障|落实|减少|赋予|选派)'
+  '(?:支持|解决|协调|倾斜|帮助|给予|予以|增加|增拨|加大|指导|安排|出台|明确|统筹|牵头|配备|配齐|下[拨达放]|拨付|拨款|批准|增[设编配派]|核[增定拨]|充实|补充|适当|尽快|放宽|考虑|研究|组织|制定|建立|健全|完善|加强|提供|开展|举办|优化|细化|推动|加快|保障|落实|减少|赋予|选派)'
 
 /** Advice that is a thing of its own: 代表建议, 检察建议, 意见建议. */
 const ADVICE =
@@ -29,7 +29,11 @@ const OTHERS = '(?:群众|居民|村民|企业|代表|委员|市民|社会|当�
 /** Words that ask, whoever is asked. */
 const PLAIN: Form[] = [
   { signs: '恳', pattern: new RegExp(`(?<!${OTHERS})恳(?:请|望|求)`, 'y') },
-  { signs: '盼', pattern: /(?<=为)盼/y },
+  {
+    signs: '盼',
+    pattern: new RegExp(`(?<=为)盼|(?<!${OTHERS}|[企期所]|众)盼(?:能?予|能(?:给予|得到|尽快)|给予|尽快)`, 'y'),
+  },
+  { signs: '请', pattern: /(?<=特)请(?:示|求)[\u4e00-\u9fff]{1,12}(?:增|拨|批|解决|支持|给予|安排|同意)/y },
   { signs: '望', pattern: /(?<![希渴盼期展愿众失绝名声看瞻观]|群众|居民|企业)望(?:能|予|给予|上级|领导)/y },
   {
     signs: '予',
@@ -58,6 +62,21 @@ const ADDRESSED: Form[] = [
     ),
   },
   { signs: '请', pattern: new RegExp(`(?<=[\u3002\uff0c,、]|^)请${REST}{0,12}协调(?:解决|支持|推动)`, 'my') },
+  // 请市水务局给予支持, 请上级部门加强培训; 邀请, 提请, 商请 and the like ask elsewhere
+  {
+    signs: '请',
+    pattern: new RegExp(
+      `(?<=[\u3002\uff0c,\uff1b;、\\s]|^|[恳拟敬特亟])请${ABOVE}${REST}{0,24}?(?:支持|解决|倾斜|帮助|给予|予以|增加|加强|加大|加快|出台|配备|拨付|下拨|核增|增设|批准|研究|保障)`,
+      'my',
+    ),
+  },
+  // 区级层面宜尽早核增编制
+  {
+    signs: '宜应需',
+    pattern:
+      /(?<=(?:上级|[省市县区]级)(?:层面|部门|有关部门|主管部门|财政|业务部门)?)(?:宜|应当?|需要?)(?:尽早|尽快|适当|适时|进一步|统一|继续|加紧)+(?:核[增定]|增[加设配编派]|配[备齐]|加[大强]|给予|出台|明确|下[拨达放]|拨付|充实|制定|完善|放宽|提高|研究|协调|统筹)/y,
+  },
+  { signs: '能可', pattern: /(?:能否|可否)(?:请|由)(?:上级|[省市县区](?:里|级|政府|财政|委|直))/y },
   { signs: '盼', pattern: new RegExp(`(?<!${OTHERS})盼望?(?:得到)?${ABOVE}`, 'y') },
   // Where a clause begins, with nobody named: 建议增加执法编制。
   {
@@ -107,24 +126,30 @@ function sentenceAt(text: string, index: number): Span {
   return { start, end }
 }
 
+/** What every request contains one of; most plans contain none. */
+const MAY_ASK =
+  /恳[请望求]|特请|(?<![申邀聘延报函商])请(?:[予求由得能各上国中省自市州盟地县区旗镇财编组机司主业批审]|[^\u3002\uff0c,\uff1b;\n]{0,12}协调)|为盼|盼[望得予能给尽上各国中省自市州盟地县区旗镇财编组机司主业]|建议[由请从进尽适上各国中省自市州盟地县区旗镇财编组机司主业增加继出给予配充核放提下]|希望[能由得各上国中省自市州盟地县区旗镇财编组机司主业争获给予]|望(?:能|予|给|上级|领导)|[妥当可]否|能否|[级面门政](?:宜|应当?|需要?)[尽适进统继加]|需(?:要|请)?(?:[上各国中省自市州盟地县区旗镇]|财政|编制|组织|机构|司法|主管|业务)/
+/** What every heading for requests contains one of. */
+const MAY_HEAD = /[需请]|对上级/
+
 /** Sentences that ask, each once. */
 function requestsIn(draft: Draft): Span[] {
   const { text, blocks } = draft
-  const ranges = rangesOf(draft)
-  const isAsking = (index: number): boolean => ranges.some(({ start, end }) => index >= start && index < end)
   const spans = new Map<number, Span>()
-  const add = ({ index }: FormMatch<Form>): void => {
-    if (!isAsking(index) || isQuoted(text, index)) return
-    const span = sentenceAt(text, index)
-    spans.set(span.start, span)
-  }
-  plain()(text).forEach(add)
-  for (const range of merged(ranges)) {
+  for (const range of joined(rangesOf(draft))) {
     const part = text.slice(range.start, range.end)
-    for (const found of addressed()(part)) add({ ...found, index: found.index + range.start })
+    if (!MAY_ASK.test(part)) continue
+    const add = ({ index: offset }: FormMatch<Form>): void => {
+      const index = offset + range.start
+      if (isQuoted(text, index)) return
+      const span = sentenceAt(text, index)
+      spans.set(span.start, span)
+    }
+    plain()(part).forEach(add)
+    addressed()(part).forEach(add)
   }
   for (const block of blocks) {
-    if (block.role !== 'heading' || !HEADING.test(block.text)) continue
+    if (block.role !== 'heading' || !MAY_HEAD.test(block.text) || !HEADING.test(block.text)) continue
     spans.set(block.at, { start: block.at, end: block.at + block.text.length })
   }
   let end = 0
@@ -137,18 +162,15 @@ function requestsIn(draft: Draft): Span[] {
     })
 }
 
-/** Ranges without those that lie in another. */
-function merged(ranges: Span[]): Span[] {
-  return ranges.filter(
-    (range, i) =>
-      !ranges.some(
-        (other, j) =>
-          i !== j &&
-          other.start <= range.start &&
-          other.end >= range.end &&
-          (other.end - other.start > range.end - range.start || j < i),
-      ),
-  )
+/** Ranges in order, those that overlap taken as one. */
+function joined(ranges: Span[]): Span[] {
+  const all: Span[] = []
+  for (const range of ranges.sort((a, b) => a.start - b.start)) {
+    const last = all.at(-1)
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
+    else all.push({ ...range })
+  }
+  return all
 }
 
 export const requestInReport: Rule = {

@@ -1,8 +1,10 @@
 import type { Item } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { AVERAGE, CHANGE, COUNTED, NOT_ADDED, OUTCOME } from './sum-mismatch-words.js'
+import { AVERAGE, CHANGE, COUNTED, NOT_ADDED, OUTCOME, OVERLAPPING, STAGE } from './sum-mismatch-words.js'
 
 const HAN_COUNTS = ' 一二三四五六七八九'
+/** Longest words between a whole and 分别作出. */
+const LONGEST_LEAD = 30
 
 /** A stretch of `Draft.text` that rules as one sentence, brackets blanked. */
 export interface View {
@@ -112,6 +114,29 @@ export function claimsAll(lead: string, list: Item[]): boolean {
   const names = lead.replace(/的$|案件$|案卷$/, '').split(/[、和及与]/)
   return names.length === list.length && names.every((name) => OUTCOME.test(name) && name.length <= 6)
 }
+
+/** Whether more parts follow the list: 等, 其余27件. */
+export function isContinued({ text }: View, list: Item[]): boolean {
+  return /^[\s,\uff0c、;\uff1b]*(?:等|其[余他它]|剩余|余下|另|尚|还有|正在)/.test(text.slice(list.at(-1)?.figure.end))
+}
+
+/** Whether words lead to results of all there is (分别作出), kinds of all (按结案方式分) or name as many as there are numbers. */
+export function sortsAll(word: string, lead: string, list: Item[]): boolean {
+  if (word.startsWith('按')) return lead === '' || lead === '其中'
+  const areResults = list.every(({ label }) => OUTCOME.test(label))
+  return /^分别[^为是有]/.test(word) ? areResults && lead.length < LONGEST_LEAD : namesAll(lead, list)
+}
+
+/** Whether three names or more stand for the numbers, each one: 甲、乙、丙制发的分别为96件、61件、38件. */
+export function namesAll(lead: string, list: Item[]): boolean {
+  const names = lead.split('、')
+  const last = names.at(-1)?.split(/[和与]|及(?!其)/) ?? []
+  const isPlain = !/\d|[一二三四五]是|前[一二两三四五]|居|最|较|主要|重点|如|等|其中|[,\uff0c;\uff1b]/.test(lead)
+  const isOne = !names.some((name) => OVERLAPPING.test(name) || STAGE.test(name))
+  return isPlain && isOne && names.length + last.length - 1 === list.length && list.length >= 3 && hasNoNames(list)
+}
+
+const hasNoNames = (list: Item[]): boolean => list.every(({ label }) => label === '')
 
 /** Whether a 共计 follows the list, which is asked then. */
 export function isTotalled({ text }: View, figures: Figure[]): boolean {

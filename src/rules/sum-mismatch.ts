@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import { bracketsWith, type Item, itemsIn, withoutBrackets } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
+import { numbersIn } from '../text/numbers.js'
 import { quoted } from '../text/quote.js'
 import { runStart } from '../text/sentences.js'
 import {
@@ -8,25 +9,35 @@ import {
   closes,
   high,
   isAddable,
+  isContinued,
   isTotalled,
   listAfter,
   low,
   meets,
+  namesAll,
   runBefore,
+  sortsAll,
   sumOf,
   type Trigger,
   type View,
   wholeBefore,
 } from './sum-mismatch-lists.js'
+import { isPlainlySound } from './sum-mismatch-plain.js'
 import { CHANGE, CUMULATIVE, DENIED, OTHER_OBJECT, OVERLAPPING, REST, STAGE } from './sum-mismatch-words.js'
 
-const TRIGGER = /其中|分别[为是有]|(?:共计|合计|总计|总共|共)(?:为|有|达到?)?[:\uff1a]?(?=[\d\uff10-\uff19])/
-/** What every trigger holds. */
-const SIGNS = ['其中', '分别', '共', '合计', '总计']
-/** A trigger with a digit soon after it. */
-const WORTHWHILE =
-  /(?:其中|分别[为是有])[^\d\uff10-\uff19。\n]{0,40}[\d\uff10-\uff19]|(?:共计|合计|总计|共)(?:为|有|达到?)?[:\uff1a]?[\d\uff10-\uff19]/y
+const BY =
+  '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
+const EACH = '分别(?:[为是有]|[作做]出|[予给]以)'
+const ALL = '(?:共计|合计|总计|总共|共)(?:为|有|达到?)?[:\\uff1a]?'
+const TRIGGER = new RegExp(`其中(?!${BY})|${EACH}|${BY}|${ALL}(?=[\\d\\uff10-\\uff19])`)
 const TRIGGERS = new RegExp(TRIGGER, 'g')
+/** What every trigger holds. */
+const SIGNS = ['其中', '分别', '按', '共', '合计', '总计']
+/** A trigger with a digit soon after it. */
+const WORTHWHILE = new RegExp(
+  `(?:其中|${EACH}|${BY})[^\\d\\uff10-\\uff19。\\n]{0,40}[\\d\\uff10-\\uff19]|${ALL}[\\d\\uff10-\\uff19]`,
+  'y',
+)
 /** Longest sentence looked at on either side of a trigger, in UTF-16 units. */
 const REACH = 400
 /** What ends the sentence a list stands in. */
@@ -121,13 +132,19 @@ function isOverlapping(parts: Item[]): boolean {
   return labels.some((label) => STAGE.test(label)) && !labels.some((label) => DENIED.test(label))
 }
 
+/** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */
+function isEntangledFor({ text, isEntangled }: View, word: string, start: number): boolean {
+  if (!isEntangled || !word.startsWith('按')) return isEntangled
+  return ENTANGLED.test(text.slice(Math.max(text.lastIndexOf(';', start), text.lastIndexOf('\uff1b', start)) + 1))
+}
+
 /** 案件75件，分别为33件、24件和15件; 优秀、合格分别为57件、23件，共计98件. */
-function* respectively(view: View, { start, end, stop }: Trigger): Generator<Problem> {
+function* respectively(view: View, { word, start, end, stop }: Trigger): Generator<Problem> {
   const list = listAfter(view, end, stop, true)
   const figures = list.map(({ figure }) => figure)
   const first = figures[0]
   if (!first || list.length < 2 || !figures.every((figure) => isAddable(figure) && isComparable(figure, first))) return
-  if (view.isEntangled || isTotalled(view, figures)) return
+  if (isEntangledFor(view, word, start) || isTotalled(view, figures)) return
   const whole = wholeBefore(view, start, first)
   if (!whole || whole.between > 0 || whole.marks > 2) return
   // After commas the list may be over sooner than it seems.
@@ -135,7 +152,11 @@ function* respectively(view: View, { start, end, stop }: Trigger): Generator<Pro
   const sums = isList ? [sumOf(figures)] : figures.map((_, i) => sumOf(figures.slice(0, i + 1))).slice(1)
   if (sums.some((sum) => whole.ranges.some((range) => meets(sum, range)))) return
   const lead = view.text.slice(whole.nearest.figure.end, start).replace(/^[\s,\uff0c、]+|[\s,\uff0c]+$/g, '')
-  if (claimsAll(lead, list)) yield unequal(view, figures, whole.nearest.figure, true)
+  if (/^分别[为是有]/.test(word) && claimsAll(lead, list)) {
+    yield unequal(view, figures, whole.nearest.figure, true)
+  } else if (isList && !isContinued(view, list) && sortsAll(word, lead, list)) {
+    yield unequal(view, figures, whole.nearest.figure, !namesAll(lead, list))
+  }
 }
 
 /** 建议142件、提案168件，共计310件. */
@@ -168,27 +189,12 @@ function* inView(view: View, from: number, isOwnSentence: boolean): Generator<Pr
     const stop = triggers[i + 1]?.index ?? view.text.length
     const trigger = { word, start: index, end: index + word.length, stop }
     if (word === '其中') yield* amongIt(view, trigger, isOwnSentence)
-    else if (word.startsWith('分别')) yield* respectively(view, trigger)
+    else if (/^[分按]/.test(word)) yield* respectively(view, trigger)
     else yield* total(view, trigger)
   }
 }
 
-/** Words after which parts must not only stay below the whole but meet it. */
-const CLAIMS = /分别|共|合计|总计|其[他它余]|[两二三四五六七八九\d](?:大?类|种|个|部分)|[万亿]/
-
-/** Whether the parts after 其中 add up to no more than any number before it, so that a closer look is idle. */
-function isPlainlySound(text: string): boolean {
-  const at = text.indexOf('其中')
-  if (at < 0 || text.includes('其中', at + 2) || CLAIMS.test(text)) return false
-  const numbers = (part: string): number[] =>
-    (part.match(/[\d\uff10-\uff19][\d,\uff0c]*(?:\.\d+)?/g) ?? []).map((number) =>
-      Number(number.replace(/[,\uff0c]/g, '')),
-    )
-  return numbers(text.slice(at)).reduce((sum, number) => sum + number, 0) <= Math.min(...numbers(text.slice(0, at)))
-}
-
 function* inSentence(text: string, at: number, isOwnSentence: boolean, from: number): Generator<Problem> {
-  if (isPlainlySound(text)) return
   if ((text.match(TRIGGERS)?.length ?? 0) > MOST_TRIGGERS) return
   const outer = withoutBrackets(text)
   const isEntangled = ENTANGLED.test(text)
@@ -268,14 +274,16 @@ export const sumMismatch: Rule = {
     ],
   },
   *check({ text }) {
+    const signs = signsIn(text)
     let done = 0
-    for (const index of signsIn(text)) {
+    for (const [i, index] of signs.entries()) {
       if (index < done) continue
       const start = runStart(text, index, SENTENCE_END, REACH)
       const end = sentenceEnd(text, index)
       const isOwn = /^\s*其中/.test(text.slice(start, start + 4)) && text.charAt(start - 1) === '。'
       const at = isOwn ? runStart(text, start - 1, SENTENCE_END, REACH) : start
-      yield* inSentence(text.slice(at, end), at, isOwn, Math.max(start, done) - at)
+      if (!isPlainlySound({ text, numbers: numbersIn(text), start: at, end }, signs, i))
+        yield* inSentence(text.slice(at, end), at, isOwn, Math.max(start, done) - at)
       done = end
     }
   },

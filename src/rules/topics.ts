@@ -9,8 +9,12 @@ import { once } from '../text/once.js'
 export interface Topic {
   /** How the plan names it, without 体系. */
   name: string
+  /** The first of its words: nearly every text that touches it has one. */
+  signs: string[]
   /** Matches any of the words. */
   words: () => RegExp
+  /** Whether its lack alone is worth a word. */
+  isCentral?: boolean
   /** Kinds of issuer it concerns. */
   kinds: Kind[]
   /** Names of departments it concerns, where it does not concern all of them. */
@@ -29,6 +33,7 @@ const ABOVE_TOWNS: Kind[] = ['government', 'department']
 export const TOPICS: Topic[] = [
   {
     name: '政府机构职能',
+    signs: ['政务服务', '营商环境'],
     kinds: ALL,
     words: listed(
       '营商环境、政务服务、放管服、审批、权责清单、许可、权力清单、责任清单、权责事项、权力事项、职能转变' +
@@ -39,6 +44,7 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '依法行政制度',
+    signs: ['规范性文件'],
     kinds: ABOVE_TOWNS,
     words: listed(
       '规范性文件、立法、规章、地方性法规、制度建设、制度体系、文件清理、制度文件、制定办法、管理办法' +
@@ -48,6 +54,8 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '行政决策制度',
+    signs: ['行政决策', '重大决策'],
+    isCentral: true,
     kinds: ALL,
     words: listed(
       '行政决策、重大决策、依法决策、科学决策、民主决策、集体决策、决策程序、决策机制、决策制度、决策事项' +
@@ -58,6 +66,8 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '行政执法工作',
+    signs: ['行政执法', '执法人员'],
+    isCentral: true,
     kinds: ALL,
     words: listed(
       '行政执法、执法人员、行政处罚、执法监督、执法检查、综合执法、联合执法、执法队、执法公示、执法案' +
@@ -67,6 +77,8 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '突发事件应对',
+    signs: ['应急', '突发', '安全生产'],
+    isCentral: true,
     kinds: ALL,
     departments:
       /应急|消防|卫生|疾控|公安|林业|自然资源|规划|水利|水务|水旱|交通|住房|城乡建设|城市管理|综合执法|市场监|教育|环境|气象|地震|农业|文化|旅游|能源|粮食|药品|商务|发展(?:和|与)?改革|民政|网信|信访|海事|海洋|工业/,
@@ -77,6 +89,8 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '社会矛盾纠纷行政预防调处化解',
+    signs: ['纠纷', '复议', '信访'],
+    isCentral: true,
     kinds: ALL,
     words: listed(
       '纠纷、调解、信访、行政争议、枫桥、应诉、诉源、仲裁、裁决、复议、诉讼、调处、化解、投诉' +
@@ -85,6 +99,7 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '行政权力制约和监督',
+    signs: ['信息公开', '政务公开', '人大代表'],
     kinds: ALL,
     words: listed(
       '政务公开、信息公开、人大代表、政协、提案、审计、法治督察、督察反馈、实地督察、专项督察、督察组、督查、巡察、检察建议、司法建议、村务公开' +
@@ -95,6 +110,7 @@ export const TOPICS: Topic[] = [
   },
   {
     name: '法治政府建设科技保障',
+    signs: ['平台', '数字'],
     kinds: ABOVE_TOWNS,
     words: listed(
       '平台、数字、信息化、互联网、智慧、数据、线上、网上、智能化、人工智能、一网、系统建设、信息系统' +

@@ -1,11 +1,12 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
-import { placeholdersIn } from '../text/placeholders.js'
+import { mayHavePlaceholders, placeholdersIn } from '../text/placeholders.js'
 
 /** Examples quoted in the message. */
 const QUOTED = 3
 
 function* placeholders(draft: Draft): Generator<Problem> {
+  if (!mayHavePlaceholders(draft.text)) return
   const found = draft.blocks.flatMap((block) =>
     placeholdersIn(block.text).map(({ start, end }) => ({
       at: { block, from: start, to: end },

@@ -11,6 +11,8 @@ const GOES_BY = /(?:落实|贯彻|按照|对照|围绕|根据|依据|执行|紧�
 /** 下一步工作安排（2024年）. */
 const BRACKETED = /[(\uff08](20\d\d)年度?[)\uff09]$/
 
+const NAMES_YEAR = /20\d\d[ \u00a0]{0,2}年|二[\u3007○零]/
+
 interface Dated {
   year: number
   index: number
@@ -76,31 +78,32 @@ function mismatchIn({ section, owners, inherited }: Place, year: number): Mismat
   return null
 }
 
-/** All sections with the contents they hold. */
-function* placesIn({ sections, contents }: Draft): Generator<Place> {
-  const owners = new Map<Section, string[]>()
-  for (const { key, section, state } of contents) {
-    if (section && state !== 'mentioned') owners.set(section, [...(owners.get(section) ?? []), key])
+/** Sections whose heading names a year, each below those that hold it. */
+function datedIn(sections: Section[], above: Section[], found: Section[][]): Section[][] {
+  for (const section of sections) {
+    if (NAMES_YEAR.test(section.name)) found.push([...above, section])
+    if (section.children.length > 0) datedIn(section.children, [...above, section], found)
   }
-  function* below(list: Section[], above: string[]): Generator<Place> {
-    for (const section of list) {
-      const own = owners.get(section) ?? []
-      const inherited = [...above, ...own]
-      yield { section, owners: own, inherited }
-      yield* below(section.children, inherited)
-    }
-  }
-  yield* below(sections, [])
+  return found
+}
+
+function placeOf({ contents }: Draft, path: Section[]): Place | null {
+  const section = path.at(-1)
+  if (!section) return null
+  const held = contents.filter(({ state }) => state !== 'mentioned')
+  const owners = held.filter((content) => content.section === section).map(({ key }) => key)
+  const inherited = held.filter((content) => content.section && path.includes(content.section)).map(({ key }) => key)
+  return { section, owners, inherited }
 }
 
 /** Headings that name another year than the report's, or the next in a plan. An error where the title tells the year. */
 export function* wrongHeadings(draft: Draft, year: number): Generator<Problem> {
   const isTitled = yearsIn(draft.report.title ?? '').some((each) => each.year === year)
-  for (const place of placesIn(draft)) {
-    const { name, heading, block, level } = place.section
-    if (!/20\d\d[ \u00a0]{0,2}年|二[\u3007○零]/.test(name)) continue
-    const mismatch = mismatchIn(place, year)
+  for (const path of datedIn(draft.sections, [], [])) {
+    const place = placeOf(draft, path)
+    const mismatch = place && mismatchIn(place, year)
     if (!mismatch) continue
+    const { heading, block, level } = place.section
     const { found, expected, isOwnTime } = mismatch
     const from = block.text.indexOf(String(found))
     const isCertain = isTitled && isOwnTime && (level === 1 || place.owners.length > 0)

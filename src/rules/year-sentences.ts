@@ -1,7 +1,8 @@
 import type { Anchor, Problem } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { isQuoteOpen, sentenceAround } from '../text/around.js'
-import { once } from '../text/once.js'
+import { numbersIn } from '../text/numbers.js'
+import { parseHanDigits } from '../text/numerals.js'
 import {
   ABOUT_EARLIER,
   ACCOUNT,
@@ -17,7 +18,9 @@ import {
   WILL,
 } from './year-words.js'
 
-const YEAR = /20\d\d[ \u00a0]?年/g
+const HAN_YEAR = /二[\u3007○零][\u3007○零一二三四五六七八九]{2}年/g
+/** Units in which an opening ends. */
+const LONGEST_OPENING = 4000
 /** What a year at the head of a clause stands behind: a mark, 一是, or nothing. */
 const HEAD =
   /(?:^|[\n\u3002\uff1b;\uff0c,\uff1a:]|[一二三四五六七八九十][是要]|[\d一二三四五六七八九十][)\uff09]|\n\d{1,2}[.\uff0e])[ \u3000]{0,4}$/
@@ -33,28 +36,29 @@ const OPENING_BLOCKS = 3
 /** `mixed`: plans and other contents below one heading. */
 type Region = 'opening' | 'achievements' | 'plan' | 'mixed'
 
-type RegionAt = (index: number) => Region | null
-
 /** What the text at an offset tells of; `null` in headings, shortcomings and the like. */
-function regionFinder({ blocks, contents, sections }: Draft): RegionAt {
-  const keys = new Map<Block, string[]>()
-  for (const { key, state, blocks: own } of contents) {
-    if (state === 'mentioned' || state === 'absent') continue
-    for (const block of own) keys.set(block, [...(keys.get(block) ?? []), key])
-  }
+function regionAt({ blocks, contents, sections }: Draft, index: number): Region | null {
+  const block = blockAt(blocks, index)
+  if (!block) return null
   // A run-in heading is the first sentence of its text.
-  const runIns = new Set(blocks.filter(({ role, text }) => role === 'heading' && /[\uff0c,]/.test(text)))
-  for (const { block } of sections) runIns.delete(block)
-  const first = sections[0]?.block.at ?? Number.POSITIVE_INFINITY
-  const opening = blocks.filter(({ role, at }) => role === 'body' && at < first).slice(0, OPENING_BLOCKS)
-  return (index) => {
-    const block = blockAt(blocks, index)
-    if (!block || (block.role !== 'body' && !runIns.has(block))) return null
-    const own = keys.get(block) ?? []
-    if (own.includes('plan')) return own.length > 1 ? 'mixed' : 'plan'
-    if (block.at < first) return opening.includes(block) ? 'opening' : null
-    return own.length === 0 || own.includes('achievements') ? 'achievements' : null
+  const isRunIn = () => /[\uff0c,]/.test(block.text) && !sections.some((section) => section.block === block)
+  if (block.role !== 'body' && !(block.role === 'heading' && isRunIn())) return null
+  const own = contents
+    .filter(({ state, blocks: held }) => state !== 'mentioned' && state !== 'absent' && held.includes(block))
+    .map(({ key }) => key)
+  if (own.includes('plan')) return own.length > 1 ? 'mixed' : 'plan'
+  if (block.at < (sections[0]?.block.at ?? Number.POSITIVE_INFINITY)) return isOpening(blocks, block) ? 'opening' : null
+  return own.length === 0 || own.includes('achievements') ? 'achievements' : null
+}
+
+/** Whether a block is one of the first of the body. */
+function isOpening(blocks: Block[], block: Block): boolean {
+  let left = OPENING_BLOCKS
+  for (const each of blocks) {
+    if (each.role === 'body' && left-- === 0) return false
+    if (each === block) return each.role === 'body'
   }
+  return false
 }
 
 function blockAt(blocks: Block[], index: number): Block | undefined {
@@ -180,22 +184,58 @@ function pastDay({ text }: Draft, { year, index, region }: Hit, report: number):
   }
 }
 
+/** A year as printed: where it begins, and one past its 年. */
+interface Printed {
+  year: number
+  index: number
+  end: number
+}
+
+/** One past the 年 that follows a number of four digits, or -1. */
+function yearEnd(text: string, end: number): number {
+  const next = text.charAt(end)
+  if (next === '年') return end + 1
+  return (next === ' ' || next === '\u00a0') && text[end + 1] === '年' ? end + 2 : -1
+}
+
+/** Years in Chinese digits. */
+function hanYearsIn(opening: string): Printed[] {
+  if (!/二[\u3007○零]/.test(opening)) return []
+  return [...opening.matchAll(HAN_YEAR)].flatMap(({ 0: printed, index }) => {
+    const year = parseHanDigits(printed.slice(0, 4))
+    return year === null ? [] : [{ year, index, end: index + printed.length }]
+  })
+}
+
+/** The years that a text names: those in Chinese digits up to an offset, then all others but the report's own before its plan. */
+function yearsOf(text: string, opened: number, report: number, planned: number): Printed[] {
+  const years = hanYearsIn(text.slice(0, opened))
+  const { count, starts, ends, values } = numbersIn(text)
+  for (let i = 0; i < count; i++) {
+    const year = values[i] as number
+    if (year < 2000 || year > 2099) continue
+    const index = starts[i] as number
+    if ((ends[i] as number) - index !== 4 || (year === report && index < planned)) continue
+    const end = yearEnd(text, ends[i] as number)
+    if (end > 0) years.push({ year, index, end })
+  }
+  return years
+}
+
 function* slipsIn(draft: Draft, report: number): Generator<Slip> {
   const { text, contents, sections } = draft
   const plan = contents.find(({ key }) => key === 'plan')?.blocks.find(({ role }) => role === 'body')
   const planned = plan?.at ?? Number.POSITIVE_INFINITY
   const opened = sections[0]?.block.at ?? Number.POSITIVE_INFINITY
-  const regionAt = once(() => regionFinder(draft))
-  for (const { 0: printed, index } of text.matchAll(YEAR)) {
-    const year = Number(printed.slice(0, 4))
+  for (const { year, index, end } of yearsOf(text, Math.min(opened, LONGEST_OPENING), report, planned)) {
     if (year === report && index < planned) continue
     const before = text.slice(Math.max(0, index - 24), index)
     const isHead = HEAD.test(before)
     const isAnnounced = !isHead && index < opened && HEREBY.test(before)
     if (!isHead && !isAnnounced && index < planned) continue
-    const region = regionAt()(index)
+    const region = regionAt(draft, index)
     if (!region) continue
-    const hit = { year, index, end: index + printed.length, region }
+    const hit = { year, index, end, region }
     const slip =
       (isHead ? wrongClause(draft, hit, report, planned) : null) ??
       (isAnnounced ? wrongAnnouncement(draft, hit, report) : null) ??

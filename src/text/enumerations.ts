@@ -1,58 +1,5 @@
-import { parseHan, toHan } from './numerals.js'
-
-/** Words that number the items of a running text. */
-export interface Family {
-  id: 'is' | 'must' | 'ordinal' | 'which' | 'circled'
-  /** One of these stands in every text that has more than a first item, or of 一是 a first one. */
-  signs: string[]
-  /** Group 1 is the number. */
-  pattern: RegExp
-  read(number: string): number | null
-  /** The word for a number. */
-  word(value: number): string
-}
-
-const HAN = '[一二三四五六七八九十]{1,3}'
-
-export const FAMILIES: Family[] = [
-  {
-    id: 'is',
-    signs: ['一是', '二是'],
-    // Not 一是一 and 三是指.
-    pattern: new RegExp(`(${HAN})是(?![一二三四五六七八九十指])`, 'g'),
-    read: parseHan,
-    word: (value) => `${toHan(value)}是`,
-  },
-  {
-    id: 'must',
-    signs: ['二要', '三要'],
-    pattern: new RegExp(`(${HAN})要(?![素件点])`, 'g'),
-    read: parseHan,
-    word: (value) => `${toHan(value)}要`,
-  },
-  {
-    id: 'ordinal',
-    signs: ['第二', '第三'],
-    // Not 第一、第二季度.
-    pattern: new RegExp(`第(${HAN})(?:[,\\uff0c、:\\uff1a]|是)(?!第|${HAN})`, 'g'),
-    read: parseHan,
-    word: (value) => `第${toHan(value)}`,
-  },
-  {
-    id: 'which',
-    signs: ['其二', '其三'],
-    pattern: new RegExp(`其(${HAN})[,\\uff0c:\\uff1a是]`, 'g'),
-    read: parseHan,
-    word: (value) => `其${toHan(value)}`,
-  },
-  {
-    id: 'circled',
-    signs: ['②', '③'],
-    pattern: /([\u2460-\u2473])/g,
-    read: (char) => char.charCodeAt(0) - 0x2460 + 1,
-    word: (value) => String.fromCharCode(0x2460 + value - 1),
-  },
-]
+import type { Family } from './enumeration-families.js'
+import { toHan } from './numerals.js'
 
 /** What may stand before an item; 统一是 and 之一是 begin none. */
 const MARKS = ' \n\t\u00a0\u3000\u3002\uff1b;,\uff0c、:\uff1a!\uff01?\uff1f\u2014\u201c\u201d\uff08(\uff09)'
@@ -135,6 +82,7 @@ const INSTEAD: Record<number, string[]> = {
   1: ['首先', '一来', '一则', '一面'],
   2: ['另一', '其次', '再者', '二来', '二则', '另外', '再就是', '最后'],
 }
+const ONE_SIDE = /(?<!另)一方面/
 const LATER = ['再次', '再者', '最后']
 
 /** Whether no item of the number stands between, in words of another family or where none was seen. */
@@ -152,7 +100,10 @@ function isMissing({ text }: Count, from: number, to: number, value: number): bo
     `\uff08${han}\uff09`,
     `${han}方面`,
   ]
-  return ![...words, ...(INSTEAD[value] ?? LATER)].some((word) => between.includes(word))
+  // 一方面…，另一方面… in one item are its own two sides.
+  const hasBothSides = value === 2 && ONE_SIDE.test(between)
+  const instead = (INSTEAD[value] ?? LATER).filter((word) => !(hasBothSides && word === '另一'))
+  return ![...words, ...instead].some((word) => between.includes(word))
 }
 
 const isMissingBefore = (count: Count, from: number, to: number, value: number): boolean =>
@@ -212,15 +163,33 @@ function stumble(count: Count, run: Run, item: Item): void {
   count.run = { ...goneOn(run, item), slack }
 }
 
+/** Whether it begins a sentence or a line. */
+const beginsSentence = (text: string, { start }: Item): boolean =>
+  start === 0 || '\n\u3002'.includes(text[start - 1] as string)
+
+/** 二是…：一是…，二是…。三是…: what follows the inner items as a sentence of its own goes on from the outer ones. */
+function isOuterAgain({ text, isParted }: Count, run: Run, outer: Run, item: Item): boolean {
+  if (isParted || item.value !== outer.value + 1) return false
+  if (item.value !== run.value + 1) return true
+  const inner = [run.first, run.last]
+  return (
+    run.count > 1 &&
+    beginsSentence(text, item) &&
+    beginsSentence(text, outer.last) &&
+    !inner.some((each) => beginsSentence(text, each))
+  )
+}
+
 function take(count: Count, item: Item): void {
   const { run, outer, isParted, partStart, family } = count
   const { value } = item
-  if (run && (value === run.value + 1 || value === run.value + 1 + run.slack)) count.run = goneOn(run, item)
-  else if (run && outer && !isParted && value === outer.value + 1) {
+  const isNext = run !== null && (value === run.value + 1 || value === run.value + 1 + run.slack)
+  if (run && outer && isOuterAgain(count, run, outer, item)) {
     add(count, 'nested', run.first, value)
     count.run = goneOn(outer, item)
     count.outer = null
-  } else if (value === 1) beginAnew(count, item)
+  } else if (run && isNext) count.run = goneOn(run, item)
+  else if (value === 1) beginAnew(count, item)
   else if (run && !isParted) stumble(count, run, item)
   else {
     finish(count, partStart)
@@ -242,13 +211,13 @@ function pass(count: Count, { at, end, isHard }: Boundary): void {
 }
 
 /** Whether every item follows the one before, and every part begins with a first item: then no closer look is needed. */
-function isSound(items: Item[], { id }: Family, partStarts: number[]): boolean {
+function isSound(text: string, items: Item[], { id }: Family, partStarts: number[]): boolean {
   let value = 0
   let part = 0
   for (const item of items) {
     const isFirst = value === 0 || item.start > (partStarts[part] ?? Infinity)
     while (item.start > (partStarts[part] ?? Infinity)) part++
-    const mayBeginAnew = item.value === 1 && (value !== 1 || id !== 'is')
+    const mayBeginAnew = item.value === 1 && (id !== 'is' || (value !== 1 && beginsSentence(text, item)))
     if (isFirst ? item.value !== 1 || value === 1 : item.value !== value + 1 && !mayBeginAnew) return false
     value = item.value
   }
@@ -267,7 +236,7 @@ export function enumerationFaults(
   boundaries: () => Boundary[],
 ): EnumerationFault[] {
   const items = itemsOf(text, family)
-  if (items.length === 0 || isSound(items, family, partStarts)) return []
+  if (items.length === 0 || isSound(text, items, family, partStarts)) return []
   const count: Count = {
     ...{ text, family, faults: [], run: null, outer: null },
     ...{ isParted: false, partStart: 0, partEnd: Infinity },

@@ -114,6 +114,7 @@ describe('doubled-mark', () => {
     '办得好！！真的吗？！',
     '用对“，”“。”“；”',
     '执行std::string和a;;b',
+    '推行&ldquo;一窗通办&rdquo;，办件32件&#8221;；评查',
     '（已办结。）；其余',
     '每日8:30，收入2,481.83万元',
   ])('is silent about %s', async (line) => {

@@ -56,6 +56,9 @@ describe('document-title', () => {
     '《党政机关公文处理条例》',
     '《行政执法机关移送涉嫌犯罪案件规定》',
     '《公平竞争审查制度条例》',
+    '《重大行政决策程序暂行办法》',
+    '《党政主要负责人履行推进法治建设第一责任人职责办法》',
+    '《法治政府建设实施规划（2021—2025年）》',
     '《乡村振兴法》',
     '《提升行政执法质量三年行动计划（2022—2024年）》',
   ])('doubts %s', async (title) => {
@@ -111,6 +114,18 @@ describe('document-title', () => {
     const titles = [...LAWS, ...REGULATIONS, ...PARTY].flatMap((list) => list.titles.trim().split(/\s+/))
     const printed = titles.map((title) => `学习《${title}》。`).join('\n\n')
     expect((await findingsIn(COUNTY, printed)).map(({ message }) => message)).toEqual([])
+  })
+})
+
+describe('another kind of paper than the known title', () => {
+  it.each([
+    '修订《重大行政决策程序暂行规定》',
+    '印发《政府信息公开规定》',
+    '落实《云溪县重大行政决策程序暂行办法》',
+    '落实《规范性文件备案审查办法》',
+    '落实《生态环境保护督察工作规定》',
+  ])('is left alone in %s', async (text) => {
+    expect(await told(COUNTY, `${text}。`)).toEqual([])
   })
 })
 
@@ -252,6 +267,24 @@ describe('foreign-issuer', () => {
     expect(found.map(({ message }) => /“([^”]+)”/.exec(message)?.[1])).toEqual(['青禾县', '青禾县人民政府'])
   })
 
+  it.each([
+    [COUNTY, '2024年，青禾区将重点做好以下工作：一是组织跟班学习。'],
+    [COUNTY, '青禾区委、区政府高度重视。'],
+    [COUNTY, '虽然青禾区法治政府建设取得一定成效，但仍有差距。'],
+    ['云溪县石桥镇人民政府', '下一步，双河镇将继续推进。'],
+  ])('doubts another place at the head of a paragraph: %s, %s', async (issuer, text) => {
+    expect(await told(issuer, text)).toEqual(['foreign-issuer warning'])
+  })
+
+  it.each([
+    [COUNTY, '示范区坚持服务企业。\n\n试验区积极推进改革。\n\n工业园区坚持服务。\n\n各县区全面落实。'],
+    [COUNTY, '青禾县积极探索的经验在我县推广。\n\n自治区全面推行。\n\n老旧小区全面改造。'],
+    ['洛泽市人民政府', '青禾县全面推行三项制度。'],
+    ['云溪县石桥镇人民政府', '青禾区将石桥镇列为试点。'],
+  ])('is silent about zones and those above or below: %s, %s', async (issuer, text) => {
+    expect(await told(issuer, text)).toEqual([])
+  })
+
   it('is silent where the page’s publisher alone names the issuer', async () => {
     const draft = await draftOf(
       '2023年法治政府建设情况报告\n\n发布机构：青禾区人民政府　发布日期：2024-01-20\n\n一、主要做法\n\n我局推进。\n',
@@ -268,6 +301,8 @@ describe('body-name', () => {
     '街道党委研究法治工作',
     '街道办事处党组研究法治工作',
     '街道人民政府研究法治工作',
+    '街道政府常态化邀请居民列席会议',
+    '街道党委政府主要负责人带头学法',
     '街道政府定期听取汇报',
     '街道人大常委会听取汇报',
     '镇人大常委会听取汇报',
@@ -280,6 +315,7 @@ describe('body-name', () => {
   it.each([
     '镇党委、街道党工委、镇党组织书记、街道党组织、局党委、局党组、县政府党组',
     '各乡镇街道党委、镇（街道）党委、镇、街道党委、街道党委（党工委）',
+    '区、街道政府两级联动，区街道政府服务热线，街道政府购买服务',
     '街道政府信息公开、街道、政府部门协同、街道人大工委、街道人大代表联络站、镇人大主席团、区人大常委会',
     '市人民政府国有资产监督管理委员会、村民委员会、村委会主任、社区居委会、区委、区政府党组',
   ])('leaves %s alone', async (text) => {

@@ -86,6 +86,19 @@ describe('heading-number-gap', () => {
   })
 })
 
+describe('numbers that run on over the parts', () => {
+  const lines = (second: string): string[] => [
+    '一、主要举措',
+    ...['（一）健全制度', `1.修订文件。${TEXT}`, `2.公布目录。${TEXT}${second}`],
+    ...['（二）规范执法', `4.评查案卷。${TEXT}`, `5.培训人员。${TEXT}`],
+  ]
+
+  it('may stand in the paragraph of the one before', async () => {
+    expect(await findingsBy('heading-number-gap', lines(`3.公开清单。${TEXT}`))).toEqual([])
+    expect(await findingsBy('heading-number-gap', lines(''))).toHaveLength(1)
+  })
+})
+
 describe('heading-number-form', () => {
   it.each([
     ['1、健全制度', '1.健全制度'],
@@ -178,6 +191,11 @@ describe('heading-final-mark', () => {
     },
   )
 
+  it('finds that above a lower number', async () => {
+    const lines = ['一、主要举措', '(一)推进综合执法;', `1.承接赋权事项，${TEXT}`, '(二)化解纠纷', TEXT]
+    expect(await findingsBy('heading-final-mark', lines)).toHaveLength(1)
+  })
+
   it.each([
     ['a run-in heading', ['一、主要举措', `（一）规范执法。${TEXT}`, `（二）化解纠纷。${TEXT}`]],
     ['a question', ['一、企业的难题怎么解？', TEXT, '二、群众的事情马上办！', TEXT]],
@@ -203,6 +221,8 @@ describe('enumeration-gap', () => {
     ['第一，学；第二，用；第四，普。', '缺“第三”'],
     ['其一，学；其三，用。', '缺“其二”'],
     ['①学；②用；④普。', '缺“③”'],
+    ['一是力量不足。一方面，专业人员少，另一方面，培训少。', '没有“二是”'],
+    ['一是甲。二是乙，表现在：一是丁，二是戊。三是丙。', '里面又套了一组“一是”'],
     ['成效明显。另一方面，力量不足。', '没有“一方面”'],
   ])('finds in “%s” that %s', async (text, expected) => {
     const messages = (await findingsBy('enumeration-gap', ['一、主要举措', text, '二、安排', TEXT])).map(
