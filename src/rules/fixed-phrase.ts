@@ -160,7 +160,26 @@ function slipsOf(text: string, local: Local): Slip[] {
     if (rival < 0) slips.push(slip)
     else if (slip.isCertain && !slips[recent + rival]?.isCertain) slips[recent + rival] = slip
   }
-  return slips.sort((a, b) => a.start - b.start)
+  return joined(
+    text,
+    slips.sort((a, b) => a.start - b.start),
+  )
+}
+
+/** Units between two slips in one phrase. */
+const APART = 20
+
+/** Slips in one phrase are one: where two members are swapped, both are wrong. */
+function joined(text: string, slips: Slip[]): Slip[] {
+  const result: Slip[] = []
+  for (const slip of slips) {
+    const before = result.at(-1)
+    const gap = before ? text.slice(before.end, slip.start) : ''
+    if (before && before.phrase === slip.phrase && gap.length <= APART && !/[\u3002\n]/.test(gap)) {
+      result[result.length - 1] = { ...before, end: slip.end, isCertain: before.isCertain || slip.isCertain }
+    } else result.push(slip)
+  }
+  return result
 }
 
 export const fixedPhrase: Rule = {
