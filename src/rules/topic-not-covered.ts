@@ -53,28 +53,30 @@ export const topicNotCovered: Rule = {
   basis: '《法治政府建设实施纲要（2021—2025年）》',
   summary: '纲要的八个体系中，有的没有写到',
   why: '纲要把法治政府建设分为政府机构职能、依法行政制度等八个体系，督察和考核都照此对账。没做的不必硬写，做了没写就可惜了。',
-  examples: {
-    wrong: [
-      {
-        draft: reportWith(''),
-        message:
-          '全文没有写到“突发事件应对”“法治政府建设科技保障”。《法治政府建设实施纲要（2021—2025年）》的八个体系里有这几项，做了的请补写，与本单位无关的不必写。',
-      },
-      {
-        draft: reportWith('\n（七）强化科技支撑。“智慧执法”系统归集案件1200件。\n'),
-        message:
-          '全文没有写到“突发事件应对”。《法治政府建设实施纲要（2021—2025年）》的八个体系里有这一项，做了的请补写，与本单位无关的不必写。',
-      },
-    ],
-    right: [
-      // One of the lesser topics alone is not worth a word.
-      { draft: reportWith('\n（七）应对突发事件。修订应急预案27个，组织演练63场。\n') },
-      { draft: reportWith('\n（七）防汛防台。转移群众2314人，用好“智慧执法”系统。\n') },
-      // The plan had not been published.
-      { draft: reportWith('').replaceAll('2024', '2021').replaceAll('2023', '2020') },
-      { draft: reportWith('\n（七）处置突发事件。组织演练6场。\n').replace('云溪县2023年', '云溪县石桥镇2023年') },
-      { draft: reportWith('').replaceAll('云溪县', '云溪县审计局').replace('9份。', '9份，上线信息系统2个。') },
-    ],
+  get examples() {
+    return {
+      wrong: [
+        {
+          draft: reportWith(''),
+          message:
+            '全文没有写到“突发事件应对”“法治政府建设科技保障”。《法治政府建设实施纲要（2021—2025年）》的八个体系里有这几项，做了的请补写，与本单位无关的不必写。',
+        },
+        {
+          draft: reportWith('\n（七）强化科技支撑。“智慧执法”系统归集案件1200件。\n'),
+          message:
+            '全文没有写到“突发事件应对”。《法治政府建设实施纲要（2021—2025年）》的八个体系里有这一项，做了的请补写，与本单位无关的不必写。',
+        },
+      ],
+      right: [
+        // One of the lesser topics alone is not worth a word.
+        { draft: reportWith('\n（七）应对突发事件。修订应急预案27个，组织演练63场。\n') },
+        { draft: reportWith('\n（七）防汛防台。转移群众2314人，用好“智慧执法”系统。\n') },
+        // The plan had not been published.
+        { draft: reportWith('').replaceAll('2024', '2021').replaceAll('2023', '2020') },
+        { draft: reportWith('\n（七）处置突发事件。组织演练6场。\n').replace('云溪县2023年', '云溪县石桥镇2023年') },
+        { draft: reportWith('').replaceAll('云溪县', '云溪县审计局').replace('9份。', '9份，上线信息系统2个。') },
+      ],
+    }
   },
   *check({ text, report }) {
     const { year } = report
