@@ -40,6 +40,11 @@ export async function fixFile(
   reread: (input: Input) => Promise<Draft>,
 ): Promise<FixedFile> {
   const { format, text } = draft.source
+  if (format !== 'text' && format !== 'markdown') {
+    const examined = examine(draft, settings)
+    const isWanted = examined.findings.some(({ fixable }) => fixable)
+    return { draft, examined, notices: isWanted ? ['--fix 只改 .txt 和 .md，这份文件没有改动'] : [], text: '' }
+  }
   const fixed = await fix(
     draft,
     (current) => examine(current, settings).findings,

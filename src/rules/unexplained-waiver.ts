@@ -8,24 +8,26 @@ export const unexplainedWaiver: Rule = {
   basis: null,
   summary: '写了不再提示的说明，没有写理由',
   why: '不再提示某条问题，是作者的判断。写明理由，审核的人才知道是看过了，而不是漏过了。',
-  examples: {
-    wrong: [
-      {
-        draft: `${REPORT}<!-- fazhi-ignore late-report -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-        message: '这里让 late-report 不再提示，但没有写理由。请写成：<!-- fazhi-ignore late-report 理由 -->。',
-      },
-      {
-        draft: `${REPORT}<!-- fazhi-ignore-file missing-date -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-        message: '这里让 missing-date 不再提示，但没有写理由。请写成：<!-- fazhi-ignore-file missing-date 理由 -->。',
-      },
-    ],
-    right: [
-      {
-        draft: `${REPORT}<!-- fazhi-ignore-file missing-date 报送稿由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-      },
-      { draft: `${REPORT}<!-- 这里补一个数字 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n` },
-      { draft: `${REPORT}## 一、主要做法\n\n调解纠纷120件。\n` },
-    ],
+  get examples() {
+    return {
+      wrong: [
+        {
+          draft: `${REPORT}<!-- fazhi-ignore late-report -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+          message: '这里让 late-report 不再提示，但没有写理由。请写成：<!-- fazhi-ignore late-report 理由 -->。',
+        },
+        {
+          draft: `${REPORT}<!-- fazhi-ignore-file missing-date -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+          message: '这里让 missing-date 不再提示，但没有写理由。请写成：<!-- fazhi-ignore-file missing-date 理由 -->。',
+        },
+      ],
+      right: [
+        {
+          draft: `${REPORT}<!-- fazhi-ignore-file missing-date 报送稿由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+        },
+        { draft: `${REPORT}<!-- 这里补一个数字 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n` },
+        { draft: `${REPORT}## 一、主要做法\n\n调解纠纷120件。\n` },
+      ],
+    }
   },
   *checkWaivers(waivers) {
     for (const { rule, reason, comment, scope } of waivers) {

@@ -6,24 +6,26 @@ export const unknownKind: Rule = {
   basis: null,
   summary: '看不出是政府、部门还是乡镇街道的报告',
   why: '不同机关的报告要求略有不同。看不出类别时，只按各类共同的要求检查。',
-  examples: {
-    wrong: [
-      {
-        draft: '# 2023年法治政府建设情况报告\n\n## 一、主要做法\n\n审查文件32件。\n',
-        message:
-          '看不出这是政府、部门还是乡镇街道的报告，只按共同要求作了检查。可用 --kind government|department|township 指明，或在标题里写明机关名称。',
-      },
-      {
-        draft: '# 关于2024年度法治政府建设情况的报告\n\n## 一、主要做法\n\n审查文件32件。\n\n2025年1月20日\n',
-        message:
-          '看不出这是政府、部门还是乡镇街道的报告，只按共同要求作了检查。可用 --kind government|department|township 指明，或在标题里写明机关名称。',
-      },
-    ],
-    right: [
-      { draft: '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要做法\n\n审查文件32件。\n' },
-      { draft: '# 2023年法治政府建设情况报告\n\n## 一、主要做法\n\n我局审查文件32件，我局执法人员全部持证。\n' },
-      { draft: '---\nkind: township\n---\n\n# 2023年法治政府建设情况报告\n\n## 一、主要做法\n\n审查文件32件。\n' },
-    ],
+  get examples() {
+    return {
+      wrong: [
+        {
+          draft: '# 2023年法治政府建设情况报告\n\n## 一、主要做法\n\n审查文件32件。\n',
+          message:
+            '看不出这是政府、部门还是乡镇街道的报告，只按共同要求作了检查。可用 --kind government|department|township 指明，或在标题里写明机关名称。',
+        },
+        {
+          draft: '# 关于2024年度法治政府建设情况的报告\n\n## 一、主要做法\n\n审查文件32件。\n\n2025年1月20日\n',
+          message:
+            '看不出这是政府、部门还是乡镇街道的报告，只按共同要求作了检查。可用 --kind government|department|township 指明，或在标题里写明机关名称。',
+        },
+      ],
+      right: [
+        { draft: '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要做法\n\n审查文件32件。\n' },
+        { draft: '# 2023年法治政府建设情况报告\n\n## 一、主要做法\n\n我局审查文件32件，我局执法人员全部持证。\n' },
+        { draft: '---\nkind: township\n---\n\n# 2023年法治政府建设情况报告\n\n## 一、主要做法\n\n审查文件32件。\n' },
+      ],
+    }
   },
   *check({ report }) {
     if (report.kind !== undefined) return

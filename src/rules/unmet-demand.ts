@@ -24,31 +24,33 @@ export const unmetDemand: Rule = {
   basis: null,
   summary: '不合本地补充要求里的其他规定',
   why: '用 --schema 叠加的要求不止于增加内容，也可以要求写主送机关、限定年度。不合这些要求的，逐项指出。',
-  examples: {
-    wrong: [
-      {
-        draft:
-          '---\nkind: township\nsignedOn: 2024-01-25\nyear: 1990\n---\n\n# 石桥镇法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
-        schema: { properties: { year: { minimum: 2019 } } },
-        message: '“报告年度”不合补充要求的规定，请核对。',
-      },
-      {
-        draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
-        schema: { required: ['addressee'] },
-        message: '没有找到“主送机关”。补充要求规定必须写明，请补上。',
-      },
-    ],
-    right: [
-      { draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n' },
-      {
-        draft: '# 石桥镇2023年法治政府建设年度报告\n\n县委、县政府：\n\n## 一、主要做法\n\n调解纠纷120件。\n',
-        schema: { required: ['addressee'] },
-      },
-      {
-        draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
-        schema: { properties: { year: { minimum: 2019 } } },
-      },
-    ],
+  get examples() {
+    return {
+      wrong: [
+        {
+          draft:
+            '---\nkind: township\nsignedOn: 2024-01-25\nyear: 1990\n---\n\n# 石桥镇法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
+          schema: { properties: { year: { minimum: 2019 } } },
+          message: '“报告年度”不合补充要求的规定，请核对。',
+        },
+        {
+          draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
+          schema: { required: ['addressee'] },
+          message: '没有找到“主送机关”。补充要求规定必须写明，请补上。',
+        },
+      ],
+      right: [
+        { draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n' },
+        {
+          draft: '# 石桥镇2023年法治政府建设年度报告\n\n县委、县政府：\n\n## 一、主要做法\n\n调解纠纷120件。\n',
+          schema: { required: ['addressee'] },
+        },
+        {
+          draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
+          schema: { properties: { year: { minimum: 2019 } } },
+        },
+      ],
+    }
   },
   *check(draft) {
     const told = new Set<string>()

@@ -9,30 +9,32 @@ export const uselessWaiver: Rule = {
   basis: null,
   summary: '写了不再提示的说明，但没有问题可以免去',
   why: '问题已经改好，或者规则名写错了，说明就成了摆设；留着它，以后真有问题也看不见。',
-  examples: {
-    wrong: [
-      {
-        draft: `${REPORT}<!-- fazhi-ignore late-report 县里统一延期 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-        message: '这里的说明没有免去任何提示：下面没有 late-report 指出的问题，请删去这条说明。',
-      },
-      {
-        draft: `${REPORT}<!-- fazhi-ignore-file mising-date 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-        message: '没有“mising-date”这条规则，是不是 missing-date？这条说明不起作用。',
-      },
-      {
-        draft: `${REPORT}<!-- fazhi-ignore 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-        message: '这条说明没有写规则名，不起作用。请写成：<!-- fazhi-ignore 规则名 理由 -->。',
-      },
-    ],
-    right: [
-      {
-        draft: `${REPORT}<!-- fazhi-ignore-file missing-date 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
-      },
-      {
-        draft: `${REPORT}## 一、主要做法\n\n<!-- fazhi-ignore unfilled-placeholder 数字以统计局公布为准 -->\n\n调解纠纷XX件。\n`,
-      },
-      { draft: `${REPORT}## 一、主要做法\n\n调解纠纷120件。\n` },
-    ],
+  get examples() {
+    return {
+      wrong: [
+        {
+          draft: `${REPORT}<!-- fazhi-ignore late-report 县里统一延期 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+          message: '这里的说明没有免去任何提示：下面没有 late-report 指出的问题，请删去这条说明。',
+        },
+        {
+          draft: `${REPORT}<!-- fazhi-ignore-file mising-date 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+          message: '没有“mising-date”这条规则，是不是 missing-date？这条说明不起作用。',
+        },
+        {
+          draft: `${REPORT}<!-- fazhi-ignore 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+          message: '这条说明没有写规则名，不起作用。请写成：<!-- fazhi-ignore 规则名 理由 -->。',
+        },
+      ],
+      right: [
+        {
+          draft: `${REPORT}<!-- fazhi-ignore-file missing-date 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+        },
+        {
+          draft: `${REPORT}## 一、主要做法\n\n<!-- fazhi-ignore unfilled-placeholder 数字以统计局公布为准 -->\n\n调解纠纷XX件。\n`,
+        },
+        { draft: `${REPORT}## 一、主要做法\n\n调解纠纷120件。\n` },
+      ],
+    }
   },
   *checkWaivers(waivers, ruleIds) {
     for (const { rule, comment, waived } of waivers) {

@@ -16,3 +16,13 @@ export function sentencesOf(paragraph: string): Sentence[] {
   }
   return sentences
 }
+
+/** Where the run of text that ends at an offset and holds none of `marks`, which are no Chinese characters, begins, looked for at most `reach` units back. */
+export function runStart(text: string, at: number, marks: string, reach: number): number {
+  const from = Math.max(0, at - reach)
+  for (let start = at; start > from; start--) {
+    const code = text.charCodeAt(start - 1)
+    if ((code < 0x4e00 || code > 0x9fff) && marks.includes(text.charAt(start - 1))) return start
+  }
+  return from
+}
