@@ -6,7 +6,10 @@ import { defineConfig } from 'vitest/config'
 const tools = {
   ssr: true,
   rollupOptions: {
-    input: ['src/tools/generate.ts', 'src/tools/wordings.ts', 'src/tools/accuracy.ts', 'test/bench/bench.ts'],
+    input: [
+      ...['src/tools/generate.ts', 'src/tools/wordings.ts', 'src/tools/accuracy.ts'],
+      ...['test/accuracy/formats.ts', 'test/bench/bench.ts'],
+    ],
   },
   outDir: '.cache/tools',
 }

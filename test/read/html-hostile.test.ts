@@ -4,6 +4,7 @@ import { FazhiError } from '../../src/error.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { toMarkdown } from '../../src/write/markdown.js'
+import { expectSmallAnswer } from './measured.js'
 
 const SENTENCE = '2023年，县政府坚持依法行政，各项工作取得进展，现将情况报告如下。'
 const TEXT = `<p>${SENTENCE}</p>`
@@ -33,10 +34,10 @@ describe('a page that is too much', () => {
     ['1,001 levels deep', `${'<div>'.repeat(1001)}${TEXT}`, '标签套了 1000 层以上'],
     ['formatting that nests without end', filled('<b><div>', MB), '标签套了 1000 层以上'],
     ['11 MB', `<p>${filled('字', 11 * MB)}`, '超过上限 10 MB'],
-    ['a million elements', filled('<p>字', 9 * MB), '标签超过 20 万个'],
-    ['formatting made anew in every paragraph', formatting(), '标签超过 20 万个'],
+    ['a million elements', filled('<p>字', 9 * MB), '标签超过 6 万个'],
+    ['formatting made anew in every paragraph', formatting(), '标签超过 6 万个'],
     ['three million characters', `<p>${filled('字', 9 * MB)}`, '200 万字以上'],
-    ['a hundred thousand lines', `<p>${filled('<br>字', MB)}`, '2 万段以上'],
+    ['a hundred thousand lines', `<div><pre>${filled('字\n', MB)}`, '2 万段以上'],
   ])('is refused: %s', async (_, markup, reason) => {
     const began = performance.now()
     const answer = await answerTo(markup)
@@ -80,6 +81,29 @@ describe('a page that is deep or long, but not too much', () => {
       `${Array.from({ length: 200 }, (_, i) => `<table><tr><td>第${i}层</td><td>`).join('')}${TEXT}`,
     )
     expect(answer.match(/第\d+层/g)).toHaveLength(200)
+  })
+})
+
+describe('the command line on a hostile page', () => {
+  it.each<[string, () => string]>([
+    ['100,000 levels deep', () => '<div>'.repeat(100_000)],
+    ['formatting that nests without end', () => filled('<b><div>', MB)],
+    ['11 MB', () => `<p>${filled('字', 11 * MB)}`],
+    ['a million elements', () => filled('<p>字', 9 * MB)],
+    [
+      '58,000 elements with a look of their own',
+      () => `${TEXT}<p>${'<span style="font-size:16pt;font-family:仿宋">字</span><b>节</b>'.repeat(29_000)}`,
+    ],
+    ['19,000 paragraphs', () => `<p>${SENTENCE}</p>`.repeat(19_000)],
+    ['19,000 numbered headings', () => '<p><b>（一）法治政府建设。</b>推进依法行政</p>'.repeat(19_000)],
+    ['two million characters', () => `<p>${SENTENCE.repeat(500)}</p>`.repeat(110)],
+    ['three million characters', () => `<p>${filled('字', 9 * MB)}`],
+    ['19,000 cells in a row', () => `${TEXT}<table><tr>${'<td>甲</td>'.repeat(19_000)}</tr><tr><td>乙</table>`],
+    ['style sheets without end', () => `<style>${'.a .b{font-size:1pt}'.repeat(400_000)}</style>${TEXT}`],
+    ['megabytes of attributes', () => `<p ${filled('a="甲" ', 8 * MB)}>${SENTENCE}</p>`],
+    ['megabytes of blanks', () => `<p>${' '.repeat(9 * MB)}${SENTENCE}</p>`],
+  ])('answers within 10 s and 300 MB: %s', { timeout: 60_000 }, (name, markup) => {
+    expectSmallAnswer(`${name}.html`, bytesOf(markup()))
   })
 })
 

@@ -7,8 +7,8 @@ export type Document = DefaultTreeAdapterTypes.Document
 
 /** Elements inside one another; pages of real sites have some forty. */
 const DEEPEST = 1000
-/** Elements of a page; a report with every character in an element of its own has some tens of thousands. */
-const MOST_ELEMENTS = 200_000
+/** Elements of a page; a long report with every character in an element of its own has some forty thousand. */
+const MOST_ELEMENTS = 60_000
 
 /** Attributes that tell anything of the text; no other, and no event handler, comes into the tree. */
 const ATTRIBUTES = new Set(
