@@ -32,8 +32,10 @@ const readBack = async (form: Form, sample: Sample): Promise<Draft> =>
 const wantedOf = (form: Form, { draft }: Sample): Draft =>
   DIFFERENCES.filter(({ concerns }) => concerns(form)).reduce((wanted, { without }) => without(wanted), draft)
 
+/** What a web page left in a copied text is advice on that copy alone. */
 const findingsOf = (draft: Draft): string[] =>
   lint(draft)
+    .filter(({ rule }) => rule !== 'page-chrome')
     .map(({ rule, message }) => `${rule} ${message}`)
     .sort()
 

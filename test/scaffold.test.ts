@@ -26,7 +26,7 @@ const blank = (kind: Kind, facts: Facts, overlay?: Overlay): string =>
 /** What the author writes in place of each placeholder. */
 const ANSWERS: [RegExp, string][] = [
   [/【请填写上级机关】/g, '上级党委政府'],
-  [/【请用[^】]*】/g, '年度任务全部完成。'],
+  [/【请用[^】]*】/g, '年度任务全部完成'],
   [
     /【请填写不足和原因】/g,
     '一是执法力量不足。执法人员专业对口的不到一半，遇到跨领域案件难以独立办理，主要原因是编制有限、新进人员少。二是普法针对性不强。宣传多在城区开展，偏远村覆盖不够，形式以发放资料为主，群众参与不多，原因在于力量分散、经费偏少，也缺少熟悉本地情况的普法骨干。',

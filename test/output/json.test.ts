@@ -78,7 +78,7 @@ const EVERYTHING: Record<string, string | Uint8Array> = {
 
 describe('--format json', () => {
   it('is as its schema says for every state and every error', () => {
-    const cwd = folderWith({ ...EVERYTHING, 'folder.md/readme.html': '' })
+    const cwd = folderWith({ ...EVERYTHING, 'folder.md/readme.pdf': '' })
     symlinkSync('circle.md', join(cwd, 'circle.md'))
     const names = [...Object.keys(EVERYTHING), 'gone.md', 'circle.md', 'folder.md', '01-good.md/x.md', 'no*.md']
     const { files } = validOutput(fazhi(['lint', '-f', 'json', ...names], { cwd }))
