@@ -62,10 +62,13 @@ describe('fixing a draft makes no finding, leaves nothing to fix, and keeps lett
   it.each(['draft.txt', 'draft.md'])('any mixture of lines, as %s', async (name) => {
     await fc.assert(
       fc.asyncProperty(mixture, async (text) => {
-        if (text.trim() === '') return
-        await expectSoundFix(await draftOf(text, name), name)
+        const draft = await draftOf(text, name).catch((error: unknown) => {
+          if (error instanceof FazhiError) return null
+          throw error
+        })
+        if (draft) await expectSoundFix(draft, name)
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     )
   })
 })

@@ -13,7 +13,10 @@ const LONGEST = 60
 /** A sentence of facts; headings have none. */
 const FACTS = /\d(?:\.\d+)?(?:余|多)?[万亿]?(?:件|次|个|名|人|场|起|项|份|条|部|家|%|\uff05)|\u3002./
 
-const isShort = ({ text }: Block): boolean => text.length <= LONGEST && !FACTS.test(text)
+/** Units of a line without its numeral, which authors and fixes spell in more ways than one. */
+const lengthOf = (text: string): number => text.length - (leadingNumeral(text)?.text.length ?? 0)
+
+const isShort = ({ text }: Block): boolean => lengthOf(text) <= LONGEST && !FACTS.test(text)
 
 /** The last item of a list is taken for a heading where its fellows are not: then no heading has the number before. */
 function isListItem({ numeral }: Section, before: Section | undefined): boolean {
@@ -43,7 +46,7 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
     const style = leadingNumeral(block.text)?.style
     if ((style !== 'han' && style !== 'hanBracket') || (next?.role !== 'body' && next?.role !== 'heading')) continue
     const lower = leadingNumeral(next.text)?.style
-    if (lower ? !LOWER.has(lower) : next.role === 'heading' || next.text.length <= block.text.length) continue
+    if (lower ? !LOWER.has(lower) : next.role === 'heading' || lengthOf(next.text) <= lengthOf(block.text)) continue
     const before = blocks[i - 1]
     const isInList = before?.role === 'body' && leadingNumeral(before.text)?.style === style
     if (!isInList) yield block
@@ -104,7 +107,8 @@ export const headingFinalMark: Rule = {
           : `有 ${found.length} 个标题单独成行，末尾却用了${marks}，如${name}，请删去。`,
       at: first,
       related: others,
-      fix: places.map((at) => ({ at, text: '' })),
+      // Without its mark a line of text would become a heading: the author is to say whether it is one.
+      fix: places.filter(({ block }) => block.role === 'heading').map((at) => ({ at, text: '' })),
     }
   },
 }

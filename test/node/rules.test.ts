@@ -12,7 +12,9 @@ describe('fazhi rules', () => {
     expect(run.stdout).toMatch(/^ {2}achievements +错误 {2}主要举措和成效（《[^》]+》第二十五条）$/m)
     expect(run.stdout).toMatch(/^ {2}other +可选 {2}其他需要报告的情况/m)
     const words = { error: '错误', warning: '疑似', info: '提示' }
-    const listed = [...run.stdout.matchAll(/^ {2}([a-z]+(?:-[a-z]+)+) +(错误|疑似|提示) {2}(.+)$/gm)]
+    const listed = [
+      ...run.stdout.matchAll(/^ {2}([a-z]+(?:-[a-z0-9]+)+) +(错误|疑似|提示) {2}(?:可改| {4}) {2}(.+)$/gm),
+    ]
     expect(listed.map(([, id, level, summary]) => [id, level, summary])).toEqual(
       rules.map(({ id, severity, summary }) => [id, words[severity], summary]),
     )

@@ -73,7 +73,7 @@ const EVERYTHING: Record<string, string | Uint8Array> = {
   '11-empty.md': '',
   '12-broken.md': '---\nyear: 去年\n---\n\n# 甲\n',
   '13-word.txt': Uint8Array.from([0x50, 0x4b, 0x03, 0x04]),
-  '14.docx': GOOD,
+  '14.pdf': GOOD,
 }
 
 describe('--format json', () => {
