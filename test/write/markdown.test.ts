@@ -163,16 +163,20 @@ chrome:
   })
 })
 
+/** What a page left in stands in front matter once it is converted. */
+const ASIDE = ['page-chrome']
+/** Looks for a lost numeral in the source around it, which of lines that are no report's may stand elsewhere. */
+const ASIDE_IN_MIXTURES = [...ASIDE, 'heading-number-gap']
+
 /** What lint sees of a draft, its places left out. */
-function seen(draft: Draft) {
+function seen(draft: Draft, aside: string[]) {
   const { title, issuer, kind, year, publishedOn, signedOn, signature, addressee } = draft.report
   return {
     isReport: draft.isReport,
     report: { title, issuer, kind, year, publishedOn, signedOn, signature, addressee },
     states: statesOf(draft),
-    // What a page left in stands in front matter once it is converted.
     rules: lint(draft)
-      .filter(({ rule }) => rule !== 'page-chrome')
+      .filter(({ rule }) => !aside.includes(rule))
       .map(({ rule, severity }) => `${rule} ${severity}`)
       .sort(),
   }
@@ -182,10 +186,10 @@ const textOf = (node: Nodes): string =>
   'children' in node ? node.children.map(textOf).join('') : 'value' in node ? node.value : ''
 
 /** Converts, then reads the result again: nothing may change, and nothing be lost. */
-async function expectRoundTrip(draft: Draft): Promise<void> {
+async function expectRoundTrip(draft: Draft, aside = ASIDE): Promise<void> {
   const markdown = toMarkdown(draft)
   const again = await draftOf(markdown, 'converted.md')
-  expect(seen(again)).toEqual(seen(draft))
+  expect(seen(again, aside)).toEqual(seen(draft, aside))
   expect(toMarkdown(again)).toBe(markdown)
   const { root, metadata, chrome } = draft.source
   expect(lostHan([textOf(root), JSON.stringify(metadata), ...chrome].join('\n'), markdown)).toBe('')
@@ -233,7 +237,7 @@ describe('converting, then checking', () => {
     await fc.assert(
       fc.asyncProperty(mixture, async (text) => {
         const draft = await draftOf(`${TITLE}\n${text}`).catch(() => null)
-        if (draft) await expectRoundTrip(draft)
+        if (draft) await expectRoundTrip(draft, ASIDE_IN_MIXTURES)
       }),
       { numRuns: 300 },
     )
