@@ -1,7 +1,7 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
 import { once } from '../text/once.js'
-import { type Sought, wordSearch } from '../text/words.js'
+import { type Sought, wordSearch } from '../text/word-search.js'
 import { PLAIN } from './confusable-words.js'
 import { GUARDED, type Guarded } from './guarded-words.js'
 
@@ -12,15 +12,19 @@ type Entry = Sought & Guarded
 
 /** The pair of units of a wrong word that holds the wrong one. */
 function keyOf(wrong: string, right: string | null): number {
-  const different = [...wrong].findIndex((char, i) => char !== right?.[i])
-  return Math.max(0, Math.min(different, wrong.length - 2))
+  let different = 0
+  while (different < wrong.length - 2 && wrong[different] === right?.[different]) different++
+  return different
 }
 
 const search = once(() => {
-  const plain = Object.entries(PLAIN).flatMap(([right, wrongs]) => wrongs.map((wrong): Guarded => ({ wrong, right })))
-  return wordSearch(
-    [...plain, ...GUARDED].map((word): Entry => ({ ...word, word: word.wrong, key: keyOf(word.wrong, word.right) })),
-  )
+  const entries: Entry[] = []
+  const add = (word: Guarded): void => {
+    entries.push({ ...word, word: word.wrong, key: keyOf(word.wrong, word.right) })
+  }
+  for (const [right, wrongs] of Object.entries(PLAIN)) for (const wrong of wrongs) add({ wrong, right })
+  for (const word of GUARDED) add(word)
+  return wordSearch(entries)
 })
 
 /** Whether an offset stands in 《》 opened on the same line. */

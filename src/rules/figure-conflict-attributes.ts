@@ -13,8 +13,11 @@ const WHOLE = '年县市区镇乡街省州旗域局'
 const LEADS = new Set([...`${WHOLE}统道对`].map((char) => char.charCodeAt(0)))
 /** What says that all of them are meant. */
 const ALL = /^[^,\uff0c。;\uff1b\d]{0,12}(?:逐[件户条个人一]|全部)/
+/** Whom every 行政诉讼案件 is brought against; to say so narrows nothing. */
+const SUED =
+  '以?(?:全[区县市州旗镇乡])?(?:[区县市州旗镇乡]?(?:人民)?政府(?:及其?|和|或者?)(?:各|所属|组成|工作|职能){0,2}部门|(?:各级)?行政机关)(?:为|作为|是)被告的'
 /** What may stand before a noun without narrowing it. */
-const PLAIN = /^(?:受理|收到|办理|接到|接收|登记|现有|共有|拥有|有|在册)?(?:的)?$/
+const PLAIN = new RegExp(`^(?:受理|收到|办理|接到|接收|登记|现有|共有|拥有|有|在册|发生)?(?:的)?(?:${SUED})?$`)
 
 const isHan = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)

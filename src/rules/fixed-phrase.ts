@@ -2,7 +2,7 @@ import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import type { Span } from '../model.js'
 import { once } from '../text/once.js'
 import { agreementAt, bareOf, reversed, slipsIn, windowAround } from '../text/set-phrase.js'
-import { type Sought, wordSearch } from '../text/words.js'
+import { type Found, type Sought, wordSearch } from '../text/word-search.js'
 import { FREQUENT_PAIRS } from './frequent-pairs.js'
 import type { Phrase } from './phrases.js'
 import { LEGAL_PHRASES } from './phrases-law.js'
@@ -13,13 +13,22 @@ const QUOTES = /[\u201c\u201d]/g
 /** Two units of a phrase that are searched for; what stands around them is then looked at. */
 interface Key extends Sought {
   phrase: Phrase
-  /** The text it is part of, without quotes: a listed wrong wording, or the phrase. */
-  text: string
+  /** The text it is part of: a listed wrong wording, or the phrase. */
+  whole: string
   /** Offset of the pair in it. */
-  offset: number
+  at: number
   /** What a wrong wording is; `null` for the phrase. */
   wrong: { isCertain: boolean } | null
-  /** The text without marks, the pair's offset in it, where its members begin. */
+  /** Made for the first place that has the pair. */
+  measured?: Measured
+}
+
+/** What a text is compared with around a pair. */
+interface Measured {
+  /** The wording without quotes, and the pair's offset in it. */
+  text: string
+  offset: number
+  /** The wording without marks, the pair's offset in it, where its members begin. */
   bare: { text: string; offset: number; bounds: number[] }
   /** Units that must agree around the pair before the sentence is looked at. */
   least: number
@@ -31,57 +40,61 @@ function boundsOf(phrase: string): number[] {
   return marks.map(({ index }) => bareOf(phrase.slice(0, index)).text.length)
 }
 
-function keyAt(text: string, at: number, phrase: Phrase, wrong: Key['wrong']): Key {
-  const bare = { text: bareOf(text).text, offset: bareOf(text.slice(0, at)).text.length, bounds: boundsOf(text) }
+function measured({ whole, at }: Key): Measured {
+  const bare = { text: bareOf(whole).text, offset: bareOf(whole.slice(0, at)).text.length, bounds: boundsOf(whole) }
   return {
-    word: text.slice(at, at + 2),
-    key: 0,
-    phrase,
-    text: text.replace(QUOTES, ''),
-    offset: text.slice(0, at).replace(QUOTES, '').length,
-    wrong,
+    text: whole.replace(QUOTES, ''),
+    offset: whole.slice(0, at).replace(QUOTES, '').length,
     bare,
     // A slip or two leave one of the two pairs a third of the phrase.
     least: Math.max(4, Math.min(8, Math.ceil(bare.text.length / 3))),
   }
 }
 
-/** Higher for pairs that reports are full of; 0 for rare ones, which are cheap to search for. */
-function frequency(pair: string): number {
-  const rank = FREQUENT_PAIRS.indexOf(pair)
-  return rank < 0 ? 0 : FREQUENT_PAIRS.length - rank
+/** Ranks of pairs that reports are full of, the most frequent first. */
+const ranks = once(() => new Map(FREQUENT_PAIRS.split(/\s+/).map((pair, rank) => [pair, rank])))
+
+/** Words that part the members of a phrase. */
+const PARTS = [...'和与及'].map((char) => char.charCodeAt(0))
+/** Units that stand within the members of a phrase and its quotes. */
+const isWithin = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff && !PARTS.includes(code)
+
+/** Offset of the rarest pair of units that begins in a range of a text; `null` where there is none. */
+function rarestPair(text: string, from: number, to: number): number | null {
+  let best: number | null = null
+  let highest = -1
+  for (let at = from; at < to; at++) {
+    if (!isWithin(text.charCodeAt(at)) || !isWithin(text.charCodeAt(at + 1))) continue
+    const rank = ranks().get(text.slice(at, at + 2))
+    if (rank === undefined) return at
+    if (rank > highest) {
+      highest = rank
+      best = at
+    }
+  }
+  return best
 }
 
-/** Offsets of pairs within the members and quotes of a text, rarest first. */
-function pairsOf(text: string): number[] {
-  const isPair = (at: number): boolean => /^[\u4e00-\u9fff]{2}$/.test(text.slice(at, at + 2))
-  const isParted = (at: number): boolean => /[和与及]/.test(text.slice(at, at + 2))
-  return [...text]
-    .map((_, at) => at)
-    .filter((at) => isPair(at) && !isParted(at))
-    .sort((a, b) => frequency(text.slice(a, a + 2)) - frequency(text.slice(b, b + 2)) || a - b)
+function addKey(keys: Key[], phrase: Phrase, whole: string, wrong: Key['wrong'], from = 0, to = whole.length): void {
+  const at = rarestPair(whole, from, to)
+  if (at !== null) keys.push({ word: whole.slice(at, at + 2), key: 0, phrase, whole, at, wrong })
 }
 
-function wrongKeys(phrase: Phrase): Key[] {
-  const keys = (texts: string[] = [], isCertain: boolean): Key[] =>
-    texts.flatMap((text) => {
-      const [at] = pairsOf(text)
-      return at === undefined ? [] : [keyAt(text, at, phrase, { isCertain })]
-    })
-  return [...keys(phrase.wrong, true), ...keys(phrase.odd, false)]
+/** The keys of a phrase's wrong wordings, and two of its own, one in either half, so that a slip in one leaves the other. */
+function addKeys(keys: Key[], phrase: Phrase): void {
+  for (const text of phrase.wrong ?? []) addKey(keys, phrase, text, { isCertain: true })
+  for (const text of phrase.odd ?? []) addKey(keys, phrase, text, { isCertain: false })
+  if (phrase.isLoose) return
+  const half = Math.ceil(phrase.phrase.length / 2)
+  addKey(keys, phrase, phrase.phrase, null, 0, half)
+  addKey(keys, phrase, phrase.phrase, null, half)
 }
 
-/** A pair in either half, so that a slip in one leaves the other. */
-function phraseKeys(phrase: Phrase): Key[] {
-  if (phrase.isLoose) return []
-  const text = phrase.phrase
-  const pairs = pairsOf(text)
-  const halves = [pairs.find((at) => at < text.length / 2), pairs.find((at) => at >= text.length / 2)]
-  return halves.flatMap((at) => (at === undefined ? [] : [keyAt(text, at, phrase, null)]))
+function searchFor(phrases: Phrase[]): (text: string) => Found<Key>[] {
+  const keys: Key[] = []
+  for (const phrase of phrases) addKeys(keys, phrase)
+  return wordSearch(keys)
 }
-
-const searchFor = (phrases: Phrase[]): ReturnType<typeof wordSearch<Key>> =>
-  wordSearch(phrases.flatMap((phrase) => [...wrongKeys(phrase), ...phraseKeys(phrase)]))
 
 const search = once(() => searchFor([...POLITICAL_PHRASES, ...LEGAL_PHRASES]))
 
@@ -91,7 +104,7 @@ interface Slip extends Span {
 }
 
 /** A wording around the pair that is nearly the phrase. */
-function nearAt(text: string, { bare: { text: whole, offset, bounds } }: Key, at: number): Span | null {
+function nearAt(text: string, { bare: { text: whole, offset, bounds } }: Measured, at: number): Span | null {
   const around = windowAround(text, at)
   const { text: bare, offsets } = bareOf(text, around.start, around.end)
   const here = offsets.indexOf(at)
@@ -108,9 +121,11 @@ function nearAt(text: string, { bare: { text: whole, offset, bounds } }: Key, at
 
 function slipAt(text: string, key: Key, at: number): Slip | null {
   const { phrase, wrong } = key
-  const { start, end, units, isWhole } = agreementAt(text, key.text, key.offset, at)
+  key.measured ??= measured(key)
+  const { text: wording, offset, least } = key.measured
+  const { start, end, units, isWhole } = agreementAt(text, wording, offset, at)
   if (wrong) return isWhole ? { phrase, isCertain: wrong.isCertain, start, end } : null
-  const near = isWhole || units < key.least ? null : nearAt(text, key, at)
+  const near = isWhole || units < least ? null : nearAt(text, key.measured, at)
   return near && { phrase, isCertain: false, ...near }
 }
 

@@ -1,5 +1,5 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
-import type { Span } from '../model.js'
+import type { Draft, Span } from '../model.js'
 import { clauseAround, isQuoteOpen } from '../text/around.js'
 import { once } from '../text/once.js'
 import { strangersIn } from './foreign-places.js'
@@ -28,6 +28,13 @@ const REPORTS = /现将[我本全](省|市|县|区|州|镇|乡|街道)/g
 /** The place changed its level within memory: the old one may be spoken of. */
 const RENAMED = /撤[县市区乡镇地][设建改并]|县改[市区]|乡改镇|镇改街|区划调整|托管|代管/
 
+/** Organs and papers of a level that may stand above a county. */
+const ABOVE: Record<string, RegExp> = {
+  市: /市(?:委|人民政府|政府)|(?:自治区|省)、?市/,
+  州: /州(?:委|人民政府|政府)|省、?州/,
+  盟: /盟(?:委|行政公署|行署)|自治区、?盟/,
+}
+
 type Certainty = 'error' | 'warning' | null
 
 /** What a level means in the report of this issuer. */
@@ -35,23 +42,39 @@ interface Reading {
   issuer: Issuer
   /** Levels that are the issuer's own or stand above it; `null` where its name does not tell. */
   levels: string | null
+  /** The one of 市, 州 and 盟 that stands above a county or district, where the report tells. */
+  superior: string | null
 }
 
-function readingOf(issuer: Issuer, text: string): Reading {
+function readingOf(issuer: Issuer, { text, report }: Draft): Reading {
   const levels = levelsOf(issuer)
-  return { issuer, levels: levels !== null && text.includes('自治区') ? `${levels}区旗盟` : levels }
+  return {
+    issuer,
+    levels: levels !== null && text.includes('自治区') ? `${levels}区旗盟` : levels,
+    superior: /^[县区旗]$/.test(issuer.level ?? '') ? superiorIn(text, report.addressee ?? '') : null,
+  }
+}
+
+/** What stands above the issuer by the addressee, or else by the organs and papers that the text names: 省、州实施方案. */
+function superiorIn(text: string, addressee: string): string | null {
+  for (const told of [addressee, text]) {
+    const above = [...'市州盟'].filter((level) => ABOVE[level]?.test(told))
+    if (above.length > 0) return above.length === 1 ? (above[0] as string) : null
+  }
+  return null
 }
 
 const isTown = (word: string): boolean => word === '镇' || word === '乡' || word === '街道'
 
 /** Whether 我县, 我局 contradicts the issuer. A word its name holds never does. */
-function selfFault(word: string, { issuer, levels }: Reading): Certainty {
+function selfFault(word: string, { issuer, levels, superior }: Reading): Certainty {
   const { name, kind, level, isZone } = issuer
   if (name.includes(word)) return null
   if (isTown(word)) {
     if (kind === 'township') return level === null || level === word ? null : 'error'
     return isZone ? 'warning' : level === null ? null : 'error'
   }
+  if (superior !== null && word !== superior && '市州盟'.includes(word) && word !== level) return 'warning'
   if (word === '局' || word === '厅') return kind === 'department' ? 'warning' : 'error'
   if (word === '委') return kind === 'government' ? (isZone ? null : 'error') : 'warning'
   return levels === null || levels.includes(word) ? null : 'error'
@@ -179,7 +202,7 @@ export const foreignIssuer: Rule = {
     const issuer = issuerIn(draft)
     if (!issuer) return
     const { text, report } = draft
-    const reading = readingOf(issuer, text)
+    const reading = readingOf(issuer, draft)
     const whose = `这是${report.issuer}的报告`
     const problem = (places: Span[], message: string): Pick<Problem, 'message' | 'at' | 'related'> => {
       const [at = null, ...related] = places.map((place): Anchor => ({ text: place }))

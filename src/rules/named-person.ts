@@ -2,7 +2,7 @@ import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
 import { type Form, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
-import { DOUBLE_SURNAMES, NO_NAMES, SURNAMES } from './surnames.js'
+import { DOUBLE_SURNAMES, NO_NAMES, SURNAMES, TRANSLITERATED } from './surnames.js'
 
 /** Names quoted in the message. */
 const QUOTED = 3
@@ -13,7 +13,12 @@ interface NameForm extends Form {
 
 /** 某 and 甲 乙 mask a name already. */
 const GIVEN = '[\u4e00-\u9fff]'
-const NAME = `(?<name>(?:${DOUBLE_SURNAMES})${GIVEN}{1,2}|[${SURNAMES}]${GIVEN}{1,2})`
+const HAN_NAME = `(?:${DOUBLE_SURNAMES})${GIVEN}{1,2}|[${SURNAMES}]${GIVEN}{1,2}`
+const NAME = `(?<name>${HAN_NAME})`
+/** What stands in no name: 县长接待日·法治专场. */
+const IN_NAME = `(?![法治会日场专线箱坊访政民企])${GIVEN}`
+/** 艾力·买买提, 贡觉扎西: names of officials that have no Han surname. */
+const OTHER_NAME = `(?:${IN_NAME}){1,8}[\u00b7\u2022\u2027](?:${IN_NAME}){1,8}?|${TRANSLITERATED}`
 
 /** What follows an official's name. */
 const ACTS =
@@ -31,7 +36,10 @@ const official = (signs: string, before: string): NameForm => ({
   who: 'official',
   signs,
   behind: lastsOf(before),
-  pattern: new RegExp(`(?<=${before})${signs}[ \u3000]?${NAME}(?=${ACTS})${INSTRUCTED}`, 'y'),
+  pattern: new RegExp(
+    `(?<=${before})${signs}[ \u3000]?(?<name>${HAN_NAME}|${OTHER_NAME})(?=${ACTS})${INSTRUCTED}`,
+    'y',
+  ),
 })
 
 const COUNT = '(?:\\d+|[一二三四五六七八九十几多两]+)?[余多]?(?:人|名|户|位|家)?'
@@ -61,7 +69,7 @@ const SUES: NameForm = {
 const MAY_NAME = `[${SURNAMES}${DOUBLE_SURNAMES.replaceAll('|', '')}]${GIVEN}{1,3}`
 /** What every form contains one of, in patterns that a text is searched for fast; most texts contain none. */
 const mayName = once(() => [
-  new RegExp(`[记长任席委员][ \u3000]?${MAY_NAME}(?=${ACTS})`),
+  new RegExp(`[记长任席委员][ \u3000]?(?:${MAY_NAME}|${OTHER_NAME})(?=${ACTS})`),
   new RegExp(`[人告](?<=[请事诉告三疑害]人|[原被]告)${MAY_NAME}${STRICT}|[人民众主户工]${MAY_NAME}${CASE}`),
   /诉(?<![胜败应上申投控撤公自反起抗陪追]诉)(?![讼求源前调请苦说称状权至裁诸冤])[^\u3002\uff0c,\uff1b;\n]{2,30}?[局府会处司院厅队所校门道镇乡]/,
 ])

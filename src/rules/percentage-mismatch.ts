@@ -7,6 +7,9 @@ import { runStart } from '../text/sentences.js'
 /** A share or a rate: 占比…%, 占审结案件的…%, 办结率…%; group 1 the rate's name, group 2 what it is a share of. */
 const SHARE =
   /(?:^|[,\uff0c、(\uff08])\s*([\u4e00-\u9fff]{2,12})率(?:为|是|达到?了?|约?为)?\s*$|(?:^|[,\uff0c(\uff08])\s*占(?:比(?:例)?|到?([\u4e00-\u9fff]{2,14})的)?(?:比例|比重)?(?:为|是|达到?了?)?\s*$/
+/** 占许可96件的, 占96件许可的比例为: a share of a whole that is named with its figure, which `@` stands for. */
+const OF_FIGURE =
+  /[,\uff0c(\uff08]\s*占到?[^,\uff0c。;\uff1b%\uff05@]{0,20}@[\u4e00-\u9fff]{0,10}的(?:比例|比重)?(?:为|是|达到?了?)?\s*$/
 /** What ends right before a percentage that may be a share. */
 const SHARE_LAST = '率占比例重为是到了达的'
 /** Longest sentence looked at before a percentage, in UTF-16 units. */
@@ -119,7 +122,12 @@ function sharedIn(text: string, from: number, to: number): Shared | null {
   return { sentence, share, rate: match[1], whole: match[2], items: items.slice(0, -1), before }
 }
 
-function problem({ sentence, share }: Shared, from: number, part: Figure, base: Figure): Problem {
+function problem(
+  { sentence, share }: Pick<Shared, 'sentence' | 'share'>,
+  from: number,
+  part: Figure,
+  base: Figure,
+): Problem {
   const real = ((part.value / base.value) * 100).toFixed(Math.max(1, decimalsOf(share)))
   const working = `${numberOf(sentence, part)}÷${numberOf(sentence, base)}=${real}%`
   const printed = sentence.slice(share.start, share.end)
@@ -153,6 +161,26 @@ function* inSentence(text: string, from: number, to: number): Generator<Problem>
   if (ranges.some((range) => agrees(share, rangeOf(part.figure), range))) return
   if (rate?.includes('出庭') && share.value === 100) return
   yield problem(shared, from, part.figure, base)
+}
+
+/** 办理73件，占许可96件的81.2%: the part stands before its whole. */
+function* ofNamedFigure(text: string, from: number, to: number): Generator<Problem> {
+  const sentence = withoutBrackets(text.slice(from, to))
+  const items = itemsIn(sentence)
+  const [base, share] = items.slice(-2).map(({ figure }) => figure)
+  if (!base || share?.unit !== '%' || share.isApproximate || base.isApproximate) return
+  const lead = `${sentence.slice(0, base.start)}@${sentence.slice(base.end, share.start)}`
+  if (!OF_FIGURE.test(lead) || OTHER_BASE.test(text.slice(from, to))) return
+  const parts = items.slice(0, -2).flatMap(({ figure }) => (isComparable(figure, base) ? [figure] : []))
+  const part = parts.at(-1)
+  if (!part || part.isApproximate || part.value <= 0 || part.value > base.value) return
+  let sum: [number, number] = [0, 0]
+  for (const figure of parts.reverse()) {
+    const [low, high] = rangeOf(figure)
+    sum = [sum[0] + low, sum[1] + high]
+    if ([sum, [low, high] as [number, number]].some((range) => agrees(share, range, rangeOf(base)))) return
+  }
+  yield problem({ sentence, share }, from, part, base)
 }
 
 /** The whole that an earlier share of the sentence is taken of; or that all shares are, before 其中. */
@@ -248,8 +276,10 @@ export const percentageMismatch: Rule = {
       const start = runStart(text, number, '。;\uff1b\n', REACH)
       const others = i - firstFrom(numbers, start)
       if (others > MOST_NUMBERS || !isNamedBefore(text, start, number)) continue
-      if (others > 1) yield* inSentence(text, start, end + 1)
-      else if (others === 1) {
+      if (others > 1) {
+        yield* inSentence(text, start, end + 1)
+        if (lastBefore(text, number) !== '率') yield* ofNamedFigure(text, start, end + 1)
+      } else if (others === 1) {
         const tooFar = ends[i - MOST_NUMBERS] ?? 0
         const from = runStart(text, number, '。\n', Math.min(2 * REACH, number - tooFar))
         if (from > tooFar) yield* inLongSentence(text, from, end + 1)

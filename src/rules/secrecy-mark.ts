@@ -15,6 +15,8 @@ const TERM = '(?:[\u2605\u2606*\u00b7](?:[\\d一二三四五六七八九十]{1,3
 const MARKING = new RegExp(
   `^(?:(?:份号)?[:\uff1a]?\\d{1,6})?[\\[\u3010(\uff08\u3014]?(?:(?:密级|保密等级)[:\uff1a])?(?:${GRADE}${TERM}|${INTERNAL}(?:${JOINT}${KEEP})*|${KEEP}(?:${JOINT}${KEEP})*)[\\]\u3011)\uff09\u3015]?(?:特急|加急|平急|急件)?[\u3002!\uff01]?$`,
 )
+/** What every marking holds, blanks left in; hardly a line that is short enough does, and the patterns are dear to compile. */
+const SIGN = /[密仅勿妥]|内[^\u4e00-\u9fff]{0,4}部|注[^\u4e00-\u9fff]{0,4}意|[不严][^\u4e00-\u9fff]{0,4}[得禁]/
 /** A title that ends in the marking: ……报告（内部资料）. */
 const BEHIND = new RegExp(`[(\uff08\u3010\\[](${GRADE}${TERM}|${INTERNAL}(?:${JOINT}${KEEP})*)[)\uff09\u3011\\]]$`)
 
@@ -26,7 +28,7 @@ interface Marking {
 function* markings({ blocks, source }: Draft): Generator<Marking> {
   for (const block of blocks) {
     const { text, role, node } = block
-    if (text.length > LONGEST && role !== 'title') continue
+    if ((text.length > LONGEST && role !== 'title') || !SIGN.test(text)) continue
     const isHead = role === 'title' || role === 'subtitle' || role === 'front'
     if (isHead && BEHIND.test(text)) {
       const [mark] = BEHIND.exec(text) ?? ['']
@@ -37,7 +39,8 @@ function* markings({ blocks, source }: Draft): Generator<Marking> {
   }
   // A marking above the title of a web copy is taken off with the page.
   for (const line of source.chrome) {
-    const start = line.length <= LONGEST && MARKING.test(squeeze(line)) ? source.text.indexOf(line) : -1
+    const isMarking = line.length <= LONGEST && SIGN.test(line) && MARKING.test(squeeze(line))
+    const start = isMarking ? source.text.indexOf(line) : -1
     if (start >= 0) yield { text: line, at: { span: { start, end: start + line.length } } }
   }
 }

@@ -17,6 +17,9 @@ export const STAGE =
   /办结|审结|结案|受理|立案|成功|化解|整改|完成|落实|公开|公布|备案|报备|采纳|反馈|出庭|移送|罚款|讨论|审核|参与|(?:听证|论证|评估)(?!会)/
 export const DENIED = /^(?:不予|不|未|无法|无)/
 
+/** Behind a part: it is said of all there are. */
+export const OF_ALL = /^[^,\uff0c、;\uff1b。\d]{0,4}(?:全部|全都|全数|悉数|均|都)/
+
 /** Labels of figures that count other things than the year's: they may exceed it. */
 export const CUMULATIVE = /累计|现有|现行|总数|共有|上一?年|去年|往年|结转|(?:19|20)\d\d|截至|历年|平均|人均|每/
 

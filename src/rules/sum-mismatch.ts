@@ -23,7 +23,17 @@ import {
   wholeBefore,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import { CHANGE, CUMULATIVE, DENIED, OTHER_OBJECT, OVERLAPPING, REST, STAGE } from './sum-mismatch-words.js'
+import {
+  CHANGE,
+  CUMULATIVE,
+  DENIED,
+  OF_ALL,
+  OTHER_OBJECT,
+  OUTCOME,
+  OVERLAPPING,
+  REST,
+  STAGE,
+} from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
@@ -110,7 +120,7 @@ function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: bool
     yield unequal(view, figures, nearest.figure, isAdjacent && !isOwnSentence)
     return
   }
-  if (isOverlapping(parts) || isMet) return
+  if (isOverlapping(parts) || isMet || parts.some((part) => isOfAll(view, part, nearest.figure))) return
   if (ranges.every(([, most]) => sum[0] > most)) {
     const message = `其中各项相加超过总数：${working(view, figures)}，大于${total}。请核对各项和总数；各项有重叠的，请写明。`
     yield problem(view, figures, nearest.figure, message, false)
@@ -130,6 +140,12 @@ function isOverlapping(parts: Item[]): boolean {
   const hasCounter = labels.some((label) => /线下|窗口|现场/.test(label))
   if (labels.some((label) => OVERLAPPING.test(hasCounter ? label.replace(/网上|线上/, '') : label))) return true
   return labels.some((label) => STAGE.test(label)) && !labels.some((label) => DENIED.test(label))
+}
+
+/** Whether a part is the whole once more: 8项，其中2项举行听证会，8项全部完成评估. Results that exclude one another are not. */
+function isOfAll({ text }: View, { figure, label, joint }: Item, whole: Figure): boolean {
+  if (high(figure) >= low(whole) && isComparable(figure, whole) && !OUTCOME.test(label)) return true
+  return (label === '' || joint === 'comma') && OF_ALL.test(text.slice(figure.end, figure.end + 8))
 }
 
 /** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */

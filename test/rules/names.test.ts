@@ -233,6 +233,9 @@ describe('foreign-issuer', () => {
     ['青禾区听潮街道办事处', '镇党委研究法治工作'],
     ['洛泽市人民政府', '县委常委会会议听取汇报'],
     ['青禾区司法局', '我委开展执法检查'],
+    [COUNTY, '贯彻省、州实施方案，我市审查文件12件'],
+    ['云溪自治县人民政府', '州委、州人民政府部署，我市审查文件12件'],
+    [COUNTY, '市委、市政府部署，我州审查文件12件'],
     [COUNTY, '自撤县设区以来，我区调解纠纷12件'],
   ])('doubts in the report of %s: %s', async (issuer, text) => {
     expect(await told(issuer, `${text}。`)).toEqual(['foreign-issuer warning'])
@@ -251,6 +254,9 @@ describe('foreign-issuer', () => {
     ['云溪自治县人民政府', '云溪县坚持依法行政，我县首个'],
     ['中共云溪县委、云溪县人民政府', '我县推进，县委常委会会议听取汇报'],
     ['沙市区人民政府', '我市首个，我区推进'],
+    [COUNTY, '州委、州政府部署，市人民政府通报，我市首个'],
+    [COUNTY, '州委、州政府部署，我州首个，贯彻省、州实施方案'],
+    ['云岭市人民政府', '州委、州政府部署，我市首个'],
   ])('is silent in the report of %s: %s', async (issuer, text) => {
     expect(await told(issuer, `${text}。`)).toEqual([])
   })
