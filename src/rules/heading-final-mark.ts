@@ -53,6 +53,15 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
   }
 }
 
+const styleOf = ({ text }: Block): string | undefined => leadingNumeral(text)?.style
+
+/** A line that only its mark kept from being taken for a heading is one where others are numbered as it is. */
+function isSurelyHeading(block: Block, { blocks }: Draft): boolean {
+  return (
+    block.role === 'heading' || blocks.some((other) => other.role === 'heading' && styleOf(other) === styleOf(block))
+  )
+}
+
 export const headingFinalMark: Rule = {
   id: 'heading-final-mark',
   severity: 'info',
@@ -107,8 +116,7 @@ export const headingFinalMark: Rule = {
           : `有 ${found.length} 个标题单独成行，末尾却用了${marks}，如${name}，请删去。`,
       at: first,
       related: others,
-      // Without its mark a line of text would become a heading: the author is to say whether it is one.
-      fix: places.filter(({ block }) => block.role === 'heading').map((at) => ({ at, text: '' })),
+      fix: places.filter(({ block }) => isSurelyHeading(block, draft)).map((at) => ({ at, text: '' })),
     }
   },
 }
