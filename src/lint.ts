@@ -1,7 +1,8 @@
 import type { Anchor, Edit, Finding, Problem, Rule, Settings, WaivedFinding, Waiver } from './finding.js'
 import type { Block, Draft, Place, Span } from './model.js'
-import { placesIn, spanOf } from './report/place.js'
+import { placesIn, spansIn } from './report/place.js'
 import { rules as catalogue } from './rules/all.js'
+import { withLongNumbersMasked } from './text/masks.js'
 import { applyWaivers, type Located, waiversOf } from './waive.js'
 
 /** The rule that speaks alone where a file is no report. */
@@ -23,27 +24,28 @@ function blockAt({ blocks }: Draft, offset: number): Block | undefined {
   return blocks[low]
 }
 
-/** The range of the source for one of `Draft.text`, which may run over several blocks. */
-function spanOfText(draft: Draft, { start, end }: Span): Span {
-  const first = blockAt(draft, start)
-  const last = end > start ? blockAt(draft, end - 1) : first
-  if (!first || !last) return { start: 0, end: 0 }
-  const { text } = draft.source
-  if (first === last) return spanOf(text, first, start - first.at, end - first.at)
-  return {
-    start: spanOf(text, first, start - first.at, start - first.at).start,
-    end: spanOf(text, last, 0, end - last.at).end,
-  }
-}
+/** Turns anchors of a draft into ranges of its source. */
+type Locate = (anchor: Anchor | null) => Span
 
-function spanAt(draft: Draft, anchor: Anchor | null): Span {
-  if (anchor && 'span' in anchor) return anchor.span
-  if (anchor && 'text' in anchor) return spanOfText(draft, anchor.text)
-  if (anchor) return spanOf(draft.source.text, anchor.block, anchor.from, anchor.to)
-  const title = draft.blocks.find(({ role }) => role === 'title')
-  if (title) return spanOf(draft.source.text, title)
-  const [first] = draft.blocks
-  return first ? spanOf(draft.source.text, first, 0, Math.min(OPENING, first.text.length)) : { start: 0, end: 0 }
+function locatorOf(draft: Draft): Locate {
+  const spanOf = spansIn(draft.source.text)
+  /** For a range of `Draft.text`, which may run over several blocks. */
+  const spanOfText = ({ start, end }: Span): Span => {
+    const first = blockAt(draft, start)
+    const last = end > start ? blockAt(draft, end - 1) : first
+    if (!first || !last) return { start: 0, end: 0 }
+    if (first === last) return spanOf(first, start - first.at, end - first.at)
+    return { start: spanOf(first, start - first.at, start - first.at).start, end: spanOf(last, 0, end - last.at).end }
+  }
+  return (anchor) => {
+    if (anchor && 'span' in anchor) return anchor.span
+    if (anchor && 'text' in anchor) return spanOfText(anchor.text)
+    if (anchor) return spanOf(anchor.block, anchor.from, anchor.to)
+    const title = draft.blocks.find(({ role }) => role === 'title')
+    if (title) return spanOf(title)
+    const [first] = draft.blocks
+    return first ? spanOf(first, 0, Math.min(OPENING, first.text.length)) : { start: 0, end: 0 }
+  }
 }
 
 /** What the rule looked at where the anchor stands: the text without markup, in simplified characters. */
@@ -54,40 +56,54 @@ function legibleAt(draft: Draft, anchor: Anchor): string {
 }
 
 /** The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, traditional characters. */
-function editsOf(draft: Draft, fix: Problem['fix']): Edit[] | null {
+function editsOf(draft: Draft, locate: Locate, fix: Problem['fix']): Edit[] | null {
   if (!fix || fix.length === 0) return null
-  const edits = fix.map(({ at, text }): Edit => ({ ...spanAt(draft, at), text }))
+  const edits = fix.map(({ at, text }): Edit => ({ ...locate(at), text }))
   const isLiteral = edits.every(
     ({ start, end }, i) => draft.source.text.slice(start, end) === legibleAt(draft, (fix[i] as { at: Anchor }).at),
   )
   return isLiteral ? edits : null
 }
 
-/** The line of the place, cut to a window around it. */
-function excerptAt(text: string, { start }: Span): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
-  const rest = text.slice(lineStart)
-  const line = rest.slice(0, /[\r\n]/.exec(rest)?.index ?? rest.length)
-  const from = start - lineStart > EXCERPT - 20 ? start - lineStart - 20 : 0
+/** Units around an excerpt that are looked at too, so that no long number is cut in two before it is masked. */
+const MARGIN = 40
+
+/**
+ * The line of the place, cut to a window around it; personal numbers in it are not handed on.
+ * @param column of the place, from 1
+ */
+function excerptAt(text: string, { start }: Span, column: number): string {
+  const lineStart = start - (column - 1)
+  const from = column - 1 > EXCERPT - 20 ? start - 20 : lineStart
+  const lead = Math.min(MARGIN, from - lineStart)
+  const window = text.slice(from - lead, from + EXCERPT + MARGIN)
+  const line = window.slice(0, lead) + window.slice(lead).replace(/[\r\n][\s\S]*$/, '')
   // Halves of characters beyond U+FFFF are cut off with the rest.
   const halves = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
-  return line
-    .slice(from, from + EXCERPT)
+  return withLongNumbersMasked(line)
+    .slice(lead, lead + EXCERPT)
     .replace(halves, '')
     .trim()
 }
 
-function locate(draft: Draft, rule: Rule, problem: Problem, placeOf: (span: Span) => Place): Located {
+function toFinding(
+  draft: Draft,
+  rule: Rule,
+  problem: Problem,
+  locate: Locate,
+  placeOf: (span: Span) => Place,
+): Located {
   const { text } = draft.source
-  const span = spanAt(draft, problem.at)
-  const related = (problem.related ?? []).map((anchor): Place => placeOf(spanAt(draft, anchor)))
-  const fix = editsOf(draft, problem.fix)
+  const span = locate(problem.at)
+  const related = (problem.related ?? []).map((anchor): Place => placeOf(locate(anchor)))
+  const fix = editsOf(draft, locate, problem.fix)
+  const place = placeOf(span)
   const finding: Finding = {
     rule: rule.id,
     severity: problem.severity ?? rule.severity,
     message: problem.message,
-    ...placeOf(span),
-    excerpt: excerptAt(text, span),
+    ...place,
+    excerpt: excerptAt(text, span, place.column),
     basis: problem.basis === undefined ? rule.basis : problem.basis,
     fixable: fix !== null,
     ...(fix ? { fix } : {}),
@@ -138,10 +154,13 @@ export function examine(draft: Draft, settings: Partial<Settings> = {}, rules: R
   const ids = rules.map(({ id }) => id)
   const waivers = waiversOf(draft, asked.ignore)
   const placeOf = placesIn(draft.source.text)
+  const locate = locatorOf(draft)
   const pass = (some: Rule[]): { findings: Finding[]; waived: WaivedFinding[] } =>
     applyWaivers(
       some.flatMap((rule) =>
-        [...problemsOf(draft, rule, asked, waivers, ids)].map((problem) => locate(draft, rule, problem, placeOf)),
+        [...problemsOf(draft, rule, asked, waivers, ids)].map((problem) =>
+          toFinding(draft, rule, problem, locate, placeOf),
+        ),
       ),
       waivers,
     )

@@ -3,11 +3,13 @@ import type { FileResult, Settings } from '../finding.js'
 import type { Kind } from '../generated/report.js'
 import { type Examined, examine } from '../lint.js'
 import type { Draft, Input } from '../model.js'
+import { overviewOf } from '../output/overview.js'
 import type { Reporter, Shown } from '../output/reporter.js'
 import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
+import { decodeUtf8 } from './decode-utf8.js'
 import { readBytes, readStdin, STDIN, type Target } from './files.js'
 import { type Form, loadReporter } from './forms.js'
 import { loadOverlay } from './own-files.js'
@@ -45,7 +47,7 @@ export async function loadDraft(target: Target, options: DraftOptions): Promise<
 }
 
 async function draftOf(input: Input, { kind, likelyKind, overlay, maxBytes }: DraftOptions): Promise<Draft> {
-  const source = await read(input, { maxBytes })
+  const source = await read(input, { maxBytes, decodeUtf8 })
   const known = kind ?? source.metadata.kind ?? likelyKind
   const buildOptions: BuildOptions = { ...(known ? { kind: known } : {}), ...(overlay ? { overlay } : {}) }
   return build(source, buildOptions)
@@ -66,7 +68,6 @@ export interface CheckPlan extends Form {
 /** What one file comes to: text for standard output, notices for standard error, findings counted. */
 export interface Outcome extends Shown {
   notices: string[]
-  isUnread: boolean
 }
 
 interface Checked {
@@ -85,9 +86,10 @@ function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, chec
     ...countOf(result),
     path: result.path,
     verdict: result.verdict,
+    overview: overviewOf(result, checked?.draft ?? null),
+    error: result.error,
     text: plan.fix === 'diff' ? (checked?.text ?? '') : reporter.file({ result, draft: checked?.draft ?? null }),
     notices: notices.map((notice) => `${result.path}：${notice}`),
-    isUnread: result.error !== null,
   }
 }
 

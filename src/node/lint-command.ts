@@ -1,5 +1,6 @@
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
+import type { Unread } from '../output/reporter.js'
 import { addTo, NOTHING, type Summary } from '../output/result.js'
 import { type CheckPlan, checkSettings, createChecker, type Outcome } from './check.js'
 import { EXIT } from './exit.js'
@@ -83,7 +84,7 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
     tell(`fazhi: 疑似 ${summary.warnings} 处，超过 --max-warnings ${maxWarnings}`)
   }
-  return statusOf(summary, unread, maxWarnings)
+  return statusOf(summary, unread.length, maxWarnings)
 }
 
 function planOf(targets: Target[], options: LintOptions): CheckPlan {
@@ -108,7 +109,11 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
 }
 
 /** Checks all files and writes what was found, as it goes where the format lets it. */
-async function report(targets: Target[], plan: CheckPlan, jobs: number): Promise<{ summary: Summary; unread: number }> {
+async function report(
+  targets: Target[],
+  plan: CheckPlan,
+  jobs: number,
+): Promise<{ summary: Summary; unread: Unread[] }> {
   const reporter = await loadReporter(plan)
   const isStream = !('page' in reporter)
   const isBare = plan.fix === 'diff'
@@ -116,14 +121,18 @@ async function report(targets: Target[], plan: CheckPlan, jobs: number): Promise
   const output = bufferedOutput(() => bar.wipe())
   const kept: Outcome[] = []
   let summary = NOTHING
-  let unread = 0
+  const unread: Unread[] = []
+  let isFirst = true
   if (isStream && !isBare) await output.write(reporter.head)
   for await (const outcome of checkAll(targets, plan, jobs)) {
     if (isBare) await output.write(outcome.text)
-    else if (isStream) await output.write((summary.files === 0 ? '' : reporter.separator) + outcome.text)
-    else kept.push(outcome)
+    else if (!isStream) kept.push(outcome)
+    else if (outcome.text !== '') {
+      await output.write((isFirst ? '' : reporter.separator) + outcome.text)
+      isFirst = false
+    }
     summary = addTo(summary, outcome)
-    if (outcome.isUnread) unread++
+    if (outcome.error) unread.push({ path: outcome.path, ...outcome.error })
     if (outcome.notices.length > 0) bar.wipe()
     for (const notice of outcome.notices) tell(`fazhi: ${notice}`)
     bar.step(summary.files)

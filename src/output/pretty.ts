@@ -1,9 +1,10 @@
 import type { FileResult, Finding, ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
+import { linesOf } from './excerpt.js'
 import type { Reporter } from './reporter.js'
-import type { Summary } from './result.js'
+import { type Summary, wasChecked } from './result.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
-import { KINDS, SEVERITIES, STATES, VERDICTS } from './words.js'
+import { identityOf, SEVERITIES, STATES, totals, UNCHECKED, VERDICTS } from './words.js'
 
 export type Style = Severity | 'bold' | 'dim' | 'good'
 
@@ -32,18 +33,6 @@ const plain: Paint = (_, text) => text
 const shown = (findings: Finding[], quiet: boolean): Finding[] =>
   quiet ? findings.filter(({ severity }) => severity === 'error') : findings
 
-function identityOf({ issuer, kind, year, publishedOn, signedOn, signature }: ReportSummary): string {
-  const parts = [
-    issuer ?? '发文机关不详',
-    kind ? KINDS[kind] : '类别不详',
-    year === null ? '年度不详' : `${year}年度`,
-    publishedOn === null ? null : `${publishedOn} 公开`,
-    signedOn === null ? null : `${signedOn} 成文`,
-    signature === null ? '无署名' : null,
-  ]
-  return visible(parts.filter((part) => part !== null).join('，'))
-}
-
 function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Paint): string[] {
   const rows = contents
     .filter(({ key, required }) => required || report.sections[key]?.state !== 'absent')
@@ -64,9 +53,9 @@ function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Pa
 }
 
 /** The line of a place, cut to a window around it, with a mark below. */
-function excerptWithMark(text: string, finding: Finding): string[] {
+function excerptWithMark(lines: string[], finding: Finding): string[] {
   // Unit for unit, so that the mark stays under its place.
-  const line = visible(text.split(/\r\n|\n|\r/)[finding.line - 1] ?? '').replace(/[\t\u00a0\u2000-\u200b]/g, ' ')
+  const line = visible(lines[finding.line - 1] ?? '').replace(/[\t\u00a0\u2000-\u200b]/g, ' ')
   const start = finding.column - 1
   const end = finding.endLine === finding.line ? finding.endColumn - 1 : line.length
   const isLong = start > LEAD * 2
@@ -82,11 +71,11 @@ function excerptWithMark(text: string, finding: Finding): string[] {
 
 const indented = (text: string): string[] => wrap(visible(text), EXCERPT).map((row) => `  ${row}`)
 
-function describe(finding: Finding, text: string, paint: Paint): string[] {
+function describe(finding: Finding, lines: string[], paint: Paint): string[] {
   const { severity, line, column, rule, message, basis } = finding
   const head = `${paint(severity, SEVERITIES[severity])}  第 ${line} 行第 ${column} 列  ${paint('dim', rule)}`
   const cited = basis !== null && !message.includes(basis) ? [...indented(`依据：${basis}`)] : []
-  const mark = excerptWithMark(text, finding).map((row) => paint('dim', row))
+  const mark = excerptWithMark(lines, finding).map((row) => paint('dim', row))
   return [head, ...indented(message), ...cited, ...mark, '']
 }
 
@@ -105,11 +94,6 @@ const waivedRows = ({ waived = [] }: FileResult, paint: Paint): string[] =>
       `  ${paint('dim', '已说明')}  ${SEVERITIES[severity]}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}；理由：${visible(reason) || '未写'}）`)}`,
   )
 
-/** Said in place of a verdict where the file is no report. */
-const UNCHECKED = '没有检查'
-
-const wasChecked = (findings: Finding[]): boolean => !findings.some(({ rule }) => rule === 'not-a-report')
-
 const verdictStyle = { pass: 'good', revise: 'warning', return: 'error' } as const
 
 /** One report in full: who and when, the contents with their states, findings with excerpts, the verdict. */
@@ -120,12 +104,13 @@ export function prettyFile(
   const { path, report, verdict, findings } = result
   if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
   const isReport = wasChecked(findings)
+  const quotable = linesOf(text)
   const lines = [
     paint('dim', visible(path)),
     paint('bold', visible(report.title ?? '（没有找到标题）')),
-    ...(isReport ? [identityOf(report), '', ...contentsTable(report, contents, paint)] : []),
+    ...(isReport ? [visible(identityOf(report)), '', ...contentsTable(report, contents, paint)] : []),
     '',
-    ...shown(findings, quiet).flatMap((finding) => describe(finding, text, paint)),
+    ...shown(findings, quiet).flatMap((finding) => describe(finding, quotable, paint)),
     ...(waivers && result.waived ? [...waivedRows(result, paint), ''] : []),
     isReport
       ? `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}${waivedCount(result)}）`
@@ -153,8 +138,7 @@ export function prettyLine(
 
 /** The last line over several reports. */
 export function prettySummary(summary: Summary, unread: number): string {
-  const missed = unread > 0 ? `，其中 ${unread} 份未能读取` : ''
-  return `\n共 ${summary.files} 份${missed}：错误 ${summary.errors}，疑似 ${summary.warnings}，提示 ${summary.infos}\n`
+  return `\n${totals(summary, unread)}\n`
 }
 
 /**
@@ -169,6 +153,6 @@ export function pretty(isAlone: boolean, options: Omit<PrettyOptions, 'contents'
       if (!isAlone) return prettyLine(result, options)
       return draft ? prettyFile(result, { ...options, contents: draft.demands.contents, text: draft.source.text }) : ''
     },
-    tail: (summary, unread) => (isAlone ? '' : prettySummary(summary, unread)),
+    tail: (summary, unread) => (isAlone ? '' : prettySummary(summary, unread.length)),
   }
 }

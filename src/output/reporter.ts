@@ -1,5 +1,6 @@
 import type { FileResult, Verdict } from '../finding.js'
 import type { Draft } from '../model.js'
+import type { Overview } from './overview.js'
 import type { Summary } from './result.js'
 
 /** One file as checked; the draft is `null` where the file could not be read. */
@@ -8,10 +9,21 @@ export interface Checked {
   draft: Draft | null
 }
 
+/** A file that could not be read. */
+export interface Unread {
+  path: string
+  code: string
+  message: string
+}
+
 /** One file of a run, shown. */
 export interface Shown extends Summary {
   path: string
   verdict: Verdict | null
+  /** `null` where the file could not be read. */
+  overview: Overview | null
+  /** Why the file could not be read. */
+  error: FileResult['error']
   /** What `file` made of it. */
   text: string
 }
@@ -24,10 +36,10 @@ interface FileReporter {
 /** A form that is written as the run goes. */
 interface StreamReporter extends FileReporter {
   head: string
-  /** Stands between two files. */
+  /** Stands between two files; those whose text is empty do not count. */
   separator: string
-  /** @param unread files that could not be read */
-  tail(summary: Summary, unread: number): string
+  /** @param unread files that could not be read, in their order */
+  tail(summary: Summary, unread: Unread[]): string
 }
 
 /** A form that is written when all files are checked, because what stands first tells of all. */

@@ -36,6 +36,9 @@ export function verdictOf(findings: Finding[]): Verdict {
   return findings.some(({ severity }) => severity === 'warning') ? 'revise' : 'pass'
 }
 
+/** False for a file that is no report: its contents and its verdict say nothing. */
+export const wasChecked = (findings: Finding[]): boolean => !findings.some(({ rule }) => rule === 'not-a-report')
+
 /** What `lint` says of a draft. */
 export function resultOf(draft: Draft, findings: Finding[], waived: WaivedFinding[] = []): FileResult {
   return {

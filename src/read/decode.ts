@@ -56,6 +56,9 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
+/** Text of bytes in UTF-8 without their mark; `null` where they are none. */
+export type DecodeUtf8 = (bytes: Uint8Array) => string | null
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return utf8.decode(bytes)
@@ -114,18 +117,18 @@ function refuseNoise(text: string): void {
  * Text of a file in UTF-8, UTF-16 (each with or without mark) or GB18030. Line ends stay as they are.
  * Throws `not-text` with the reason for anything else: binary files, Big5, text that was lost before.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, utf8Decoder: DecodeUtf8 = decodeUtf8): Decoded {
   const binary = BINARY.find(({ magic }) => startsWith(bytes, magic))
   if (binary) throw new FazhiError('not-text', `这不是文本，而是${binary.what}，未作检查。${SAVE_AS}，再试一次`)
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf])
-  const decoded = decodeMarked(bytes, marked) ?? decodeUnmarked(bytes)
+  const decoded = decodeMarked(bytes, marked, utf8Decoder) ?? decodeUnmarked(bytes, utf8Decoder)
   refuseNoise(decoded.text)
   return decoded
 }
 
-function decodeMarked(bytes: Uint8Array, utf8Mark: boolean): Decoded | null {
+function decodeMarked(bytes: Uint8Array, utf8Mark: boolean, utf8Decoder: DecodeUtf8): Decoded | null {
   if (utf8Mark) {
-    const text = decodeUtf8(bytes.subarray(3))
+    const text = utf8Decoder(bytes.subarray(3))
     return text === null ? null : { text, encoding: 'utf-8', mark: true, damaged: 0 }
   }
   const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
@@ -134,7 +137,7 @@ function decodeMarked(bytes: Uint8Array, utf8Mark: boolean): Decoded | null {
   return { text, encoding, mark: true, damaged: text.split('\ufffd').length - 1 }
 }
 
-function decodeUnmarked(bytes: Uint8Array): Decoded {
-  const text = bytes.includes(0) ? null : decodeUtf8(bytes)
+function decodeUnmarked(bytes: Uint8Array, utf8Decoder: DecodeUtf8): Decoded {
+  const text = bytes.includes(0) ? null : utf8Decoder(bytes)
   return text === null ? decodeByLooks(bytes) : { text, encoding: 'utf-8', mark: false, damaged: 0 }
 }

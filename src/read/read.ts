@@ -1,12 +1,14 @@
 import { FazhiError } from '../error.js'
 import type { Document, Format, Input, Metadata, Source } from '../model.js'
 import { unwrapPage } from './chrome.js'
-import { decode } from './decode.js'
+import { type DecodeUtf8, decode } from './decode.js'
 import { readText } from './text.js'
 
 export interface ReadOptions {
   /** Largest file in bytes; 20 MB unless told. */
   maxBytes?: number
+  /** The platform's own decoder, where it has a quicker one than TextDecoder. */
+  decodeUtf8?: DecodeUtf8
 }
 
 const MEGABYTE = 1024 * 1024
@@ -137,13 +139,19 @@ async function readPlain(
  * Reads a draft: bytes to text, text to mdast, page chrome and front matter to metadata.
  * Throws FazhiError: `empty-file`, `too-large`, `not-text`, `unsupported-format`, `bad-front-matter`, `bad-document`.
  */
-export async function read(input: Input, { maxBytes = DEFAULT_MAX_BYTES }: ReadOptions = {}): Promise<Source> {
+export async function read(
+  input: Input,
+  { maxBytes = DEFAULT_MAX_BYTES, decodeUtf8 }: ReadOptions = {},
+): Promise<Source> {
   const format = input.format ?? formatOf(input.name)
   if (input.bytes.length > maxBytes) throw tooLarge(input.bytes.length, maxBytes)
-  const path = input.name
-  if (format === 'text' || format === 'markdown') {
-    const plain = await readPlain(format, input.bytes)
-    return { path, format, ...plain, variants: await variantsOf(plain.text) }
+  const { text, damaged } = decode(input.bytes, decodeUtf8)
+  if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
+  if (isWebPage(text)) {
+    throw new FazhiError(
+      'unsupported-format',
+      '这是一份网页（HTML），暂不支持，请把正文复制出来另存为“纯文本（.txt）”后再试',
+    )
   }
   const { text, root, metadata, notices } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')

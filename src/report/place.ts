@@ -44,8 +44,7 @@ function plainStart({ node, from, to }: Block): number | null {
 }
 
 /** Offset in the source of a unit of the block's text. */
-function offsetOf(source: string, block: Block, index: number): number {
-  const plain = plainStart(block)
+function offsetOf(source: string, block: Block, index: number, plain: number | null): number {
   if (plain !== null) return plain + index
   let raw = -1
   let left = index
@@ -71,12 +70,24 @@ function offsetOf(source: string, block: Block, index: number): number {
   return afterLast()
 }
 
-/** The range of the source that a range of the block's text came from; the whole block unless told. */
-export function spanOf(source: string, block: Block, from = 0, to = block.text.length): Span {
-  const start = offsetOf(source, block, from)
-  const end = to > from ? offsetOf(source, block, to - 1) + 1 : start
-  return { start, end: Math.max(start, Math.min(end, source.length)) }
+/** Ranges of the source for ranges of blocks' texts, the whole block unless told; what is found out of a block is kept. */
+export function spansIn(source: string): (block: Block, from?: number, to?: number) => Span {
+  const starts = new Map<Block, number | null>()
+  return (block, from = 0, to = block.text.length) => {
+    let plain = starts.get(block)
+    if (plain === undefined) {
+      plain = plainStart(block)
+      starts.set(block, plain)
+    }
+    const start = offsetOf(source, block, from, plain)
+    const end = to > from ? offsetOf(source, block, to - 1, plain) + 1 : start
+    return { start, end: Math.max(start, Math.min(end, source.length)) }
+  }
 }
+
+/** The range of the source for one range. */
+export const spanOf = (source: string, block: Block, from?: number, to?: number): Span =>
+  spansIn(source)(block, from, to)
 
 const LINE_END = /\r\n|\n|\r/g
 

@@ -1,3 +1,5 @@
+import type { Kind } from '../generated/report.js'
+
 /**
  * When a report is due, by what it is. Source: 《法治政府建设与责任落实督察工作规定》第二十三条 (报送), 第二十四条 (公开).
  */
@@ -41,4 +43,41 @@ export const DEADLINES: Deadline[] = [
 /** The deadline for an event, by issuer; the first that fits. */
 export function deadlineFor(event: Deadline['event'], issuer: string): Deadline | null {
   return DEADLINES.find((deadline) => deadline.event === event && deadline.issuer.test(issuer || '?')) ?? null
+}
+
+/**
+ * What a province or city asks for beyond that: advice, never more. Source: the local additions in the project's facts
+ * (domain.md, part 1).
+ */
+export interface LocalDeadline extends Omit<Deadline, 'issuer'> {
+  /** What the configuration's `place` has in it. */
+  place: string
+  /** Kinds of issuer it may bind. */
+  kinds: Kind[]
+  /** Which of them. */
+  whom: string
+}
+
+export const LOCAL_DEADLINES: LocalDeadline[] = [
+  {
+    event: 'reported',
+    place: '安徽',
+    kinds: ['government'],
+    whom: '法治政府建设示范地区',
+    day: '01-31',
+    text: '1月31日',
+    basis: '安徽省对法治政府建设示范地区的要求',
+  },
+]
+
+/** The local deadlines for an event, by place and kind of issuer. */
+export function localDeadlinesFor(
+  event: Deadline['event'],
+  place: string | null | undefined,
+  kind: Kind | undefined,
+): LocalDeadline[] {
+  if (!place || !kind) return []
+  return LOCAL_DEADLINES.filter(
+    (each) => each.event === event && place.includes(each.place) && each.kinds.includes(kind),
+  )
 }

@@ -1,6 +1,6 @@
-import type { Problem, Rule } from '../finding.js'
+import type { Local, Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
-import { type Deadline, deadlineFor } from './deadlines.js'
+import { type Deadline, deadlineFor, localDeadlinesFor } from './deadlines.js'
 
 const VERBS: Record<Deadline['event'], { what: string; must: string }> = {
   reported: { what: '成文日期', must: '报送' },
@@ -14,20 +14,34 @@ const spoken = (iso: string): string => {
 
 function* late(
   draft: Draft,
+  { place }: Local,
   event: Deadline['event'],
   date: string | undefined,
   block: Block | undefined,
 ): Generator<Problem> {
   const { report, demands } = draft
+  if (!date || report.year === undefined || report.year < demands.bindingSince) return
   const deadline = deadlineFor(event, report.issuer ?? '')
-  if (!date || !deadline || report.year === undefined || report.year < demands.bindingSince) return
-  if (date <= `${report.year + 1}-${deadline.day}`) return
+  if (!deadline) return
+  const due = report.year + 1
   const { what, must } = VERBS[event]
+  if (date <= `${due}-${deadline.day}`) {
+    for (const { day, text, whom, basis } of localDeadlinesFor(event, place, report.kind)) {
+      if (date > `${due}-${day}`)
+        yield {
+          message: `${what}是${spoken(date)}。按${basis}，应在${due}年${text}之前${must}；本地如是${whom}，请留意这一期限。`,
+          at: block ? { block } : null,
+          severity: 'info',
+          basis,
+        }
+    }
+    return
+  }
   // 街道 report by practice: what binds others is advice to them.
   const isAdvice = demands.contents.some(({ basis }) => basis?.startsWith('参照'))
   const basis = isAdvice ? `参照${deadline.basis}` : deadline.basis
   yield {
-    message: `${what}是${spoken(date)}，晚于规定期限。${basis}要求在${report.year + 1}年${deadline.text}之前${must}；日期有误请改正，确已逾期请在报送时说明。`,
+    message: `${what}是${spoken(date)}，晚于规定期限。${basis}要求在${due}年${deadline.text}之前${must}；日期有误请改正，确已逾期请在报送时说明。`,
     at: block ? { block } : null,
     severity: isAdvice ? 'info' : 'warning',
     basis,
@@ -54,11 +68,22 @@ export const lateReport: Rule = {
         message:
           '成文日期是2024年3月20日，晚于规定期限。《法治政府建设与责任落实督察工作规定》第二十三条要求在2024年3月1日之前报送；日期有误请改正，确已逾期请在报送时说明。',
       },
+      {
+        draft:
+          '# 云溪县人民政府2023年法治政府建设年度报告\n\n## 一、主要做法\n\n审查文件32件。\n\n云溪县人民政府\n\n2024年2月20日\n',
+        local: { place: '安徽' },
+        message:
+          '成文日期是2024年2月20日。按安徽省对法治政府建设示范地区的要求，应在2024年1月31日之前报送；本地如是法治政府建设示范地区，请留意这一期限。',
+      },
     ],
     right: [
       {
         draft:
           '# 青禾区司法局2023年法治政府建设情况报告\n\n## 一、主要做法\n\n审查文件32件。\n\n青禾区司法局\n\n2024年3月1日\n',
+      },
+      {
+        draft:
+          '# 云溪县人民政府2023年法治政府建设年度报告\n\n## 一、主要做法\n\n审查文件32件。\n\n云溪县人民政府\n\n2024年2月22日\n',
       },
       {
         draft:
@@ -70,9 +95,9 @@ export const lateReport: Rule = {
       },
     ],
   },
-  *check(draft) {
+  *check(draft, local) {
     const dated = draft.blocks.find(({ role }) => role === 'date')
-    yield* late(draft, 'reported', draft.report.signedOn, dated)
-    yield* late(draft, 'published', draft.report.publishedOn, undefined)
+    yield* late(draft, local, 'reported', draft.report.signedOn, dated)
+    yield* late(draft, local, 'published', draft.report.publishedOn, undefined)
   },
 }

@@ -16,3 +16,12 @@ export function sentencesOf(paragraph: string): Sentence[] {
   }
   return sentences
 }
+
+/** Where the run of text that ends at an offset and holds none of `marks` begins, looked for at most `reach` units back. */
+export function runStart(text: string, at: number, marks: string, reach: number): number {
+  const from = Math.max(0, at - reach)
+  const run = text.slice(from, at)
+  let last = -1
+  for (const mark of marks) last = Math.max(last, run.lastIndexOf(mark))
+  return from + last + 1
+}

@@ -6,6 +6,8 @@ import standalone from 'ajv/dist/standalone/index.js'
 import Handlebars from 'handlebars'
 import { compile as compileTypes } from 'json-schema-to-typescript'
 import { rules } from '../rules/all.js'
+import { accuracyTable } from './accuracy-table.js'
+import { type Judged, judgeSet, SETS } from './judge.js'
 import { between, rulesDocument, rulesTable } from './rules-doc.js'
 
 const OUT = 'src/generated'
@@ -113,5 +115,21 @@ async function writeCatalogue(): Promise<void> {
   }
 }
 
+/** How often each rule is right over the project's own drafts. */
+async function writeAccuracy(): Promise<void> {
+  const judged = new Map<string, Judged[]>()
+  for (const set of SETS.filter(({ isOurs }) => isOurs)) judged.set(set.name, await judgeSet(set))
+  const path = 'docs/accuracy.md'
+  await writeFile(path, between(await readFile(path, 'utf8'), 'accuracy', accuracyTable(judged)))
+}
+
 await mkdir(OUT, { recursive: true })
-await Promise.all([writeTypes(), writeSchemas(), writeValidators(), writeTemplates(), writeTool(), writeCatalogue()])
+await Promise.all([
+  writeTypes(),
+  writeSchemas(),
+  writeValidators(),
+  writeTemplates(),
+  writeTool(),
+  writeCatalogue(),
+  writeAccuracy(),
+])

@@ -27,17 +27,20 @@ export interface DraftSet {
   name: string
   folder: string
   labels: string
+  /** Part of the project, and so the same everywhere. */
+  isOurs: boolean
 }
 
 /** Sets of labelled drafts; the real reports lie outside the project and are left out where they are not at hand. */
 export const SETS: DraftSet[] = [
-  { name: 'samples', folder: 'seeds/drafts', labels: 'test/fixtures/accuracy/samples.json' },
+  { name: 'samples', folder: 'seeds/drafts', labels: 'test/fixtures/accuracy/samples.json', isOurs: true },
   ...['slips', 'slips-unseen', 'slips-last', 'sound'].map((name) => ({
     name,
     folder: `test/fixtures/${name}`,
     labels: `test/fixtures/${name}/expected.json`,
+    isOurs: true,
   })),
-  { name: 'real', folder: '../shared/seeds', labels: 'test/fixtures/accuracy/real.json' },
+  { name: 'real', folder: '../shared/seeds', labels: 'test/fixtures/accuracy/real.json', isOurs: false },
 ].filter(({ folder, labels }) => existsSync(folder) && existsSync(labels))
 
 export interface Tally {

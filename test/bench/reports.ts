@@ -49,37 +49,64 @@ function toShape(text: string): Shape {
 
 const SYLLABLES = [...'安宁平和清泉松柏云岭江河湖溪山谷林泽丰瑞永兴长乐福康文德']
 
+const FIGURE = /(?<![\d.〔(（])(?!20\d\d)\d{1,5}(?![\d年〕.%])/g
+
+/** Other figures where one stands alone; those that belong together (其中……) stay, or no sum would be right. */
 function varied(text: string, shape: Shape, place: string, random: () => number): string {
-  return text.replaceAll(shape.place, place).replace(/(?<![\d.〔(（])(?!20\d\d)\d{1,5}(?![\d年〕.])/g, (figure) => {
-    const figures = [...figure].map(() => Math.floor(random() * 10)).join('')
-    return figures.replace(/^0/, '1')
-  })
+  const vary = (figure: string): string =>
+    [...figure].map((_, i) => Math.floor(i === 0 ? 1 + random() * 9 : random() * 10)).join('')
+  return text
+    .replaceAll(shape.place, place)
+    .replace(/[^。；]+/g, (sentence) =>
+      (sentence.match(/\d+/g)?.length ?? 0) === 1 ? sentence.replace(FIGURE, vary) : sentence,
+    )
 }
 
-/** Paragraphs until the report has its size; rotated, so that no two reports begin alike. */
+const HAN = [...'一二三四五六七八九十']
+
+/** Paragraphs with their （一）, （二） … in order. */
+function renumbered(paragraphs: string[]): string[] {
+  let count = 0
+  return paragraphs.map((paragraph) =>
+    paragraph.replace(/^（[一二三四五六七八九十]+）/, () => {
+      const numeral = count < 10 ? HAN[count] : `十${HAN[count - 10] ?? ''}`
+      count++
+      return `（${numeral}）`
+    }),
+  )
+}
+
+/** A report of the size: sections of one draft, filled up from others; no paragraph twice. */
 function oneReport(shapes: Shape[], random: () => number): { title: string; sections: Shape['sections'] } {
   const pick = <T>(items: T[]): T => items[Math.floor(random() * items.length)] as T
   const shape = pick(shapes)
   const place = pick(SYLLABLES) + pick(SYLLABLES)
   let left = SIZE
   const sections = shape.sections.map(({ heading, paragraphs }) => {
-    const start = Math.floor(random() * paragraphs.length)
-    const rotated = [...paragraphs.slice(start), ...paragraphs.slice(0, start)]
-    const kept = rotated.filter((paragraph, i) => {
+    const kept = paragraphs.filter((paragraph, i) => {
       const size = Buffer.byteLength(paragraph)
       if (i > 0 && left < size) return false
       left -= size
       return true
     })
-    return { heading, paragraphs: kept.map((paragraph) => varied(paragraph, shape, place, random)) }
+    return { heading, paragraphs: kept }
   })
-  const fillers = shapes.flatMap((each) => each.sections[0]?.paragraphs ?? [])
-  while (left > 400) {
-    const filler = varied(pick(fillers), shape, place, random)
+  const taken = new Set(sections.flatMap(({ paragraphs }) => paragraphs))
+  const fillers = shapes
+    .flatMap((each) => each.sections[0]?.paragraphs ?? [])
+    .filter((paragraph) => paragraph.startsWith('（') && !taken.has(paragraph))
+  while (left > 400 && fillers.length > 0) {
+    const [filler = ''] = fillers.splice(Math.floor(random() * fillers.length), 1)
     sections[0]?.paragraphs.push(filler)
     left -= Buffer.byteLength(filler)
   }
-  return { title: varied(shape.title, shape, place, random), sections }
+  return {
+    title: varied(shape.title, shape, place, random),
+    sections: sections.map(({ heading, paragraphs }) => ({
+      heading,
+      paragraphs: renumbered(paragraphs).map((paragraph) => varied(paragraph, shape, place, random)),
+    })),
+  }
 }
 
 const asText = ({ title, sections }: ReturnType<typeof oneReport>): string =>

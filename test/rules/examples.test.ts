@@ -59,18 +59,21 @@ const HALF_WIDTH =
 describe('the catalogue', () => {
   it('has ids in kebab-case, each once', () => {
     const ids = rules.map(({ id }) => id)
-    expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*$/.test(id))).toEqual([])
+    expect(ids.filter((id) => !/^[a-z]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   it('uses full-width marks in everything a user reads', () => {
-    const texts = rules.flatMap(({ summary, why, certain, basis, examples }) => [
+    const texts = rules.flatMap(({ id, summary, why, certain, basis, examples }) => [
       summary,
       why,
       certain ?? '',
       basis ?? '',
       ...examples.wrong.map(({ message }) => message ?? ''),
-      ...[...examples.wrong, ...examples.right].map(({ draft }) => draft.replace(/^---\n[\s\S]*?\n---\n/, '')),
+      // The drafts of one rule show half-width marks.
+      ...(id === 'half-width-mark' ? [] : [...examples.wrong, ...examples.right]).map(({ draft }) =>
+        draft.replace(/^---\n[\s\S]*?\n---\n/, ''),
+      ),
     ])
     expect(texts.filter((text) => HALF_WIDTH.test(text))).toEqual([])
   })

@@ -1,0 +1,103 @@
+import type { FileResult, Finding, ReportSummary, WaivedFinding } from '../finding.js'
+import type { ContentSpec, Draft, Severity, State } from '../model.js'
+import { contextOf, linesOf } from './excerpt.js'
+import { ruleLink } from './html-rules.js'
+import { type Markup, markup } from './markup.js'
+import type { Checked } from './reporter.js'
+import { wasChecked } from './result.js'
+import { identityOf, SEVERITIES, STATES } from './words.js'
+
+/** How a state is coloured; the word is always there too. */
+export const STATE_CLASSES: Record<State, string> = {
+  separate: 'good',
+  merged: 'good',
+  embedded: 'warning',
+  mentioned: 'warning',
+  absent: 'error',
+}
+
+const SEVERITY_ORDER: Severity[] = ['error', 'warning', 'info']
+
+/** Places listed of a finding that has several. */
+const LISTED = 12
+
+function contentRow({ key, title }: ContentSpec, { sections }: ReportSummary): Markup {
+  const { state, line, heading, evidence } = sections[key] ?? { state: 'absent' as const }
+  const quoted = evidence === undefined ? '' : `“${evidence}”`
+  return markup`<tr><th scope="row">${title}</th><td class="word state ${STATE_CLASSES[state]}">${STATES[state]}</td><td class="word">${line === undefined ? '' : `第 ${line} 行`}</td><td>${heading ?? quoted}</td></tr>
+`
+}
+
+function contentsTable(report: ReportSummary, contents: ContentSpec[]): Markup {
+  const rows = contents.filter(
+    ({ key, required }) => required || (report.sections[key]?.state ?? 'absent') !== 'absent',
+  )
+  return markup`<h3>内容</h3>
+<table class="contents">
+<thead><tr><th scope="col">应当报告的内容</th><th scope="col">状态</th><th scope="col">位置</th><th scope="col">标题或原文</th></tr></thead>
+<tbody>
+${rows.map((content) => contentRow(content, report))}</tbody>
+</table>
+`
+}
+
+function excerpt(lines: string[], finding: Finding): Markup | null {
+  const context = contextOf(lines, finding)
+  if (!context) return null
+  const { before, marked, after } = context
+  return markup`<p class="excerpt">${before}<mark>${marked}</mark>${after}</p>
+`
+}
+
+function further({ related = [] }: Finding): Markup | null {
+  if (related.length === 0) return null
+  const others = [...new Set(related.map(({ line }) => line))]
+  const list = others.slice(0, LISTED).join('、')
+  return markup`<p class="more">另有 ${related.length} 处，在第 ${list}${others.length > LISTED ? '等' : ''} 行</p>
+`
+}
+
+function item(finding: Finding, lines: string[]): Markup {
+  const { severity, line, column, rule, message, basis, fixable } = finding
+  return markup`<li class="finding ${severity}">
+<p class="where"><strong class="tag ${severity}">${SEVERITIES[severity]}</strong><span>第 ${line} 行第 ${column} 列</span>${ruleLink(rule)}</p>
+<p>${message}</p>
+${excerpt(lines, finding)}${further(finding)}${basis === null || message.includes(basis) ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable ? markup`<p class="more">可以用 <code>fazhi lint --fix</code> 自动改正</p>\n` : null}</li>
+`
+}
+
+function group(severity: Severity, findings: Finding[], lines: string[]): Markup {
+  const some = findings.filter((finding) => finding.severity === severity)
+  if (some.length === 0) return markup``
+  return markup`<h3>${SEVERITIES[severity]} ${some.length} 处</h3>
+<ul class="findings">
+${some.map((finding) => item(finding, lines))}</ul>
+`
+}
+
+const waivedItem = ({ severity, line, message, rule, reason }: WaivedFinding): Markup =>
+  markup`<li><strong class="${severity}">${SEVERITIES[severity]}</strong> 第 ${line} 行：${message}（${ruleLink(rule)}；理由：${reason || '未写'}）</li>
+`
+
+function waivedList(waived: WaivedFinding[]): Markup | null {
+  if (waived.length === 0) return null
+  return markup`<details>
+<summary>另有 ${waived.length} 处已说明，不再提示</summary>
+<ul>
+${waived.map(waivedItem)}</ul>
+</details>
+`
+}
+
+function body({ findings, waived = [] }: FileResult, report: ReportSummary, { source, demands }: Draft): Markup {
+  const lines = linesOf(source.text)
+  const isReport = wasChecked(findings)
+  return markup`${isReport ? markup`<p class="about">${identityOf(report)}</p>\n` : null}${isReport ? contentsTable(report, demands.contents) : null}${
+    findings.length === 0 ? markup`<p class="good">没有发现问题。</p>\n` : null
+  }${SEVERITY_ORDER.map((severity) => group(severity, findings, lines))}${waivedList(waived)}`
+}
+
+/** What the page says of one file, below its heading; empty where it could not be read. */
+export function fileBody({ result, draft }: Checked): Markup {
+  return result.report && draft ? body(result, result.report, draft) : markup``
+}

@@ -1,0 +1,205 @@
+import type { Anchor, Problem, Rule } from '../finding.js'
+import type { Span } from '../model.js'
+import { clauseAround, isQuoteOpen } from '../text/around.js'
+import { once } from '../text/once.js'
+import { strangersIn } from './foreign-places.js'
+import { type Issuer, issuerIn, levelsOf } from './issuer-level.js'
+
+/** 我县, 本局, with what only looks like it left out: 自我局限, 我市场监管局, 基本县情. */
+const SELF =
+  /(?:(?<!自)我|(?<![基成版资根样文原日课标副书范剧])本)(县(?!域)|区(?![域块间分别划])|市(?!场)|州(?!际)|[盟旗]|镇(?![静痛定])|乡(?![村镇愁亲音情土])|街道|局(?![限势域面])(?!部(?![署分门]))|厅|委(?![托派婉屈员以身]))/g
+/** Levels that one issuer's text may carry into another's. */
+const LEVELS = ['县', '区', '镇', '乡', '街道']
+/** What leads an organ or a sentence: 县长带头, not 镇长期. */
+const LEADS = '长(?=主持|带头|出庭|担任|任|多次|亲自|[、,\\uff0c])'
+const COUNTY = `(?:委常委会|政府常务会|委书记|${LEADS}|委、[县区]政府|委理论学习中心组|政府党组)`
+const TOWN = `(?:党委|政府|人民政府|党工委|办事处|人大主席|${LEADS})`
+/** 全县, where no county can be meant, and organs of a place without its name: 县委常委会, 区政府常务会议. */
+const foreign = once(
+  () =>
+    new Map(
+      LEVELS.map((level) => [
+        level,
+        {
+          whole: new RegExp(`全${level}(?![域块村间划民程面体长员])`, 'g'),
+          organ: new RegExp(`${level}${level === '县' || level === '区' ? COUNTY : TOWN}`, 'g'),
+        },
+      ]),
+    ),
+)
+/** Before an organ without a name: the head of a clause, or a preposition. */
+const UNNAMED = /^$|[\n\u3002\uff0c,\uff1b;\uff1a:\uff08(在经由向被受按据报请将及和与是]$/
+/** 食品安全县 is no 全县; 现将全县 is told apart. */
+const NO_WHOLE = /[安完健保齐]$|现将$/
+const SITTING = /^[县区](?:委常委会|政府常务会)/
+/** 现将我县……报告如下: whose report it is. */
+const REPORTS = /现将[我本全](省|市|县|区|州|镇|乡|街道)/g
+/** The place changed its level within memory: the old one may be spoken of. */
+const RENAMED = /撤[县市区乡镇地][设建改并]|县改[市区]|乡改镇|镇改街|区划调整|托管|代管/
+
+type Certainty = 'error' | 'warning' | null
+
+/** What a level means in the report of this issuer. */
+interface Reading {
+  issuer: Issuer
+  /** Levels that are the issuer's own or stand above it; `null` where its name does not tell. */
+  levels: string | null
+}
+
+function readingOf(issuer: Issuer, text: string): Reading {
+  const levels = levelsOf(issuer)
+  return { issuer, levels: levels !== null && text.includes('自治区') ? `${levels}区旗盟` : levels }
+}
+
+const isTown = (word: string): boolean => word === '镇' || word === '乡' || word === '街道'
+
+/** Whether 我县, 我局 contradicts the issuer. A word its name holds never does. */
+function selfFault(word: string, { issuer, levels }: Reading): Certainty {
+  const { name, kind, level, isZone } = issuer
+  if (name.includes(word)) return null
+  if (isTown(word)) {
+    if (kind === 'township') return level === null || level === word ? null : 'error'
+    return isZone ? 'warning' : level === null ? null : 'error'
+  }
+  if (word === '局' || word === '厅') return kind === 'department' ? 'warning' : 'error'
+  if (word === '委') return kind === 'government' ? (isZone ? null : 'error') : 'warning'
+  return levels === null || levels.includes(word) ? null : 'error'
+}
+
+/** Whether 全县, or 县委 without a name, contradicts the issuer: only where no such place can stand above or below. */
+function placeFault(word: string, { issuer, levels }: Reading): boolean {
+  const { name, kind, level } = issuer
+  if (levels === null || name.includes(word) || levels.includes(word)) return false
+  if (isTown(word)) return kind === 'township' && level !== word
+  return kind === 'township' || level === '县' || level === '区' || level === '市'
+}
+
+/** What the issuer calls itself: 我区, 我局. */
+function ownWord({ kind, level, parent, name }: Issuer, word: string): string {
+  const isBody = word === '局' || word === '厅' || word === '委' || isTown(word)
+  if (kind === 'township' && !isBody && parent !== null) return `我${level}”或“我${parent}`
+  if (kind === 'department' && isBody)
+    return `我${/(局|厅|委|办|中心|院|队)[^局厅委办中心院队]*$/.exec(name)?.[1] ?? '单位'}`
+  return `我${level ?? '单位'}`
+}
+
+interface Found {
+  word: string
+  severity: 'error' | 'warning'
+  hint: string
+  places: Span[]
+}
+
+function collect(text: string, reading: Reading): Found[] {
+  const found = new Map<string, Found>()
+  const add = (match: RegExpMatchArray, severity: Found['severity'], hint: string): void => {
+    const start = match.index ?? 0
+    if (isQuoteOpen(text.slice(clauseAround(text, start).start, start))) return
+    const place = { start, end: start + match[0].length }
+    const known = found.get(match[0])
+    if (known) known.places.push(place)
+    else found.set(match[0], { word: match[0], severity, hint, places: [place] })
+  }
+  for (const match of text.matchAll(SELF)) {
+    const word = match[1] ?? ''
+    const severity = selfFault(word, reading)
+    if (severity) add(match, severity, `应写“${ownWord(reading.issuer, word)}”`)
+  }
+  for (const match of text.matchAll(REPORTS)) {
+    const word = match[1] ?? ''
+    const { kind, name, level } = reading.issuer
+    const isOthers = kind !== 'department' && level !== null && !name.includes(word) && !found.has(match[0].slice(2))
+    if (isOthers) add(match, 'warning', `应写“${ownWord(reading.issuer, word)}”`)
+  }
+  for (const [level, { whole, organ }] of foreign()) {
+    if (!placeFault(level, reading)) continue
+    // A city has counties below it: only the sittings of one are told.
+    const isAbove = reading.issuer.level === '市' && reading.issuer.kind !== 'township'
+    for (const match of isAbove ? [] : text.matchAll(whole)) {
+      if (NO_WHOLE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+      add(match, 'warning', `应写“${ownWord(reading.issuer, level).replaceAll('我', '全')}”`)
+    }
+    for (const match of text.matchAll(organ)) {
+      if (!UNNAMED.test(text.slice(Math.max(0, match.index - 1), match.index))) continue
+      const isSitting = SITTING.test(match[0])
+      if (isAbove && !isSitting) continue
+      const isCertain = isSitting && !isAbove && reading.issuer.kind !== 'township'
+      add(match, isCertain ? 'error' : 'warning', '请核对机构名称')
+    }
+  }
+  return [...found.values()]
+}
+
+/** Self-references that leave doubt which of the two is the slip: a bureau's text under a county's title. */
+function isDoubtful({ word, places }: Found, { issuer }: Reading, text: string): boolean {
+  if (RENAMED.test(text)) return true
+  const isBody = /[局厅委]$/.test(word)
+  return isBody && places.length >= 3 && (issuer.level === null || !text.includes(`我${issuer.level}`))
+}
+
+export const foreignIssuer: Rule = {
+  id: 'foreign-issuer',
+  severity: 'error',
+  basis: null,
+  certain: '自称与标题、落款所写的发文机关层级不同，两者必有一误',
+  summary: '留有别的单位的自称或名称',
+  why: '从别处的稿子改写时，最容易留下“我县”“我局”“县委常委会”这样的旧称，报告公开后一眼就能看出来。',
+  examples: {
+    wrong: [
+      {
+        draft:
+          '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我区审查文件32件。县委常委会会议听取汇报2次。\n',
+        message: '这是青禾区人民政府的报告，文中却出现“县委常委会”，像是从别处的稿子里带来的，请核对机构名称。',
+      },
+      {
+        draft: '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我县审查文件32件，我县调解纠纷120件。\n',
+        message: '这是青禾区人民政府的报告，文中却出现“我县”，像是从别处的稿子里带来的，应写“我区”，全文共 2 处。',
+      },
+      {
+        draft: '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我局审查文件32件。\n',
+        message: '这是云溪县人民政府的报告，文中却出现“我局”，像是从别处的稿子里带来的，应写“我县”。',
+      },
+      {
+        draft:
+          '# 云溪县2023年法治政府建设年度报告\n\n2023年，青禾县坚持依法行政，现将有关情况报告如下。\n\n## 一、主要举措和成效\n\n审查文件32件。\n',
+        message: '这是云溪县人民政府的报告，却把“青禾县”写成了自己，像是从别处的稿子里带来的，请核对。',
+      },
+    ],
+    right: [
+      {
+        draft:
+          '# 青禾区司法局2023年法治政府建设情况报告\n\n## 一、主要举措和成效\n\n我局指导我区12个部门，经验在我市推广，打破自我局限，借鉴云溪县做法。\n',
+      },
+      {
+        draft:
+          '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n县委、县政府带领全县推进法治建设，我镇在全县排名第一。\n',
+      },
+      {
+        draft:
+          '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n与云溪县人民政府签订合作协议，云溪县委常委会会议审议通过，“我县我家”活动互访3次。\n',
+      },
+    ],
+  },
+  *check(draft): Generator<Problem> {
+    const issuer = issuerIn(draft)
+    if (!issuer) return
+    const { text, report } = draft
+    const reading = readingOf(issuer, text)
+    const whose = `这是${report.issuer}的报告`
+    const problem = (places: Span[], message: string): Pick<Problem, 'message' | 'at' | 'related'> => {
+      const [at = null, ...related] = places.map((place): Anchor => ({ text: place }))
+      const count = places.length > 1 ? `，全文共 ${places.length} 处` : ''
+      return { message: `${whose}，${message}${count}。`, at, related }
+    }
+    for (const found of collect(text, reading)) {
+      const { word, severity, hint, places } = found
+      const message = `文中却出现“${word}”，像是从别处的稿子里带来的，${hint}`
+      yield { ...problem(places, message), severity: isDoubtful(found, reading, text) ? 'warning' : severity }
+    }
+    for (const { name, places } of strangersIn(draft, issuer)) {
+      if (RENAMED.test(text)) return
+      const message = `却把“${name}”写成了自己，像是从别处的稿子里带来的，请核对`
+      yield { ...problem(places, message), severity: 'warning' }
+    }
+  },
+}

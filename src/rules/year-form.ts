@@ -1,0 +1,114 @@
+import type { Anchor, Rule } from '../finding.js'
+
+/** Examples quoted in the message. */
+const QUOTED = 3
+
+/** Two digits and 年, not the end of a longer number, not ’22年. */
+const SHORT = /(?<![\d.,\uff10-\uff19'’‘`~\u2013\u2014-])(\d\d)(?:[-\u2013\u2014~\uff5e至](\d\d))?年/g
+
+/** What a date goes on with: 21年6月, 19年底, 22年度; never 22年底蕴, 20年初心, 22年度过. */
+const DATE_AFTER =
+  /^(?:\d{1,2}月|年?底(?![蕴线气子色层座])|年?末|年?初(?![心衷中级始])|度(?![过假])|上半年|下半年|第?[一二三四]季度)/
+/** What a span or number before it makes of it: 连续22年底, 有期徒刑12年6月. */
+const COUNT_BEFORE =
+  /(?:第|近|约|满|超|逾|达|共|判|历时|连续|累计|坚持|工作|从事|从业|从警|从教|任职|服务|使用|间隔|[刑役制期龄余前后]|[有为])$/
+
+/** What may stand before a year in a sentence: 较22年, 截至23年, 自21年. */
+const YEAR_BEFORE = /(?:较|相?比|与|同|截[至止]到?|对照)$/
+/** A length of time: 20年来, 22年间, 20年的, 22年如一日. */
+const LENGTH_AFTER = /^(?:[来间前后里内多余的如时历之]|以[上内下前后]|期|左右|周年|不[变懈]|风雨|磨|树龄)/
+const SINCE_BEFORE = /(?:自从?|从)$/
+const SINCE_AFTER = /^(?:以来|起|开始|至今|到)/
+
+/** How a clause about a year goes on: 22年全县共…, 22年,我局… */
+const ACCOUNT_AFTER =
+  /^(?:[\uff0c,、]?(?:全[省市州县区镇乡街局厅委系年]|我[省市州县区旗镇乡街局厅委办]|本[省市州县区镇乡街局]|[省市县区镇乡]委|[省市县区镇乡]政府|街道|共|累计|组织|开展|召开|受理|办理|审查|审核|调解|化解|新增|完成|制定|出台|印发|举办|查处|立案|将|计划|法治|重点|工作|各)|[\uff0c,])/
+const CLAUSE_BEFORE = /(?:^|[\n\u3002\uff1b;\uff0c,\uff1a:(\uff08\u201c]|[一二三四五六七八九]是|其中)$/
+
+/** Years back and ahead that a report speaks of in an account. */
+const BACK = 5
+const AHEAD = 2
+
+/** Whether two digits are a year a report of this time speaks of. */
+function isNear(digits: string, year: number | undefined): boolean {
+  const value = 2000 + Number(digits)
+  return year === undefined ? value >= 2015 && value <= 2030 : value >= year - BACK && value <= year + AHEAD
+}
+
+/** Whether 21-22年 is a span of years: close by, and one after the other. */
+function isSpan(first: string, second: string, year: number | undefined): boolean {
+  const length = Number(second) - Number(first)
+  return length >= 1 && length <= 4 && isNear(first, year) && isNear(second, year)
+}
+
+function isYear(
+  before: string,
+  digits: string,
+  second: string | undefined,
+  after: string,
+  year: number | undefined,
+): boolean {
+  if (COUNT_BEFORE.test(before)) return false
+  if (second !== undefined) return isSpan(digits, second, year) && !/^(?:以[上内]|左右|不等)/.test(after)
+  if (LENGTH_AFTER.test(after)) return false
+  if (DATE_AFTER.test(after)) return Number(digits) <= ((year ?? 2030) + AHEAD) % 100
+  if (!isNear(digits, year)) return false
+  if (SINCE_BEFORE.test(before)) return SINCE_AFTER.test(after)
+  if (/^以来/.test(after)) return false
+  return YEAR_BEFORE.test(before) || (CLAUSE_BEFORE.test(before) && ACCOUNT_AFTER.test(after))
+}
+
+export const yearForm: Rule = {
+  id: 'year-form',
+  severity: 'warning',
+  basis: '《出版物上数字用法》（GB/T 15835-2011）',
+  summary: '年份只写了后两位',
+  why: '公文里的年份标全称，写四位数字；“22年”既像年份又像时长，容易误读。',
+  examples: {
+    wrong: [
+      {
+        draft: '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n22年全县共审查文件32件。\n',
+        message: '“22年”的年份要写四位，请改为“2022年”。',
+      },
+      {
+        draft:
+          '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n21年6月启动改革，较21年增长5%，对21-22年的文件逐件梳理。\n',
+        message: '“21年”“21-22年”等3处年份要写四位，请改为“2021年”“2021-2022年”。',
+      },
+    ],
+    right: [
+      {
+        draft:
+          '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n邀请工作22年的老调解员授课，22年来调解无一反复。\n',
+      },
+      {
+        draft:
+          '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n实施三年行动，连续20年开展宣传，1人被判处有期徒刑12年6个月。\n',
+      },
+      {
+        draft:
+          '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n“法治云溪’22年度之星”评选揭晓，二十二年如一日坚守岗位。\n',
+      },
+    ],
+  },
+  *check({ text, report }) {
+    const found: { printed: string; right: string; at: Anchor }[] = []
+    for (const { 0: printed, 1: digits = '', 2: second, index } of text.matchAll(SHORT)) {
+      const end = index + printed.length
+      const before = text.slice(Math.max(0, index - 4), index)
+      if (!isYear(before, digits, second, text.slice(end, end + 8), report.year)) continue
+      const right = printed.replace(/\d\d/g, '20$&')
+      found.push({ printed, right, at: { text: { start: index, end } } })
+    }
+    const [first, ...others] = found
+    if (!first) return
+    const quotes = (key: 'printed' | 'right'): string =>
+      [...new Set(found.map((each) => `“${each[key]}”`))].slice(0, QUOTED).join('')
+    const count = others.length > 0 ? `等${found.length}处` : '的'
+    yield {
+      message: `${quotes('printed')}${count}年份要写四位，请改为${quotes('right')}。`,
+      at: first.at,
+      related: others.map(({ at }) => at),
+    }
+  },
+}

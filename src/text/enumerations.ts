@@ -1,0 +1,249 @@
+import { parseHan, toHan } from './numerals.js'
+
+/** Words that number the items of a running text. */
+export interface Family {
+  id: 'is' | 'must' | 'ordinal' | 'which' | 'circled'
+  /** One of these stands in every text that has more than a first item. */
+  signs: string[]
+  /** Group 1 is the number. */
+  pattern: RegExp
+  read(number: string): number | null
+  /** The word for a number. */
+  word(value: number): string
+}
+
+const HAN = '[一二三四五六七八九十]{1,3}'
+
+export const FAMILIES: Family[] = [
+  {
+    id: 'is',
+    signs: ['一是', '二是', '三是'],
+    // Not 一是一 and 三是指.
+    pattern: new RegExp(`(${HAN})是(?![一二三四五六七八九十指])`, 'g'),
+    read: parseHan,
+    word: (value) => `${toHan(value)}是`,
+  },
+  {
+    id: 'must',
+    signs: ['二要', '三要'],
+    pattern: new RegExp(`(${HAN})要(?![素件点])`, 'g'),
+    read: parseHan,
+    word: (value) => `${toHan(value)}要`,
+  },
+  {
+    id: 'ordinal',
+    signs: ['第二', '第三'],
+    // Not 第一、第二季度.
+    pattern: new RegExp(`第(${HAN})(?:[,\\uff0c、:\\uff1a]|是)(?!第|${HAN})`, 'g'),
+    read: parseHan,
+    word: (value) => `第${toHan(value)}`,
+  },
+  {
+    id: 'which',
+    signs: ['其二', '其三'],
+    pattern: new RegExp(`其(${HAN})[,\\uff0c:\\uff1a是]`, 'g'),
+    read: parseHan,
+    word: (value) => `其${toHan(value)}`,
+  },
+  {
+    id: 'circled',
+    signs: ['②', '③'],
+    pattern: /([\u2460-\u2473])/g,
+    read: (char) => char.charCodeAt(0) - 0x2460 + 1,
+    word: (value) => String.fromCharCode(0x2460 + value - 1),
+  },
+]
+
+/** What may stand before an item; 统一是 and 之一是 begin none. */
+const LEAD =
+  /(?:^|[\s\u3002\uff1b;,\uff0c、:\uff1a!\uff01?\uff1f\u2014\u201c\u201d\uff08(\uff09)]|其中|主要|包括|分别|重点|做到|在于)$/
+
+export interface Item {
+  value: number
+  start: number
+  end: number
+}
+
+/** Items of a family in order. */
+export function itemsOf(text: string, { id, signs, pattern, read }: Family): Item[] {
+  if (!signs.some((sign) => text.includes(sign))) return []
+  return [...text.matchAll(pattern)].flatMap((match): Item[] => {
+    const value = read(match[1] ?? '')
+    const start = match.index
+    if (value === null || (id !== 'circled' && !LEAD.test(text.slice(Math.max(0, start - 2), start)))) return []
+    return [{ value, start, end: start + match[0].length }]
+  })
+}
+
+/** `first`: no first item; `gap`: a number is left out; `repeated`; `lone`: a first item only; `nested`: in an item of its own kind. */
+export interface EnumerationFault {
+  what: 'first' | 'gap' | 'repeated' | 'lone' | 'nested'
+  family: Family
+  item: Item
+  /** The number that was due. */
+  due: number
+}
+
+/** Where a heading stands; a `hard` one begins a part of its own. */
+export interface Boundary {
+  at: number
+  /** Where the heading ends. */
+  end: number
+  isHard: boolean
+}
+
+/** Items that count on from one another. */
+interface Run {
+  first: Item
+  last: Item
+  /** The number the last item counts as. */
+  value: number
+  /** After a repeated number the next may count from either. */
+  slack: 0 | 1
+  count: number
+}
+
+/** What is being counted at a place of the text. */
+interface Count {
+  text: string
+  family: Family
+  faults: EnumerationFault[]
+  run: Run | null
+  /** The run whose item the present one may stand in. */
+  outer: Run | null
+  /** A heading stands between the run and the next item. */
+  isParted: boolean
+  /** Where the text under the last heading begins. */
+  partStart: number
+  /** Where the text that the run stands in ends, once a heading has been passed. */
+  partEnd: number
+}
+
+/** Units looked through for the missing item in other words. */
+const FAR = 1500
+/** Words that may take the place of an item's. */
+const INSTEAD: Record<number, string[]> = {
+  1: ['首先', '一来', '一则', '一面'],
+  2: ['另一', '其次', '再者', '二来', '二则', '另外', '再就是', '最后'],
+}
+const LATER = ['再次', '再者', '最后']
+
+/** Whether no item of the number stands between, in words of another family or where none was seen. */
+function isMissing({ text }: Count, from: number, to: number, value: number): boolean {
+  // Files with hard line ends break the words, too.
+  const between = text.slice(from, to).replaceAll('\n', '')
+  const han = toHan(value)
+  const words = [
+    `${han}是`,
+    `${han}要`,
+    `第${han}`,
+    `其${han}`,
+    `${han}、`,
+    `(${han})`,
+    `\uff08${han}\uff09`,
+    `${han}方面`,
+  ]
+  return ![...words, ...(INSTEAD[value] ?? LATER)].some((word) => between.includes(word))
+}
+
+const isMissingBefore = (count: Count, from: number, to: number, value: number): boolean =>
+  isMissing(count, Math.max(from, to - FAR), to, value)
+
+function add({ faults, family }: Count, what: EnumerationFault['what'], item: Item, due: number): void {
+  faults.push({ what, family, item, due })
+}
+
+const inOneLine = (text: string, from: number, to: number): boolean => !text.slice(from, to).includes('\n')
+
+const begun = (item: Item): Run => ({ first: item, last: item, value: item.value, slack: 0, count: 1 })
+const goneOn = (run: Run, item: Item): Run => ({
+  ...run,
+  last: item,
+  value: item.value,
+  slack: 0,
+  count: run.count + 1,
+})
+
+const isFirstOnly = (run: Run | null): run is Run => run?.count === 1 && run.value === 1
+
+/** The runs will not go on: was the inner first item the second of the outer, did the first have a second? */
+function finish(count: Count, before: number): void {
+  const { run, outer, family } = count
+  if (run && isFirstOnly(outer)) {
+    if (isMissingBefore(count, outer.last.end, run.first.start, 2)) add(count, 'repeated', run.first, 2)
+  } else if (isFirstOnly(run) && family.id === 'is') {
+    const end = Math.min(before, count.partEnd, run.last.end + FAR)
+    if (isMissing(count, run.last.end, end, 2)) add(count, 'lone', run.first, 2)
+  }
+  count.outer = null
+}
+
+/** An item that numbers 1: a run of its own, or one inside an item of the present run. */
+function beginAnew(count: Count, item: Item): void {
+  const { text, run, outer, isParted } = count
+  const isInside = run !== null && outer === null && !isParted && inOneLine(text, run.last.start, item.start)
+  if (!isInside) finish(count, item.start)
+  count.outer = isInside ? run : null
+  count.run = begun(item)
+}
+
+/** An item whose number is not the one that was due, nor 1. */
+function stumble(count: Count, run: Run, item: Item): void {
+  const { outer, family } = count
+  const { value } = item
+  let slack: Run['slack'] = 0
+  if (value > run.value) {
+    // 一是, 一是, 三是: the second was meant to be 二是.
+    if (isFirstOnly(outer) && value === 3) finish(count, item.start)
+    else if (isMissingBefore(count, run.last.end, item.start, run.value + 1)) add(count, 'gap', item, run.value + 1)
+  } else if (value === run.value && family.id !== 'circled') {
+    slack = 1
+    if (isMissingBefore(count, run.last.end, item.start, 1)) add(count, 'repeated', item, value + 1)
+  }
+  count.run = { ...goneOn(run, item), slack }
+}
+
+function take(count: Count, item: Item): void {
+  const { run, outer, isParted, partStart, family } = count
+  const { value } = item
+  if (run && (value === run.value + 1 || value === run.value + 1 + run.slack)) count.run = goneOn(run, item)
+  else if (run && outer && !isParted && value === outer.value + 1) {
+    add(count, 'nested', run.first, value)
+    count.run = goneOn(outer, item)
+    count.outer = null
+  } else if (value === 1) beginAnew(count, item)
+  else if (run && !isParted) stumble(count, run, item)
+  else {
+    finish(count, partStart)
+    if (family.id !== 'circled' && isMissingBefore(count, partStart, item.start, 1)) add(count, 'first', item, 1)
+    count.run = begun(item)
+  }
+  count.isParted = false
+  count.partEnd = Infinity
+}
+
+/** Steps over a heading. */
+function pass(count: Count, { at, end, isHard }: Boundary): void {
+  count.partStart = end
+  if (!count.isParted) count.partEnd = at
+  count.isParted = true
+  if (!isHard) return
+  finish(count, at)
+  count.run = null
+}
+
+/** Faults of one family in order; `boundaries` are the headings of the text, in order. */
+export function enumerationFaults(text: string, family: Family, boundaries: Boundary[]): EnumerationFault[] {
+  const count: Count = {
+    ...{ text, family, faults: [], run: null, outer: null },
+    ...{ isParted: false, partStart: 0, partEnd: Infinity },
+  }
+  let index = 0
+  for (const item of itemsOf(text, family)) {
+    for (; (boundaries[index]?.at ?? Infinity) <= item.start; index++) pass(count, boundaries[index] as Boundary)
+    take(count, item)
+  }
+  for (const boundary of boundaries.slice(index)) pass(count, boundary)
+  finish(count, text.length)
+  return count.faults.sort((a, b) => a.item.start - b.item.start)
+}
