@@ -3,7 +3,7 @@ import { parseHan, toHan } from './numerals.js'
 /** Words that number the items of a running text. */
 export interface Family {
   id: 'is' | 'must' | 'ordinal' | 'which' | 'circled'
-  /** One of these stands in every text that has more than a first item. */
+  /** One of these stands in every text that has more than a first item, or of 一是 a first one. */
   signs: string[]
   /** Group 1 is the number. */
   pattern: RegExp
@@ -17,7 +17,7 @@ const HAN = '[一二三四五六七八九十]{1,3}'
 export const FAMILIES: Family[] = [
   {
     id: 'is',
-    signs: ['一是', '二是', '三是'],
+    signs: ['一是', '二是'],
     // Not 一是一 and 三是指.
     pattern: new RegExp(`(${HAN})是(?![一二三四五六七八九十指])`, 'g'),
     read: parseHan,
@@ -55,8 +55,11 @@ export const FAMILIES: Family[] = [
 ]
 
 /** What may stand before an item; 统一是 and 之一是 begin none. */
-const LEAD =
-  /(?:^|[\s\u3002\uff1b;,\uff0c、:\uff1a!\uff01?\uff1f\u2014\u201c\u201d\uff08(\uff09)]|其中|主要|包括|分别|重点|做到|在于)$/
+const MARKS = ' \n\t\u00a0\u3000\u3002\uff1b;,\uff0c、:\uff1a!\uff01?\uff1f\u2014\u201c\u201d\uff08(\uff09)'
+const WORDS = ['其中', '主要', '包括', '分别', '重点', '做到', '在于']
+
+const mayBegin = (text: string, at: number): boolean =>
+  at === 0 || MARKS.includes(text[at - 1] as string) || WORDS.includes(text.slice(at - 2, at))
 
 export interface Item {
   value: number
@@ -65,14 +68,20 @@ export interface Item {
 }
 
 /** Items of a family in order. */
-export function itemsOf(text: string, { id, signs, pattern, read }: Family): Item[] {
-  if (!signs.some((sign) => text.includes(sign))) return []
-  return [...text.matchAll(pattern)].flatMap((match): Item[] => {
+function itemsOf(text: string, { pattern, read }: Family): Item[] {
+  const items: Item[] = []
+  for (let match = nextMatch(text, pattern, 0); match; match = nextMatch(text, pattern, pattern.lastIndex)) {
     const value = read(match[1] ?? '')
     const start = match.index
-    if (value === null || (id !== 'circled' && !LEAD.test(text.slice(Math.max(0, start - 2), start)))) return []
-    return [{ value, start, end: start + match[0].length }]
-  })
+    if (value === null || !mayBegin(text, start)) continue
+    items.push({ value, start, end: start + match[0].length })
+  }
+  return items
+}
+
+function nextMatch(text: string, pattern: RegExp, from: number): RegExpExecArray | null {
+  pattern.lastIndex = from
+  return pattern.exec(text)
 }
 
 /** `first`: no first item; `gap`: a number is left out; `repeated`; `lone`: a first item only; `nested`: in an item of its own kind. */
@@ -232,18 +241,44 @@ function pass(count: Count, { at, end, isHard }: Boundary): void {
   count.run = null
 }
 
-/** Faults of one family in order; `boundaries` are the headings of the text, in order. */
-export function enumerationFaults(text: string, family: Family, boundaries: Boundary[]): EnumerationFault[] {
+/** Whether every item follows the one before, and every part begins with a first item: then no closer look is needed. */
+function isSound(items: Item[], { id }: Family, partStarts: number[]): boolean {
+  let value = 0
+  let part = 0
+  for (const item of items) {
+    const isFirst = value === 0 || item.start > (partStarts[part] ?? Infinity)
+    while (item.start > (partStarts[part] ?? Infinity)) part++
+    const mayBeginAnew = item.value === 1 && (value !== 1 || id !== 'is')
+    if (isFirst ? item.value !== 1 || value === 1 : item.value !== value + 1 && !mayBeginAnew) return false
+    value = item.value
+  }
+  return value !== 1
+}
+
+/**
+ * Faults of one family in order.
+ * @param partStarts where the parts of their own begin
+ * @param boundaries all headings in order; asked for where a closer look is needed
+ */
+export function enumerationFaults(
+  text: string,
+  family: Family,
+  partStarts: number[],
+  boundaries: () => Boundary[],
+): EnumerationFault[] {
+  const items = itemsOf(text, family)
+  if (items.length === 0 || isSound(items, family, partStarts)) return []
   const count: Count = {
     ...{ text, family, faults: [], run: null, outer: null },
     ...{ isParted: false, partStart: 0, partEnd: Infinity },
   }
+  const headings = boundaries()
   let index = 0
-  for (const item of itemsOf(text, family)) {
-    for (; (boundaries[index]?.at ?? Infinity) <= item.start; index++) pass(count, boundaries[index] as Boundary)
+  for (const item of items) {
+    for (; (headings[index]?.at ?? Infinity) <= item.start; index++) pass(count, headings[index] as Boundary)
     take(count, item)
   }
-  for (const boundary of boundaries.slice(index)) pass(count, boundary)
+  for (const heading of headings.slice(index)) pass(count, heading)
   finish(count, text.length)
   return count.faults.sort((a, b) => a.item.start - b.item.start)
 }

@@ -16,18 +16,20 @@ interface Half {
 
 const half = (kind: PairKind, isOpening: boolean, isHexagonal = false): Half => ({ kind, isOpening, isHexagonal })
 
-const HALVES: Record<number, Half> = {
-  8220: half('quote', true),
-  8221: half('quote', false),
-  12298: half('title', true),
-  12299: half('title', false),
-  40: half('bracket', true),
-  65288: half('bracket', true),
-  41: half('bracket', false),
-  65289: half('bracket', false),
-  12308: half('bracket', true, true),
-  12309: half('bracket', false, true),
+const HALVES: Record<string, Half> = {
+  '\u201c': half('quote', true),
+  '\u201d': half('quote', false),
+  '\u300a': half('title', true),
+  '\u300b': half('title', false),
+  '(': half('bracket', true),
+  '\uff08': half('bracket', true),
+  ')': half('bracket', false),
+  '\uff09': half('bracket', false),
+  '\u3014': half('bracket', true, true),
+  '\u3015': half('bracket', false, true),
 }
+
+const SIGN = /[\n\u201c\u201d\u300a\u300b()\uff08\uff09\u3014\u3015]/g
 
 /** Lines within which a quotation that runs over several may end; files with hard line ends break pairs too. */
 const FAR = 6
@@ -44,7 +46,6 @@ interface Open {
 
 /** The line being read: its open halves, pairs in pairs, and what has been found wrong. */
 interface Line {
-  start: number
   open: Record<PairKind, Open[]>
   /** Pairs inside the 书名号 now open. */
   inner: [number, number][]
@@ -54,8 +55,7 @@ interface Line {
   hasItems: boolean
 }
 
-const newLine = (start: number): Line => ({
-  start,
+const newLine = (): Line => ({
   open: { quote: [], title: [], bracket: [] },
   inner: [],
   crossings: [],
@@ -106,20 +106,35 @@ function faultsOf(line: Line): Fault[] {
   })
 }
 
+/** Faults of the line between two offsets. */
+function faultsBetween(text: string, start: number, end: number): Fault[] {
+  const line = newLine()
+  for (let at = start; at < end; at++) {
+    const found = HALVES[text[at] as string]
+    if (!found) continue
+    if (found.isOpening) line.open[found.kind].push({ at, isHexagonal: found.isHexagonal })
+    else if (found.kind === 'bracket' && isItem(text, at)) line.hasItems = true
+    else close(line, found.kind, at, found.isHexagonal)
+  }
+  return faultsOf(line)
+}
+
 interface Read {
   fault: Fault
   /** Number of the line. */
   line: number
+  /** The next line begins with “, as paragraphs of one quotation do, which closes once. */
+  isContinued: boolean
 }
 
-/** Faults without the halves of pairs that run over several lines, and paragraphs of one quotation, which begin with “ and close once. */
-function withoutRunning(reads: Read[], heads: Set<number>): Fault[] {
+/** Faults without the halves of pairs that run over several lines. */
+function withoutRunning(reads: Read[]): Fault[] {
   const running = new Set<Read>()
   const pending: Partial<Record<PairKind, Read>> = {}
   for (const read of reads) {
     const { what, kind } = read.fault
     if (what === 'unclosed') {
-      if (kind === 'quote' && heads.has(read.line + 1)) running.add(read)
+      if (kind === 'quote' && read.isContinued) running.add(read)
       pending[kind] = read
     } else if (what === 'unopened') {
       const begun = pending[kind]
@@ -132,32 +147,60 @@ function withoutRunning(reads: Read[], heads: Set<number>): Fault[] {
   return reads.filter((read) => !running.has(read)).map(({ fault }) => fault)
 }
 
+/** The opening half that a closing one closes, by their codes; 0 for other characters. */
+function openingOf(code: number): number {
+  switch (code) {
+    case 0x201d:
+      return 0x201c
+    case 0x300b:
+      return 0x300a
+    case 0x29:
+    case 0xff09:
+      return 0x28
+    case 0x3015:
+      return 0x3014
+    default:
+      return 0
+  }
+}
+
+/** The code of an opening half, one for brackets of either width; 0 for other characters. */
+function openingCode(code: number): number {
+  if (code === 0x201c || code === 0x300a || code === 0x28 || code === 0x3014) return code
+  return code === 0xff08 ? 0x28 : 0
+}
+
 /** Faults of pairs in lines of text, in order; of each kind at most one in a line is told. */
 export function faultsIn(text: string): Fault[] {
   const reads: Read[] = []
-  /** Lines that begin with “. */
-  const heads = new Set<number>()
-  let number = 0
-  let line = newLine(0)
-  const end = (next: number): void => {
-    for (const fault of faultsOf(line)) reads.push({ fault, line: number })
-    number++
-    line = newLine(next)
+  const stack: number[] = []
+  let line = 0
+  let start = 0
+  /** Something in the line is out of order, or a 书名号 in another. */
+  let isOdd = false
+  const endLine = (end: number): void => {
+    if (isOdd || stack.length > 0) {
+      const isContinued = text.charCodeAt(end + 1) === 0x201c
+      for (const fault of faultsBetween(text, start, end)) reads.push({ fault, line, isContinued })
+      stack.length = 0
+      isOdd = false
+    }
+    line++
+    start = end + 1
   }
-  for (let at = 0; at < text.length; at++) {
+  // Far quicker than a look at every character.
+  for (SIGN.lastIndex = 0; SIGN.test(text); ) {
+    const at = SIGN.lastIndex - 1
     const code = text.charCodeAt(at)
-    if (code >= 0x3400 && code < 0xa000) continue
-    if (code === 0x0a) end(at + 1)
+    const opening = openingCode(code)
+    if (code === 0x0a) endLine(at)
+    else if (isOdd) continue
+    else if (opening === 0) isOdd = stack.pop() !== openingOf(code)
     else {
-      const found = HALVES[code]
-      if (!found) continue
-      if (found.isOpening) {
-        if (found.kind === 'quote' && at === line.start) heads.add(number)
-        line.open[found.kind].push({ at, isHexagonal: found.isHexagonal })
-      } else if (found.kind === 'bracket' && isItem(text, at)) line.hasItems = true
-      else close(line, found.kind, at, found.isHexagonal)
+      isOdd = opening === 0x300a && stack.includes(opening)
+      stack.push(opening)
     }
   }
-  end(text.length)
-  return withoutRunning(reads, heads).sort((a, b) => a.at - b.at)
+  endLine(text.length)
+  return reads.length === 0 ? [] : withoutRunning(reads).sort((a, b) => a.at - b.at)
 }
