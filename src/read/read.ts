@@ -125,8 +125,9 @@ async function readDocument(format: Exclude<Format, 'text' | 'markdown'>, bytes:
 async function readPlain(
   format: 'text' | 'markdown',
   bytes: Uint8Array,
+  decodeUtf8: DecodeUtf8 | undefined,
 ): Promise<Omit<Source, 'path' | 'format' | 'variants'>> {
-  const { text, damaged } = decode(bytes)
+  const { text, damaged } = decode(bytes, decodeUtf8)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
   if (isWebPage(text)) {
     throw new FazhiError('unsupported-format', '这是一份网页（HTML），不是文本。请把扩展名改为 .html 后再试')
@@ -145,13 +146,10 @@ export async function read(
 ): Promise<Source> {
   const format = input.format ?? formatOf(input.name)
   if (input.bytes.length > maxBytes) throw tooLarge(input.bytes.length, maxBytes)
-  const { text, damaged } = decode(input.bytes, decodeUtf8)
-  if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
-  if (isWebPage(text)) {
-    throw new FazhiError(
-      'unsupported-format',
-      '这是一份网页（HTML），暂不支持，请把正文复制出来另存为“纯文本（.txt）”后再试',
-    )
+  const path = input.name
+  if (format === 'text' || format === 'markdown') {
+    const plain = await readPlain(format, input.bytes, decodeUtf8)
+    return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
   const { text, root, metadata, notices } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
