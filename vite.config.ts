@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
 /** Generators and measures for developers; they run from the build because Node 20 reads no TypeScript. */
@@ -55,10 +59,47 @@ const withoutSubprocesses = {
   load: (id: string) => (id === '\0no-child-process' ? 'export default {}' : null),
 }
 
+/** The page for people without a command line: one file, for the browsers of 2020 and later. */
+const page = {
+  outDir: resolve('dist'),
+  emptyOutDir: false,
+  target: 'chrome87',
+  modulePreload: false,
+  reportCompressedSize: false,
+  chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+  rollupOptions: { input: resolve('src/page/fazhi.html') },
+}
+
+/** The page runs its own program and no other: its policy names the hash of the one script. */
+const hashInPolicy: Plugin = {
+  name: 'hash-in-policy',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue
+        const html = String(file.source)
+        const script = /<script\b[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+        const hash = createHash('sha256').update(script).digest('base64')
+        file.source = html.replace('__SCRIPT__', () => `'sha256-${hash}'`)
+      }
+    },
+  },
+}
+
+const BUILDS: Record<string, object> = { tools, page }
+
+const PLUGINS: Record<string, Plugin[]> = {
+  production: [executable, withoutSubprocesses],
+  page: [viteSingleFile({ removeViteModuleLoader: true }), hashInPolicy],
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: mode === 'production' ? [executable, withoutSubprocesses] : [],
-  build: { emptyOutDir: true, ...(mode === 'tools' ? tools : commandLine) },
-  ssr: mode === 'tools' ? {} : { noExternal: true as const },
+  plugins: PLUGINS[mode] ?? [],
+  ...(mode === 'page' ? { root: 'src/page' } : {}),
+  build: { emptyOutDir: true, ...(BUILDS[mode] ?? commandLine) },
+  ssr: mode === 'tools' || mode === 'page' ? {} : { noExternal: true as const },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],

@@ -1,0 +1,78 @@
+import { EditorView } from '@codemirror/view'
+
+/** What the editor itself says, in Chinese. */
+export const PHRASES: Record<string, string> = {
+  Find: '查找',
+  Replace: '替换为',
+  next: '下一处',
+  previous: '上一处',
+  all: '全选',
+  'match case': '区分大小写',
+  regexp: '正则表达式',
+  'by word': '整词',
+  replace: '替换',
+  'replace all': '全部替换',
+  close: '关闭',
+  'current match': '当前这一处',
+  'replaced $ matches': '已替换 $ 处',
+  'replaced match on line $': '已替换第 $ 行的一处',
+  'on line': '在第几行',
+  'Go to line': '转到第几行',
+  go: '转到',
+  'Selection deleted': '已删除所选文字',
+}
+
+/** The editor in the colours and letters of the page. */
+export const THEME = EditorView.theme({
+  '&': { height: '100%', background: 'var(--ground)', color: 'var(--text)', fontSize: '1rem' },
+  '&.cm-focused': { outline: '2px solid var(--link)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--text-face)', lineHeight: '1.9' },
+  '.cm-content': { padding: '.75rem 0', caretColor: 'var(--text)' },
+  '.cm-line': { padding: '0 1rem 0 .5rem' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'var(--selection)',
+  },
+  '.cm-gutters': {
+    background: 'var(--raised)',
+    color: 'var(--muted)',
+    borderRight: '1px solid var(--line)',
+    fontFamily: 'var(--face)',
+    fontSize: '.8125rem',
+  },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 .6rem 0 .8rem', lineHeight: '1.875rem' },
+  '.cm-selectionMatch': { background: 'var(--info-ground)' },
+  '.cm-searchMatch': { background: 'var(--mark)', color: 'var(--mark-text)' },
+  '.cm-panels': { background: 'var(--raised)', color: 'var(--text)' },
+  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-panel.cm-search': { padding: '.5rem 2rem .5rem .75rem', fontFamily: 'var(--face)' },
+  '.cm-panel.cm-search label': { fontSize: '.8125rem', marginRight: '.75rem' },
+  '.cm-textfield': {
+    border: '1px solid var(--muted)',
+    background: 'var(--ground)',
+    color: 'var(--text)',
+    fontSize: '.875rem',
+  },
+  '.cm-button': {
+    border: '1px solid var(--muted)',
+    background: 'var(--ground)',
+    backgroundImage: 'none',
+    color: 'var(--text)',
+    fontSize: '.875rem',
+  },
+  '.cm-panel.cm-search [name=close]': { color: 'var(--text)', fontSize: '1.25rem', top: '.25rem', right: '.5rem' },
+  '.heading': { fontFamily: 'var(--face)', fontWeight: '700' },
+  '.heading-0': { fontSize: '1.25rem' },
+  '.heading-2, .heading-3': { fontWeight: '600' },
+  '.aside': { color: 'var(--muted)', fontFamily: 'var(--face)', fontSize: '.875em' },
+  '.finding-mark': {
+    textDecoration: 'underline wavy',
+    textDecorationThickness: '1.5px',
+    textUnderlineOffset: '.28em',
+    cursor: 'pointer',
+  },
+  '.mark-error': { textDecorationColor: 'var(--error)' },
+  '.mark-warning': { textDecorationColor: 'var(--warning)' },
+  '.mark-info': { textDecorationStyle: 'dotted', textDecorationColor: 'var(--info)' },
+  '.shown, .shown *': { background: 'var(--mark)', color: 'var(--mark-text)' },
+})
