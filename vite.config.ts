@@ -70,9 +70,21 @@ const page = {
   rollupOptions: { input: resolve('src/page/fazhi.html') },
 }
 
-/** The page runs its own program and no other: its policy names the hash of the one script. */
-const hashInPolicy: Plugin = {
-  name: 'hash-in-policy',
+/** What the page may do: run its one script, in itself and in a worker made of it, and look as it does. Nothing is fetched. */
+const policyFor = (hash: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+
+/** The page says so itself, at its very head, when its script is in it. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
   enforce: 'post',
   generateBundle: {
     order: 'post',
@@ -82,7 +94,8 @@ const hashInPolicy: Plugin = {
         const html = String(file.source)
         const script = /<script\b[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
         const hash = createHash('sha256').update(script).digest('base64')
-        file.source = html.replace('__SCRIPT__', () => `'sha256-${hash}'`)
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(hash)}">`
+        file.source = html.replace(/<meta charset[^>]*>/, (charset) => `${charset}\n${meta}`)
       }
     },
   },
@@ -92,7 +105,7 @@ const BUILDS: Record<string, object> = { tools, page }
 
 const PLUGINS: Record<string, Plugin[]> = {
   production: [executable, withoutSubprocesses],
-  page: [viteSingleFile({ removeViteModuleLoader: true }), hashInPolicy],
+  page: [viteSingleFile({ removeViteModuleLoader: true }), contentPolicy],
 }
 
 export default defineConfig(({ mode }) => ({

@@ -29,7 +29,7 @@ interface Waiting {
 const ownText = (): string => document.querySelector('script')?.textContent ?? ''
 
 function startWorker(): Worker | null {
-  const url = URL.createObjectURL(new Blob(['(()=>{', ownText(), '\n})()'], { type: 'text/javascript' }))
+  const url = URL.createObjectURL(new Blob(["'use strict';(()=>{", ownText(), '\n})()'], { type: 'text/javascript' }))
   try {
     return new Worker(url)
   } catch {
