@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, PluginOption } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
@@ -103,7 +103,7 @@ const contentPolicy: Plugin = {
 
 const BUILDS: Record<string, object> = { tools, page }
 
-const PLUGINS: Record<string, Plugin[]> = {
+const PLUGINS: Record<string, PluginOption[]> = {
   production: [executable, withoutSubprocesses],
   page: [viteSingleFile({ removeViteModuleLoader: true }), contentPolicy],
 }

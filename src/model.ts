@@ -63,7 +63,7 @@ export interface Source {
   variants: Record<string, string>
   /** What the reader had to put up with, in Chinese sentences for the user. */
   notices: string[]
-  /** What of a web page is neither text nor chrome, such as menus: a Chinese phrase each, with its first words. */
+  /** What of a web page is neither text nor chrome, such as menus: first words, kind and length of each, in Chinese. */
   cut?: string[]
 }
 

@@ -1,16 +1,10 @@
-import { isMap, isNode, isPair, type ParsedNode, parseDocument, type YAMLMap } from 'yaml'
 import { FazhiError } from './error.js'
 import type { Settings } from './finding.js'
 import { schemas } from './generated/schemas.js'
 import { config as validateConfig } from './generated/validators.js'
+import { type AjvError, type Judge, type Mistake, type Path, parseFaultless, pathOf, unknownName } from './mistakes.js'
 import { rules } from './rules/all.js'
 import { nearest } from './text/nearest.js'
-
-interface AjvError {
-  instancePath: string
-  keyword: string
-  params: Record<string, unknown>
-}
 
 /** A configuration as written, after its schema has judged it. */
 interface Config {
@@ -22,50 +16,6 @@ interface Config {
   vocabulary?: Partial<Pick<Settings, 'titles' | 'phrases' | 'words'>>
 }
 
-type Path = (string | number)[]
-
-/** A mistake in a configuration: where, and what to write. */
-interface Mistake {
-  path: Path
-  /** Whether the name at the end of the path is meant, not its value. */
-  isKey: boolean
-  what: string
-}
-
-/** Mistakes told at once. */
-const MOST = 5
-
-type Document = ReturnType<typeof parseDocument>
-
-function keyNode(map: unknown, key: string | number | undefined): ParsedNode | null {
-  if (!isMap(map)) return null
-  const pair = (map as YAMLMap).items.find((item) => isPair(item) && String(item.key) === String(key))
-  return (pair?.key as ParsedNode | undefined) ?? null
-}
-
-/** Offset of a value, or of its name; that of what holds it where it is missing. */
-function offsetOf(document: Document, { path, isKey }: Mistake): number {
-  const key = isKey
-    ? keyNode(path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents, path.at(-1))
-    : null
-  for (let length = path.length; length >= 0; length--) {
-    const node = key ?? (length === 0 ? document.contents : document.getIn(path.slice(0, length), true))
-    if (isNode(node) && node.range) return node.range[0]
-  }
-  return 0
-}
-
-function lineAndColumn(text: string, offset: number): string {
-  const lines = text.slice(0, offset).split('\n')
-  return `第 ${lines.length} 行第 ${(lines.at(-1)?.length ?? 0) + 1} 列`
-}
-
-const pathOf = (pointer: string): Path =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-
 /** Names a configuration may hold below a path, by its schema. */
 function namesAt(path: Path): string[] {
   const { properties } = schemas.config
@@ -74,20 +24,13 @@ function namesAt(path: Path): string[] {
   return Object.keys(properties).filter((name) => name !== '$schema')
 }
 
-function unknownName(path: Path, name: string): Mistake {
-  const names = namesAt(path)
-  const guess = nearest(name, names)
-  const hint = guess ? `，是不是 ${guess}？` : `，可以写 ${names.join('、')}`
-  return { path: [...path, name], isKey: true, what: `不认识“${name}”${hint}` }
-}
-
 function toMistake({ instancePath, keyword, params }: AjvError): Mistake {
   const path = pathOf(instancePath)
   const name = path.join('.')
   const at = (what: string): Mistake => ({ path, isKey: false, what })
   switch (keyword) {
     case 'additionalProperties':
-      return unknownName(path, String(params['additionalProperty']))
+      return unknownName(path, String(params['additionalProperty']), namesAt(path))
     case 'required':
       return at(
         `${name} 缺少 ${String(params['missingProperty'])}${params['missingProperty'] === 'reason' ? '，请写明理由' : ''}`,
@@ -123,41 +66,20 @@ function unknownRules({ rules: levels = {}, ignore = [] }: Config): Mistake[] {
   ]
 }
 
-function parse(
-  text: string,
-  refuse: (offset: number, what: string) => FazhiError,
-): { document: Document; value: unknown } {
-  const document = parseDocument(text, { prettyErrors: false })
-  const [error] = document.errors
-  if (error) {
-    const isTwice = error.code === 'DUPLICATE_KEY'
-    throw refuse(
-      error.pos[0],
-      isTwice ? '同一个名称写了两次' : '写法有误，请检查冒号、逗号、引号和缩进（冒号用半角，后面空一格）',
-    )
-  }
-  try {
-    return { document, value: document.toJS({ maxAliasCount: 10 }) ?? {} }
-  } catch {
-    throw refuse(0, '引用（*）有误，或者层层嵌套')
-  }
-}
-
 /**
  * The settings of a configuration in JSON or YAML. Throws `bad-config` that names every mistake with its place and what
  * to write instead. Nothing in a configuration is ever run.
  * @param name of the file, for the message
  */
 export function parseSettings(text: string, name: string): Partial<Settings> {
-  const fail = (complaints: string[]): FazhiError =>
-    new FazhiError('bad-config', `配置文件“${name}”有误：${complaints.slice(0, MOST).join('；')}`)
-  const { document, value } = parse(text, (offset, what) => fail([`${lineAndColumn(text, offset)}，${what}`]))
-  const validate = validateConfig as unknown as { (data: unknown): boolean; errors?: AjvError[] | null }
-  const mistakes = validate(value) ? unknownRules(value as Config) : (validate.errors ?? []).map(toMistake)
-  if (mistakes.length > 0) {
-    const told = mistakes.map((mistake) => `${lineAndColumn(text, offsetOf(document, mistake))}，${mistake.what}`)
-    throw fail([...new Set(told)])
-  }
+  const validate = validateConfig as unknown as Judge
+  const mistakesIn = (value: unknown): Mistake[] =>
+    validate(value) ? unknownRules(value as Config) : (validate.errors ?? []).map(toMistake)
+  const value = parseFaultless(
+    text,
+    mistakesIn,
+    (mistakes) => new FazhiError('bad-config', `配置文件“${name}”有误：${mistakes}`),
+  )
   return toSettings(value as Config)
 }
 

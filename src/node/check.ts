@@ -8,6 +8,7 @@ import type { Reporter, Shown } from '../output/reporter.js'
 import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
+import type { Annotation } from './annotate-file.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import { readBytes, readStdin, STDIN, type Target } from './files.js'
@@ -61,14 +62,22 @@ export interface CheckPlan extends Form {
   config: ConfigChoice
   /** What becomes of fixes: none made, written into the file, or shown as a diff. */
   fix: 'none' | 'write' | 'diff'
+  /** Where the draft is to be written with comments; for the only file of a run. */
+  annotate: Annotation | null
   stdinName: string | null
   maxBytes: number
+  /** Whether to tell what of a file was left out. */
+  verbose: boolean
 }
 
 /** What one file comes to: text for standard output, notices for standard error, findings counted. */
 export interface Outcome extends Shown {
   notices: string[]
 }
+
+/** What of a file is no part of the report, for people: menus and the like, lines of a page's header and footer. */
+export const leftOutOf = ({ source: { cut = [], chrome } }: Draft): string[] =>
+  [...cut, ...chrome.map((line) => `${line}（页眉页脚）`)].map((part) => `未计入正文：${part}`)
 
 interface Checked {
   draft: Draft
@@ -81,7 +90,8 @@ interface Checked {
 
 function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, checked: Checked | null): Outcome {
   const told = plan.format === 'pretty' && plan.isAlone && result.error ? [result.error.message] : []
-  const notices = [...told, ...(checked?.draft.source.notices ?? []), ...(checked?.notices ?? [])]
+  const leftOut = plan.verbose && checked ? leftOutOf(checked.draft) : []
+  const notices = [...told, ...(checked?.draft.source.notices ?? []), ...leftOut, ...(checked?.notices ?? [])]
   return {
     ...countOf(result),
     path: result.path,
@@ -121,6 +131,11 @@ export async function createChecker(plan: CheckPlan): Promise<(target: Target) =
     const input = target.error ? null : await inputOf(target.path, options)
     if (input === null) throw target.error
     const draft = await draftOf(input, options)
+    if (plan.annotate) {
+      const { annotateFile } = await import('./annotate-file.js')
+      const examined = examine(draft, settings)
+      return { draft, examined, notices: [annotateFile(input, examined.findings, plan.annotate)] }
+    }
     if (plan.fix === 'none') return { draft, examined: examine(draft, settings), notices: [] }
     const { fixFile } = await import('./fix-file.js')
     return fixFile({ input, draft, settings, isWritten: plan.fix === 'write' }, (changed) => draftOf(changed, options))

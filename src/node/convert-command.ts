@@ -2,31 +2,29 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
-import type { Draft } from '../model.js'
-import { toMarkdown } from '../write/markdown.js'
-import { loadDraft, nameOf } from './check.js'
+import { leftOutOf, loadDraft, nameOf } from './check.js'
 import { EXIT } from './exit.js'
-import { expand, makeFolder, refuseForeignName, STDIN, type Target, writeWhole } from './files.js'
+import { expand, makeFolder, STDIN, type Target, writeWhole } from './files.js'
 import { loadOverlay } from './own-files.js'
 import { tell } from './terminal.js'
+import { loadProfile, refuseTerminal, render, WRITTEN, type Written, writtenFor } from './written.js'
 
 export interface ConvertOptions {
-  to: 'md' | 'json'
+  to?: Written
+  docxProfile?: string
   kind?: Kind
   schema?: string
   output?: string
   force?: boolean
   stdinName?: string
   maxSize: number
+  verbose?: boolean
 }
-
-const render = (draft: Draft, to: ConvertOptions['to']): string =>
-  to === 'json' ? `${JSON.stringify(draft.report, null, 2)}\n` : toMarkdown(draft)
 
 const isFolder = (path: string): boolean => /[/\\]$/.test(path) || (existsSync(path) && statSync(path).isDirectory())
 
 /** Where each result goes; `null` is standard output. Throws before anything is written where two would be one file. */
-function destinations(targets: Target[], { output, to, stdinName }: ConvertOptions): (string | null)[] {
+function destinations(targets: Target[], { output, stdinName }: ConvertOptions, written: Written): (string | null)[] {
   if (output === undefined) {
     if (targets.length > 1)
       throw new FazhiError('usage', '有多份文件要转换，请用 -o 写明目录（以 / 结尾），如 -o 转换结果/')
@@ -35,12 +33,11 @@ function destinations(targets: Target[], { output, to, stdinName }: ConvertOptio
   if (!isFolder(output)) {
     if (targets.length > 1)
       throw new FazhiError('usage', `有多份文件要转换，-o 应写目录：“${output}”不是已有的目录，新目录请以 / 结尾`)
-    refuseForeignName(output)
     return [output]
   }
   const paths = targets.map(({ path }) => {
     const name = basename(path === STDIN ? (stdinName ?? '标准输入') : path).replace(/\.[^.]+$/, '')
-    return join(output, `${name}.${to}`)
+    return join(output, `${name}.${written}`)
   })
   const twice = paths.find((path, i) => paths.indexOf(path) !== i)
   if (twice) {
@@ -50,7 +47,7 @@ function destinations(targets: Target[], { output, to, stdinName }: ConvertOptio
   return paths
 }
 
-/** `fazhi convert`: drafts to Markdown or the report model. */
+/** `fazhi convert`: drafts to Markdown, Word, a page, or the report model. */
 export async function convertCommand(paths: string[], options: ConvertOptions): Promise<number> {
   if (paths.length === 0) {
     throw new FazhiError(
@@ -58,9 +55,13 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
       '请写明要转换的文件，如 fazhi convert 年报.txt -o 年报.md。用 fazhi convert --help 查看用法',
     )
   }
+  const { output: name = null } = options
+  const written = writtenFor(name === null || isFolder(name) ? null : name, options.to, WRITTEN)
+  if (name === null) refuseTerminal(written, 'fazhi convert 年报.md -o 年报.docx')
+  const profile = await loadProfile(options.docxProfile, written)
   const overlay = await loadOverlay(options.schema)
   const targets = await expand(paths)
-  const outputs = destinations(targets, options)
+  const outputs = destinations(targets, options, written)
   const own = targets.find(({ path }, i) => path !== STDIN && outputs[i] && resolve(outputs[i]) === resolve(path))
   if (own) throw new FazhiError('usage', `“${own.path}”既是来源又是目标，没有转换。请换一个名字`)
   if (options.output !== undefined && isFolder(options.output)) makeFolder(options.output)
@@ -74,11 +75,12 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
         stdinName: options.stdinName ?? null,
         maxBytes: options.maxSize * 1024 * 1024,
       })
-      for (const notice of draft.source.notices) tell(`fazhi: ${name}：${notice}`)
+      const leftOut = options.verbose ? leftOutOf(draft) : []
+      for (const notice of [...draft.source.notices, ...leftOut]) tell(`fazhi: ${name}：${notice}`)
       const output = outputs[i]
-      const text = render(draft, options.to)
-      if (output) writeWhole(output, text, { force: options.force ?? false })
-      else process.stdout.write(text)
+      const result = await render(draft, written, profile)
+      if (output) writeWhole(output, result, { force: options.force ?? false })
+      else process.stdout.write(result)
     } catch (error) {
       if (!(error instanceof FazhiError)) throw error
       tell(`fazhi: ${name}：${error.message}`)

@@ -192,6 +192,12 @@ function writingFailed(error: unknown, path: string): FazhiError {
   )
 }
 
+/** Throws `exists` where a file stands and may not be overwritten. */
+export function refuseExisting(path: string, force: boolean): void {
+  if (!force && statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new FazhiError('exists', `“${path}”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字`)
+}
+
 /**
  * Writes a whole file or nothing: to a temporary file beside it first, then renamed. What is overwritten keeps its
  * permissions, and a link to it stays a link.
@@ -200,9 +206,8 @@ function writingFailed(error: unknown, path: string): FazhiError {
 export function writeWhole(path: string, data: string | Uint8Array, { force = false } = {}): void {
   let temporary: string | null = null
   try {
+    refuseExisting(path, force)
     const stats = statSync(path, { throwIfNoEntry: false })
-    if (stats?.isFile() && !force)
-      throw new FazhiError('exists', `“${path}”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字`)
     if (stats && !stats.isFile()) {
       // A device or pipe is written to, never replaced; a directory refuses.
       writeFileSync(path, data)
@@ -224,15 +229,6 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {}
-}
-
-/** Endings of formats that only look like files of ours. */
-const FOREIGN = /\.(docx?|wps|pdf|ofd|odt|rtf|html?|xlsx?)$/i
-
-/** Refuses a name that promises a format which is not what is written. */
-export function refuseForeignName(path: string): void {
-  const extension = FOREIGN.exec(path)?.[0]
-  if (extension) throw new FazhiError('unsupported-format', `这一版还不能写 ${extension} 文件，请用 .md 结尾的名字`)
 }
 
 /** Makes a folder for output. Throws `cannot-write`. */

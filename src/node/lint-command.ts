@@ -17,9 +17,13 @@ export interface LintOptions {
   config: string | boolean
   fix?: boolean
   fixDryRun?: boolean
+  /** Where the draft is written with comments. */
+  annotate?: string
+  force?: boolean
   reportWaivers?: boolean
   maxWarnings?: number
   quiet?: boolean
+  verbose?: boolean
   stdinName?: string
   maxSize: number
   jobs?: number
@@ -78,6 +82,10 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
   }
   const targets = await expand(paths)
   const plan = planOf(targets, options)
+  if (plan.annotate) {
+    const { checkAnnotation } = await import('./annotate-file.js')
+    checkAnnotation(targets, plan.annotate, options)
+  }
   await checkSettings(plan, targets)
   const { summary, unread } = await report(targets, plan, jobsFor(targets, options.jobs))
   const { maxWarnings } = options
@@ -103,8 +111,10 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
     schema: options.schema ?? null,
     config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
     fix,
+    annotate: options.annotate === undefined ? null : { path: options.annotate, force: options.force ?? false },
     stdinName: options.stdinName ?? null,
     maxBytes: options.maxSize * 1024 * 1024,
+    verbose: options.verbose ?? false,
   }
 }
 

@@ -3,14 +3,18 @@ import { parseDocument } from 'yaml'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import { facts as validateFacts } from '../generated/validators.js'
+import type { Draft } from '../model.js'
+import { read } from '../read/read.js'
+import { build, type Overlay } from '../report/build.js'
 import { bindingDemands, demandsOf } from '../report/demands.js'
 import { kindOfBody } from '../report/names.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { findDate } from '../text/dates.js'
 import { EXIT } from './exit.js'
-import { refuseForeignName, writeWhole } from './files.js'
+import { writeWhole } from './files.js'
 import { loadOverlay, parseJson, readOwnText } from './own-files.js'
 import { tell } from './terminal.js'
+import { loadProfile, render, writtenFor } from './written.js'
 
 export interface NewOptions {
   issuer?: string
@@ -20,6 +24,7 @@ export interface NewOptions {
   dataExample?: boolean
   schema?: string
   template?: string
+  docxProfile?: string
   output?: string
   force?: boolean
 }
@@ -152,13 +157,20 @@ function kindFor({ issuer, kind }: Facts): Kind {
   )
 }
 
+/** A skeleton in Markdown as a draft, for forms other than Markdown. */
+async function skeletonDraft(text: string, kind: Kind, overlay: Overlay | undefined): Promise<Draft> {
+  const source = await read({ name: 'skeleton.md', bytes: new TextEncoder().encode(text) })
+  return build(source, { kind, ...(overlay ? { overlay } : {}) })
+}
+
 /** `fazhi new`: a blank report for an issuer and year. */
 export async function newCommand(options: NewOptions): Promise<number> {
   if (options.dataExample) {
     process.stdout.write(EXAMPLE)
     return EXIT.ok
   }
-  if (options.output !== undefined) refuseForeignName(options.output)
+  const written = writtenFor(options.output ?? null, undefined, ['md', 'docx'])
+  const profile = await loadProfile(options.docxProfile, written)
   const given = options.data === undefined ? {} : readFacts(options.data)
   const overlay = await loadOverlay(options.schema)
   const template =
@@ -184,6 +196,9 @@ export async function newCommand(options: NewOptions): Promise<number> {
   }
   const text = scaffold(facts, kind, demands, template)
   if (options.output === undefined) process.stdout.write(text)
-  else writeWhole(options.output, text, { force: options.force ?? false })
+  else {
+    const result = written === 'md' ? text : await render(await skeletonDraft(text, kind, overlay), written, profile)
+    writeWhole(options.output, result, { force: options.force ?? false })
+  }
   return EXIT.ok
 }

@@ -9,6 +9,7 @@ import { WORKER } from './jobs.js'
 import { type LintOptions, lintCommand } from './lint-command.js'
 import { tell } from './terminal.js'
 import { explainUsage } from './usage.js'
+import type { Written } from './written.js'
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法：',
@@ -18,6 +19,7 @@ const TITLES: Record<string, string> = {
 }
 
 const KINDS: Kind[] = ['government', 'department', 'township']
+const WRITTEN: Written[] = ['md', 'docx', 'html', 'json']
 
 function wholeNumber(value: string): number {
   const number = Number(value)
@@ -48,6 +50,9 @@ const sizeOption = (): Option => new Option('--max-size <MB>', '单个文件的�
 const nameOption = (): Option =>
   new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断是文本还是 Markdown）')
 const outOption = (what: string): Option => new Option('-o, --output <文件>', what)
+const profileOption = (): Option =>
+  new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704-2012')
+const verboseOption = (): Option => new Option('--verbose', '显示没有算作正文的内容：网页的导航、页眉页脚、隐藏文字')
 const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
 
 function createProgram(finish: (status: number) => void): Command {
@@ -81,6 +86,8 @@ function createProgram(finish: (status: number) => void): Command {
     )
     .addOption(new Option('--fix', '把有唯一改法的问题直接改进 .txt 和 .md 文件'))
     .addOption(new Option('--fix-dry-run', '不改文件，只显示会改什么（unified diff）').conflicts('fix'))
+    .addOption(new Option('--annotate <文件>', '另写一份加了批注的 Word 文档（.docx），每个问题一条批注，原稿不动'))
+    .addOption(new Option('--force', '允许 --annotate 覆盖已有的文件'))
     .addOption(kindOption())
     .addOption(schemaOption())
     .addOption(
@@ -93,6 +100,7 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--report-waivers', '列出已说明、不再提示的问题'))
     .addOption(new Option('--max-warnings <数量>', '疑似超过这个数量时，退出状态为 1').argParser(wholeNumber))
     .addOption(new Option('-q, --quiet', '只显示错误（pretty 格式）'))
+    .addOption(verboseOption())
     .addOption(nameOption())
     .addOption(sizeOption())
     .addOption(new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber))
@@ -109,7 +117,8 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--data-example', '显示材料文件的样例'))
     .addOption(schemaOption())
     .addOption(new Option('--template <文件>', '自己的 Handlebars 模板'))
-    .addOption(outOption('写入文件，不写则输出到屏幕'))
+    .addOption(outOption('写入文件，.docx 结尾则写成 Word 文档；不写则输出到屏幕'))
+    .addOption(profileOption())
     .addOption(forceOption())
     .action(async (options) => {
       const { newCommand } = await import('./new-command.js')
@@ -118,14 +127,21 @@ function createProgram(finish: (status: number) => void): Command {
 
   program
     .command('convert')
-    .description('把草稿转换成 Markdown 或报告模型（JSON）')
+    .description('把草稿转换成 Markdown、Word 文档、网页或报告模型（JSON）')
     .usage('[选项] <文件…>')
-    .argument('[文件...]', '.md 和 .txt 文件、目录、通配符；- 表示标准输入')
-    .addOption(new Option('--to <格式>', '目标格式').choices(['md', 'json']).default('md'))
+    .argument('[文件...]', '.docx、.html、.md、.txt 等文件、目录、通配符；- 表示标准输入')
+    .addOption(
+      new Option(
+        '--to <格式>',
+        '目标格式：md、docx（Word，国标公文版式）、html（网页）、json（报告模型）；不写则看 -o 的扩展名，再不然为 md',
+      ).choices(WRITTEN),
+    )
     .addOption(kindOption())
     .addOption(schemaOption())
     .addOption(outOption('写入文件；多份时写目录，以 / 结尾'))
+    .addOption(profileOption())
     .addOption(forceOption())
+    .addOption(verboseOption())
     .addOption(nameOption())
     .addOption(sizeOption())
     .action(async (paths: string[], options) => {

@@ -10,11 +10,6 @@ function suggestion(message: string): string {
   return guess ? `，是不是想写 ${guess.replaceAll(', ', '、')}？` : `。${HELP}`
 }
 
-function later(option: string): string | null {
-  const names = ['--annotate', '--docx-profile']
-  return names.includes(option) ? `这一版还没有 ${option}` : null
-}
-
 /** A mistake on the command line in Chinese; `null` where help or version was asked for. */
 export function explainUsage(
   { code, exitCode, message }: CommanderError,
@@ -29,7 +24,7 @@ export function explainUsage(
     case 'commander.help':
       return exitCode === 0 ? null : `没有“${argv[1]}”这个命令。${HELP}`
     case 'commander.unknownOption':
-      return later(first) ?? `没有“${first}”这个选项${suggestion(message)}`
+      return `没有“${first}”这个选项${suggestion(message)}`
     case 'commander.unknownCommand':
       return `没有“${first}”这个命令${suggestion(message)}`
     case 'commander.optionMissingArgument':
@@ -42,13 +37,9 @@ export function explainUsage(
       const choices = /Allowed choices are (.*)\./.exec(message)?.[1]
       const reason = /is invalid\.\s*(.*)$/.exec(message)?.[1] ?? ''
       if (!choices) return `选项 ${first} 的值“${second}”不对：${reason}`
-      const known = LATER_VALUES.includes(second) ? `这一版还不支持“${second}”` : `没有“${second}”`
-      return `选项 ${first} ${known}，可以写 ${choices.replaceAll(', ', '、')}`
+      return `选项 ${first} 没有“${second}”，可以写 ${choices.replaceAll(', ', '、')}`
     }
     default:
       return `${message}（${program.name()}）。${HELP}`
   }
 }
-
-/** Values of the contract that later versions bring. */
-const LATER_VALUES = ['html', 'docx']

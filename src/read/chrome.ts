@@ -46,7 +46,7 @@ const LEADING_DATE =
 const UNKNOWN_LABEL = /^[\u4e00-\u9fff]{2,8}\s*[:\uff1a]/
 
 /** 索引号：113… 生成日期：2024-03-15 → pairs; `null` for a line that is no line of labels. */
-function labelsOf(line: string): Pair[] | null {
+export function labelsOf(line: string): Pair[] | null {
   if (line.length > LONGEST_LABELS || PROSE.test(line)) return null
   const date = LEADING_DATE.exec(line)
   const rest = date ? line.slice(date[0].length) : line
@@ -190,7 +190,8 @@ export function unwrapPage(root: Root, source: string): Unwrapped {
 
 const isChrome = (text: string): boolean => labelsOf(text) !== null || PHRASE.test(text)
 
-const isTitle = (text: string): boolean =>
+/** Whether a line may be the title of a report or of a document about one. */
+export const isTitle = (text: string): boolean =>
   TITLE.test(text) &&
   text.length >= 8 &&
   text.length <= 90 &&
@@ -203,6 +204,10 @@ const isValueLine = (text: string): boolean => text.length <= 60 && !isChrome(te
 /** What stands near the title and is the report's own: its other half, a document number, a subtitle, a date. */
 const OWN_LINE =
   /(?:委员会|政府|局|厅|办公室|办事处|党组|管委会|中心|省委|市委|县委|区委|镇|乡|街道)$|^关于|^[\u2014\u2015(\uff08\u3014]|报告$|〔\d{4}〕/
+
+/** Whether a line that stands right above a title may belong to it. */
+export const mayStandAboveTitle = (text: string): boolean =>
+  OWN_LINE.test(text) && squeeze(text).length >= SHORTEST_NAME
 
 /** Units of the shortest name of a body; 部门 and 街镇 are menus. */
 const SHORTEST_NAME = 4

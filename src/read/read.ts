@@ -26,11 +26,17 @@ const FORMATS: Record<string, Format> = {
   htm: 'html',
 }
 
-const FOREIGN: Record<string, string> = {
-  pdf: 'PDF 文件',
-  ofd: 'OFD 文件',
-  odt: 'ODT 文档',
-  rtf: 'RTF 文档',
+/** Formats that are not read: what they are, and what to do. */
+const FOREIGN: Record<string, [string, string]> = {
+  pdf: ['PDF 文件', '请用起草时的 Word 原稿；没有原稿时用 WPS 转换为 .docx，核对文字后再试'],
+  ofd: ['OFD 文件', '请用起草时的 Word 原稿；没有原稿时用版式阅读软件导出文字，存为 .txt 后再试'],
+  odt: ['ODT 文档', '请用 LibreOffice、Word 或 WPS 打开，另存为 .docx 后再试'],
+  rtf: ['RTF 文档', '请用 Word 或 WPS 打开，另存为 .docx 后再试'],
+  xls: ['表格文件', '请把正文放到 Word 文档里再试'],
+  xlsx: ['表格文件', '请把正文放到 Word 文档里再试'],
+  mht: ['打包保存的网页', '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试'],
+  mhtml: ['打包保存的网页', '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试'],
+  docm: ['带宏的 Word 文档', '请用 Word 或 WPS 打开，另存为不带宏的 .docx 后再试'],
 }
 
 /** A file over the limit as an error; both sizes in bytes. */
@@ -47,12 +53,9 @@ function formatOf(name: string): Format {
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const format = FORMATS[extension]
   if (format) return format
-  const known = FOREIGN[extension]
+  const [known, hint = '请另存为 .docx、.txt 或 .md 后再试'] = FOREIGN[extension] ?? []
   const what = known ? `${known}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
-  throw new FazhiError(
-    'unsupported-format',
-    `暂不支持${/^[A-Za-z.]/.test(what) ? ' ' : ''}${what}，请另存为“纯文本（.txt）”或 Markdown（.md）后再试`,
-  )
+  throw new FazhiError('unsupported-format', `不支持${/^[A-Za-z.]/.test(what) ? ' ' : ''}${what}，${hint}`)
 }
 
 function lineOf(text: string, offset: number): number {
@@ -114,9 +117,8 @@ async function variantsOf(text: string): Promise<Record<string, string>> {
 async function readDocument(format: Exclude<Format, 'text' | 'markdown'>, bytes: Uint8Array): Promise<Document> {
   switch (format) {
     case 'docx':
-      return (await import('./docx/docx.js')).readDocx(bytes)
     case 'doc':
-      return (await import('./doc.js')).readDoc(bytes)
+      return (await import('./word.js')).readWordFile(format, bytes)
     case 'html':
       return (await import('./html/html.js')).readHtml(bytes)
   }
@@ -151,7 +153,7 @@ export async function read(
     const plain = await readPlain(format, input.bytes, decodeUtf8)
     return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
-  const { text, root, metadata, notices } = await readDocument(format, input.bytes)
+  const { text, root, metadata, notices, cut = [] } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
   const page = unwrapPage(root, text)
   return {
@@ -163,5 +165,6 @@ export async function read(
     chrome: page.chrome,
     variants: await variantsOf(text),
     notices,
+    cut,
   }
 }

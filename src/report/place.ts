@@ -129,5 +129,13 @@ export function placesIn(source: string): (span: Span) => Place {
   }
 }
 
+/** Ranges of a source for lines and columns: the way back. */
+export function spansOfPlaces(source: string): (place: Place) => Span {
+  const starts = lineStarts(source)
+  const offset = (line: number, column: number): number =>
+    Math.min(source.length, (starts[line - 1] ?? source.length) + column - 1)
+  return ({ line, column, endLine, endColumn }) => ({ start: offset(line, column), end: offset(endLine, endColumn) })
+}
+
 /** Line and column of one range. */
 export const placeOf = (source: string, span: Span): Place => placesIn(source)(span)

@@ -58,8 +58,8 @@ async function writeSchemas(): Promise<void> {
   await writeFile(join(OUT, 'schemas.ts'), `${NOTICE}export const schemas = {\n${entries.join('')}} as const\n`)
 }
 
-async function writeValidators(): Promise<void> {
-  const ajv = new Ajv2020({
+const newAjv = (): Ajv2020 =>
+  new Ajv2020({
     allErrors: true,
     strict: true,
     strictRequired: false,
@@ -67,17 +67,33 @@ async function writeValidators(): Promise<void> {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   })
+
+/** Schemas compiled ahead to code that needs nothing else. */
+function compile(ajv: Ajv2020, names: Record<string, string>): string {
+  const code = standalone.default(ajv, names)
+  if (/\brequire\(|^import /m.test(code)) throw new Error('the validators must not import anything')
+  return code
+}
+
+async function writeValidators(): Promise<void> {
+  const ajv = newAjv()
   for (const name of ['report', ...KINDS, ...DOCUMENTS]) {
     ajv.addSchema(
       withoutNotes(await readJson(`schemas/${name}.schema.json`), ['title', 'description']) as { [key: string]: Json },
     )
   }
-  const code = standalone.default(
-    ajv,
-    Object.fromEntries([...KINDS, ...DOCUMENTS].map((name) => [name, `${name}.schema.json`])),
-  )
-  if (/\brequire\(|^import /m.test(code)) throw new Error('the validators must not import anything')
+  const code = compile(ajv, Object.fromEntries([...KINDS, ...DOCUMENTS].map((name) => [name, `${name}.schema.json`])))
   await writeFile(join(OUT, 'validators.ts'), `// @ts-nocheck\n${NOTICE}${code}\n`)
+}
+
+/** The schema of `--docx-profile` stands apart: what checks drafts loads at every start. */
+async function writeDocxProfile(): Promise<void> {
+  const schema = await readJson('schemas/docx-profile.schema.json')
+  const ajv = newAjv()
+  ajv.addSchema(withoutNotes(schema, ['title', 'description']) as { [key: string]: Json })
+  const code = compile(ajv, { validate: 'docx-profile.schema.json' })
+  const names = `export const schema = ${JSON.stringify(schema, null, 2)} as const\n`
+  await writeFile(join(OUT, 'docx-profile.ts'), `// @ts-nocheck\n${NOTICE}${code}\n${names}`)
 }
 
 async function writeTemplates(): Promise<void> {
@@ -128,6 +144,7 @@ await Promise.all([
   writeTypes(),
   writeSchemas(),
   writeValidators(),
+  writeDocxProfile(),
   writeTemplates(),
   writeTool(),
   writeCatalogue(),

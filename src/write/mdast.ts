@@ -1,6 +1,13 @@
 import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
-import type { Block, Draft, Section } from '../model.js'
+import type { Block, Draft, Role, Section } from '../model.js'
 import type { NumeralStyle } from '../text/numerals.js'
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** What the paragraph is in the report. */
+    role?: Role
+  }
+}
 
 /** Markdown depth by numbering: the title is 1, 一、 2, （一） 3, 1. 4, （1） 5. */
 const DEPTHS: Record<NumeralStyle, Heading['depth']> = {
@@ -151,6 +158,6 @@ function titleOf(draft: Draft): PhrasingContent[] {
 function toNode(block: Block, neighbours: Neighbours, depth: Heading['depth'] | undefined): Heading | Paragraph {
   const children = contentOf(block, neighbours)
   return depth === undefined
-    ? { type: 'paragraph', children }
+    ? { type: 'paragraph', children, data: { role: block.role } }
     : { type: 'heading', depth, children: withoutStrong(children) }
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { FileResult } from '../../src/finding.js'
-import { complaintOf, fazhi, folderWith, resultsOf } from './cli.js'
+import { complaintOf, fazhi, folderWith, resultsOf, shell } from './cli.js'
 import { GB18030, GOOD } from './samples.js'
 
 const NAMES = readdirSync('seeds/drafts').sort()
@@ -147,5 +148,79 @@ describe('convert -o', () => {
     expect(run.stderr).toBe('fazhi: a.md：“out/a.md”已经存在，没有覆盖。要覆盖请加 --force，或换一个名字\n')
     expect(read(cwd, 'out/a.md')).toBe('原有')
     expect(statSync(join(cwd, 'out/b.md')).size).toBeGreaterThan(0)
+  })
+})
+
+describe('convert to Word and to a page', () => {
+  const isWord = (path: string): boolean => readFileSync(path).subarray(0, 2).toString() === 'PK'
+
+  it('goes by --to, or by the name of the output', () => {
+    const cwd = folderWith({ 'a.md': GOOD })
+    const silent = { status: 0, stdout: '', stderr: '' }
+    expect(fazhi(['convert', 'a.md', '-o', 'b.docx'], { cwd })).toEqual(silent)
+    expect(fazhi(['convert', 'a.md', '--to', 'docx', '-o', '年报'], { cwd })).toEqual(silent)
+    expect(fazhi(['convert', 'a.md', '-o', 'b.HTM'], { cwd })).toEqual(silent)
+    expect(fazhi(['convert', 'a.md', '-o', 'b.json'], { cwd })).toEqual(silent)
+    expect(isWord(join(cwd, 'b.docx'))).toBe(true)
+    expect(readFileSync(join(cwd, '年报')).equals(readFileSync(join(cwd, 'b.docx')))).toBe(true)
+    expect(read(cwd, 'b.HTM')).toMatch(/^<!doctype html>/)
+    expect(JSON.parse(read(cwd, 'b.json'))).toMatchObject({ year: 2023 })
+  })
+
+  it('writes to a pipe, Word too', () => {
+    const cwd = folderWith({ 'a.md': GOOD })
+    expect(shell('fazhi convert a.md --to docx | cat > b.docx', cwd)).toEqual({ status: 0, stdout: '', stderr: '' })
+    fazhi(['convert', 'a.md', '-o', 'c.docx'], { cwd })
+    expect(readFileSync(join(cwd, 'b.docx')).equals(readFileSync(join(cwd, 'c.docx')))).toBe(true)
+    expect(fazhi(['convert', 'a.md', '--to', 'html'], { cwd }).stdout).toContain(
+      '<h1>石桥镇2023年法治政府建设年度报告</h1>',
+    )
+  })
+
+  it('names several in a folder by what they are', () => {
+    const cwd = folderWith({ 'a.md': GOOD, 'b.txt': GOOD })
+    expect(fazhi(['convert', 'a.md', 'b.txt', '--to', 'docx', '-o', 'out/'], { cwd }).status).toBe(0)
+    expect(fazhi(['convert', 'a.md', 'b.txt', '--to', 'html', '-o', 'out/'], { cwd }).status).toBe(0)
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['a.docx', 'a.html', 'b.docx', 'b.html'])
+  })
+
+  it('is read back as the same report', () => {
+    const cwd = folderWith({ 'a.md': GOOD })
+    fazhi(['convert', 'a.md', '-o', 'b.docx'], { cwd })
+    expect(fazhi(['convert', 'b.docx'], { cwd }).stdout).toBe(fazhi(['convert', 'a.md'], { cwd }).stdout)
+  })
+
+  it.each([
+    ['a name that promises Word, told Markdown', ['--to', 'md', '-o', 'b.docx'], /^--to md 与“b\.docx”矛盾/],
+    [
+      'a name that promises Markdown, told Word',
+      ['--to', 'docx', '-o', 'b.md'],
+      /名字请以 \.docx 结尾；.*请用 --to md$/,
+    ],
+    ['a name that promises PDF', ['-o', 'b.pdf'], /^不能写 \.pdf 文件，请用 \.md、\.docx、\.html、\.json 结尾的名字$/],
+    [
+      'a profile for what is no Word',
+      ['--docx-profile', 'p.yaml', '-o', 'b.html'],
+      /--docx-profile 只用于 Word 文档，现在要写的是网页/,
+    ],
+    [
+      'a profile with mistakes',
+      ['--docx-profile', 'p.yaml', '-o', 'b.docx'],
+      /版式文件“p\.yaml”有误：第 2 行第 9 列，body\.size 应为字号/,
+    ],
+    ['a profile that is not there', ['--docx-profile', 'q.yaml', '-o', 'b.docx'], /版式文件“q\.yaml”：找不到这个文件/],
+  ])('refuses %s, status 2, and writes nothing', (_, args, sentence) => {
+    const cwd = folderWith({ 'a.md': GOOD, 'p.yaml': 'body:\n  size: 大\n' })
+    const run = fazhi(['convert', 'a.md', ...args], { cwd })
+    expect(complaintOf(run)).toMatch(sentence)
+    expect(run.status).toBe(2)
+    expect(readdirSync(cwd)).toEqual(['a.md', 'p.yaml'])
+  })
+
+  it('obeys a profile', () => {
+    const cwd = folderWith({ 'a.md': GOOD, 'p.yaml': 'pitch: 28\n' })
+    expect(fazhi(['convert', 'a.md', '--docx-profile', 'p.yaml', '-o', 'b.docx'], { cwd }).status).toBe(0)
+    const styles = strFromU8(unzipSync(readFileSync(join(cwd, 'b.docx')))['word/styles.xml'] as Uint8Array)
+    expect(styles).toContain('w:line="560" w:lineRule="exact"')
   })
 })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { CLI, complaintOf, fazhi, folderWith, type Run, resultsOf, shell } from './cli.js'
@@ -240,6 +241,57 @@ describe('fazhi new --template', () => {
   })
 })
 
+describe('fazhi new -o x.docx', () => {
+  const word = (...args: string[]): { cwd: string; parts: Record<string, string> } => {
+    const cwd = folderWith()
+    expect(fazhi([...NEW, ...args, '-o', 'a.docx'], { cwd })).toEqual({ status: 0, stdout: '', stderr: '' })
+    const parts = Object.entries(unzipSync(readFileSync(join(cwd, 'a.docx'))))
+    return { cwd, parts: Object.fromEntries(parts.map(([name, bytes]) => [name, strFromU8(bytes)])) }
+  }
+
+  it('gives the skeleton in the national form, every piece of guidance as a comment on its heading', () => {
+    const { parts } = word()
+    const guidance = fazhi(NEW).stdout.match(/(?<=<!-- ).*(?= -->)/g) ?? []
+    expect(guidance.length).toBeGreaterThan(10)
+    for (const text of guidance) expect(parts['word/comments.xml']).toContain(text)
+    expect(parts['word/document.xml']?.match(/<w:commentReference/g)).toHaveLength(guidance.length)
+    const annotated = parts['word/document.xml']?.match(/<w:pStyle w:val="Heading\d" \/><\/w:pPr><w:commentRangeStart/g)
+    expect(annotated).toHaveLength(guidance.length)
+    for (const text of guidance) expect(parts['word/document.xml']).not.toContain(text)
+  })
+
+  it('gives a draft in which lint finds nothing that it does not find in Markdown', () => {
+    const { cwd } = word()
+    const [result] = resultsOf(fazhi(['lint', '-f', 'ndjson', 'a.docx'], { cwd }))
+    const plain = lintOf(fazhi(NEW).stdout)
+    expect(result?.report?.sections).toMatchObject(
+      Object.fromEntries(Object.entries(plain?.report?.sections ?? {}).map(([key, { state }]) => [key, { state }])),
+    )
+    const known = new Set(plain?.findings.map(({ message }) => message))
+    expect(result?.findings.filter(({ message }) => !known.has(message))).toEqual([])
+    expect(result?.findings).not.toEqual([])
+  })
+
+  it('takes an own schema, a template and a profile', () => {
+    const cwd = folderWith({ 'p.yaml': 'latin: 仿宋\n', 't.hbs': '# {{title}}\n\n{{signature}}\n' })
+    expect(fazhi([...NEW, '--schema', OVERLAY, '-o', 'a.docx'], { cwd }).status).toBe(0)
+    expect(fazhi(['convert', 'a.docx'], { cwd }).stdout).toContain('## 五、行政执法数据公开情况')
+    expect(fazhi([...NEW, '--template', 't.hbs', '--docx-profile', 'p.yaml', '-o', 'b.docx'], { cwd }).status).toBe(0)
+    const { 'word/styles.xml': styles } = unzipSync(readFileSync(join(cwd, 'b.docx')))
+    expect(strFromU8(styles as Uint8Array)).toContain('w:ascii="仿宋"')
+  })
+
+  it.each([
+    ['a page', ['-o', 'a.html'], /^这个命令不能写网页，请用 \.md、\.docx 结尾的名字$/],
+    ['a binary Word document', ['-o', 'a.doc'], /^不能写 \.doc 文件，请用 \.md、\.docx 结尾的名字$/],
+    ['a profile for Markdown', ['--docx-profile', 'p.yaml'], /--docx-profile 只用于 Word 文档，现在要写的是 ?Markdown/],
+  ])('refuses %s, status 2', (_, args, sentence) => {
+    const run = fazhi([...NEW, ...args], { cwd: folderWith({ 'p.yaml': '' }) })
+    expect(complaintOf(run)).toMatch(sentence)
+    expect(run.status).toBe(2)
+  })
+})
+
 /** Starts a program on a terminal of its own and types a line after each prompt. Prints JSON: [output, status]. */
 const DRIVER = `
 import json, os, pty, select, signal, sys, time
@@ -310,6 +362,15 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     expect(status).toBe(2)
     expect(output).toContain('fazhi: 没有答完，没有生成报告\n')
     expect(output).not.toContain('---')
+  })
+
+  it('convert never writes Word to it, status 2', () => {
+    const [output, status] = onTerminal(
+      ['convert', resolve('seeds/drafts/qinghe-district-2022.md'), '--to', 'docx'],
+      [],
+    )
+    expect(status).toBe(2)
+    expect(output).toBe('fazhi: Word 文档不能显示在屏幕上，请用 -o 写明文件，如 fazhi convert 年报.md -o 年报.docx\n')
   })
 
   it('lint has colours with one process and with several, and none with NO_COLOR', () => {

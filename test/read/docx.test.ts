@@ -192,6 +192,50 @@ describe("Word's numbers", () => {
   })
 })
 
+describe("paragraphs in Word's styles for lists", () => {
+  const styled = (names: string[]): string =>
+    stylesXml(
+      names
+        .map((name) => `<w:style w:type="paragraph" w:styleId="${name}"><w:name w:val="${name}"/></w:style>`)
+        .join(''),
+    )
+  const styles = styled(['List Number', 'List Number 2', 'List Bullet'])
+  const numbering = numberingXml([
+    [
+      ['decimal', '%1.'],
+      ['decimal', '%2.'],
+    ],
+    OFFICIAL,
+  ])
+  const point = (text: string, style: string, level = 0, list = 1): string =>
+    paragraph(text, { style, list: [list, level] })
+
+  it('are points of a numbered list', async () => {
+    const body = point('甲', 'List Number') + point('子', 'List Number 2', 1) + point('乙', 'List Number')
+    const { root, text } = await source(body, { styles, numbering })
+    expect(sketch(root)).toBe('list(listItem(paragraph(甲) list(listItem(paragraph(子)))) listItem(paragraph(乙)))')
+    expect(root.children[0]).toMatchObject({ ordered: true, start: 1 })
+    expect(text).toBe('甲\n子\n乙\n')
+  })
+
+  it('begin another list where their numbers begin anew', async () => {
+    const twice = numberingXml([[['decimal', '%1.']], [['decimal', '%1.']]])
+    const body = point('甲', 'List Number') + point('乙', 'List Number') + point('丙', 'List Number', 0, 2)
+    expect(await sketchOf(body, { styles, numbering: twice })).toBe(
+      'list(listItem(paragraph(甲)) listItem(paragraph(乙))) list(listItem(paragraph(丙)))',
+    )
+  })
+
+  it('keep 一、 and （一） in the text: such numbers head parts of the report', async () => {
+    const body = point('做法', 'List Number', 0, 2) + point('学习', 'List Number', 1, 2)
+    expect(await linesOf(body, { styles, numbering })).toEqual(['一、做法', '（一）学习'])
+  })
+
+  it('leave numbers of other paragraphs in the text', async () => {
+    expect(await linesOf(paragraph('健全制度', { list: [1, 0] }), { styles, numbering })).toEqual(['1.健全制度'])
+  })
+})
+
 describe('headings of a Word document', () => {
   const styles = stylesXml()
 

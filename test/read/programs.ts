@@ -49,3 +49,13 @@ export function byPandoc(markdown: string): Uint8Array {
     return readFileSync(path)
   })
 }
+
+/** A Word document as Markdown of pandoc's own, comments and tracked changes among it. */
+export function commentedByPandoc(bytes: Uint8Array): string {
+  return inFolder((folder) => {
+    const [from, to] = [join(folder, 'in.docx'), join(folder, 'out.md')]
+    writeFileSync(from, bytes)
+    start('pandoc', ['-f', 'docx', '-t', 'markdown', '--track-changes=all', '--wrap=none', '-o', to, from])
+    return readFileSync(to, 'utf8')
+  })
+}

@@ -32,9 +32,10 @@ describe('read', () => {
   })
 
   it.each([
-    ['draft.docx', 'Word 文档（.docx）'],
-    ['draft.PDF', 'PDF 文件（.pdf）'],
-    ['draft.wps', 'WPS 文档（.wps）'],
+    ['draft.PDF', 'PDF 文件（.pdf），请用起草时的 Word 原稿'],
+    ['draft.ofd', 'OFD 文件（.ofd），请用起草时的 Word 原稿'],
+    ['draft.odt', 'ODT 文档（.odt），请用 LibreOffice、Word 或 WPS 打开，另存为 .docx'],
+    ['draft.rtf', 'RTF 文档（.rtf），请用 Word 或 WPS 打开，另存为 .docx'],
     ['draft.xyz', '.xyz 文件'],
     ['draft', '没有扩展名的文件'],
     ['dir.md/draft', '没有扩展名的文件'],

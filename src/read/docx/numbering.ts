@@ -129,6 +129,7 @@ export interface Numeral {
   /** With the blank that parts it from the text where one is needed; empty for bullets and hidden numbers. */
   text: string
   isBullet: boolean
+  value: number
   /** 0 for the highest level. */
   level: number
 }
@@ -204,12 +205,13 @@ export function counterOf(numbering: Numbering, styles: Styles): Counter {
     for (let lower = index + 1; lower < LEVELS; lower++) {
       if (index < (levelOf(lower).restart ?? lower)) count[lower] = undefined
     }
-    if (level.format === 'bullet') return { text: '', isBullet: true, level: index }
+    const value = count[index]
+    if (level.format === 'bullet') return { text: '', isBullet: true, value, level: index }
     const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const of = Number(digit) - 1
       const { format, start } = levelOf(of)
       return formatNumber(level.isLegal ? 'decimal' : format, count[of] ?? start)
     })
-    return { text: level.isHidden || text.trim() === '' ? '' : parted(text), isBullet: false, level: index }
+    return { text: level.isHidden || text.trim() === '' ? '' : parted(text), isBullet: false, value, level: index }
   }
 }

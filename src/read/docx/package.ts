@@ -38,8 +38,8 @@ const END = 0x06054b50
 const END_LENGTH = 22
 const LONGEST_COMMENT = 0xffff
 
-/** Offset of the record that ends a zip file. */
-function endOf(view: DataView): number {
+/** Offset of the record that ends a zip file. Throws `bad-document`. */
+export function endOf(view: DataView): number {
   const last = view.byteLength - END_LENGTH
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) === END) return at

@@ -1,6 +1,6 @@
 import type { Span } from '../../model.js'
 import type { Size } from '../limits.js'
-import type { Counter } from './numbering.js'
+import type { Counter, Numeral } from './numbering.js'
 import type { ParagraphProperties, ParagraphStyle, RunProperties, Styles } from './styles.js'
 
 /** A run of characters that look alike, with its place in the XML. */
@@ -22,6 +22,14 @@ export interface WordPiece {
   isElement: boolean
 }
 
+/** Where a paragraph stands in a list of points. */
+export interface WordItem {
+  /** 0 for the highest level. */
+  level: number
+  /** Its number; `null` for a bullet. */
+  value: number | null
+}
+
 /** A paragraph as Word prints it. */
 export interface WordParagraph {
   /** Its place among `WordText.paragraphs`. */
@@ -32,10 +40,10 @@ export interface WordParagraph {
   xml: Span
   /** Text with the numeral restored; soft line breaks are `\n`. Blanks at either end stand here and not in the tree. */
   text: string
-  /** What Word's list prints before it: the head of `text`, which no run made. Empty without list. */
+  /** What Word's list prints before it: the head of `text`, which no run made. Empty without list, and for points of one. */
   numeral: string
-  /** Level in a list with bullets, 0 for the highest; `null` without bullet. */
-  bullet: number | null
+  /** `null` for text, numbered text too: 一、 and （一） are part of it. */
+  item: WordItem | null
   runs: WordRun[]
   /** References to notes: offset in the text, and key of the note. */
   notes: { at: number; key: string }[]
@@ -135,6 +143,17 @@ const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, 
 
 const isBlank = (open: OpenParagraph): boolean => open.text.trim() === '' && open.notes.length === 0
 
+/** Names of Word's own styles for lists of points, in small letters: what has them is meant as a list. */
+const LIST_STYLE = /^list (?:number|bullet)(?: [2-5])?$/
+
+/** A point of a list: with a bullet, or with a plain number and a style for lists. Other numbers may head the report's parts. */
+function itemOf(numeral: Numeral | null, { names }: ParagraphStyle): WordItem | null {
+  if (!numeral) return null
+  const { level, value, text, isBullet } = numeral
+  if (isBullet) return { level, value: null }
+  return text === `${value}.` && names.some((name) => LIST_STYLE.test(name)) ? { level, value } : null
+}
+
 /** Ends a paragraph and restores its numeral; `null` for what prints nothing. Its list counts an empty line, as Word does. */
 export function endParagraph(
   open: OpenParagraph,
@@ -149,7 +168,8 @@ export function endParagraph(
     list === undefined || list === '0'
       ? null
       : count({ list, level: open.own.listLevel, styleLevel: style.paragraph.listLevel, styles: style.ids })
-  const lead = numeral?.text ?? ''
+  const item = itemOf(numeral, style)
+  const lead = item ? '' : (numeral?.text ?? '')
   if (lead === '' && isBlank(open)) return null
   const paragraph: WordParagraph = {
     index: paragraphs.length,
@@ -157,7 +177,7 @@ export function endParagraph(
     xml: { start: open.start, end },
     text: lead + open.text,
     numeral: lead,
-    bullet: numeral?.isBullet ? numeral.level : null,
+    item,
     runs: open.runs.map(({ xml, text, pieces, look }) => ({
       xml,
       text: moved(text, lead.length),

@@ -32,7 +32,7 @@ function resolve(folder: string, target: string): string {
 }
 
 /** Targets inside the package by the last word of their type: `styles`, `footnotes`. */
-function relationships(pack: Package, of: string): Map<string, string> {
+export function relationships(pack: Package, of: string): Map<string, string> {
   const slash = of.lastIndexOf('/')
   const folder = of.slice(0, slash + 1)
   const part = `${folder}_rels/${of.slice(slash + 1)}.rels`

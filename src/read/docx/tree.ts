@@ -2,7 +2,6 @@ import type {
   BlockContent,
   FootnoteDefinition,
   Heading,
-  List,
   Paragraph,
   PhrasingContent,
   Root,
@@ -14,7 +13,8 @@ import type {
 } from 'mdast'
 import { indentOf, trimEnd } from '../../text/marks.js'
 import { leadingNumeral } from '../../text/numerals.js'
-import { readLooks, type Stretch } from './look.js'
+import { readLooks, type Stretch } from '../look.js'
+import { itemsFrom, toLists } from './lists.js'
 import type { WordBlock, WordCell, WordParagraph } from './paragraphs.js'
 import type { Story } from './story.js'
 
@@ -69,7 +69,7 @@ function shiftOf(blocks: WordBlock[]): number {
 
 /** The mdast of a document's text. */
 export function toTree({ body, notes }: WordText): WordTree {
-  const looks = readLooks(body)
+  const looks = readLooks(paragraphsOf(body))
   const shift = shiftOf(body)
   const origins: WordTree['origins'] = new Map()
   const numbers = new Map<string, number>()
@@ -166,25 +166,11 @@ export function toTree({ body, notes }: WordText): WordTree {
     return definitions
   }
 
-  /** Paragraphs with bullets as lists, deeper ones inside. */
-  const toList = (items: WordParagraph[]): List => {
-    const list: List = { type: 'list', ordered: false, spread: false, children: [] }
-    const open: { list: List; level: number }[] = [{ list, level: items[0]?.bullet ?? 0 }]
-    for (const item of items) {
-      const level = item.bullet ?? 0
-      while (open.length > 1 && level < (open.at(-1)?.level ?? 0)) open.pop()
-      const last = open.at(-1)?.list.children.at(-1)
-      if (last && level > (open.at(-1)?.level ?? 0)) {
-        const inner: List = { type: 'list', ordered: false, spread: false, children: [] }
-        last.children.push(inner)
-        open.push({ list: inner, level })
-      }
-      const children = inline(item, looks.stretches(item))
-      const paragraph: Paragraph = { type: 'paragraph', children, data: { paragraph: item.index } }
-      open.at(-1)?.list.children.push({ type: 'listItem', spread: false, children: [paragraph] })
-    }
-    return list
-  }
+  const toItem = (paragraph: WordParagraph): Paragraph => ({
+    type: 'paragraph',
+    children: inline(paragraph, looks.stretches(paragraph)),
+    data: { paragraph: paragraph.index },
+  })
 
   /** Lines of a cell; tables in it are lines too, their cells parted by blanks. */
   const linesOf = (blocks: WordBlock[]): PhrasingContent[][] =>
@@ -226,10 +212,10 @@ export function toTree({ body, notes }: WordText): WordTree {
         // A table of one cell is a frame around text.
         if (frame && others.length === 0) nodes.push(...toBlocks(frame.blocks))
         else if (hasText(block.rows)) nodes.push(toTable(block.rows))
-      } else if (block.paragraph.bullet === null) nodes.push(toBlock(block.paragraph))
+      } else if (block.paragraph.item === null) nodes.push(toBlock(block.paragraph))
       else {
-        const items = paragraphsOf(blocks.slice(i, endOfList(blocks, i)))
-        nodes.push(toList(items))
+        const items = itemsFrom(blocks, i)
+        nodes.push(...toLists(items, toItem))
         i += items.length - 1
       }
       if (pending.length > 0 && !isInNote) nodes.push(...define())
@@ -253,11 +239,3 @@ function joined(pieces: PhrasingContent[][], mark: PhrasingContent): PhrasingCon
 }
 
 const hasText = (rows: WordCell[][]): boolean => rows.some((row) => row.some(({ blocks }) => blocks.length > 0))
-
-/** Index behind the last of the paragraphs with bullets that begin here. */
-function endOfList(blocks: WordBlock[], from: number): number {
-  let end = from
-  for (let block = blocks[end]; block?.type === 'paragraph' && block.paragraph.bullet !== null; block = blocks[end])
-    end++
-  return end
-}

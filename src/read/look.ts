@@ -1,7 +1,18 @@
-import type { Span } from '../../model.js'
-import { squeeze } from '../../text/marks.js'
-import type { WordBlock, WordParagraph, WordRun } from './paragraphs.js'
-import type { RunProperties } from './styles.js'
+import type { Span } from '../model.js'
+import { squeeze } from '../text/marks.js'
+
+/** A run of characters that look alike, and its place in the line's text. */
+interface Run {
+  text: Span
+  /** Name of the font of its Chinese characters; size in half points. */
+  look: { font?: string; size?: number; bold?: boolean }
+}
+
+/** A paragraph or line with the looks of its text. */
+export interface Lined {
+  text: string
+  runs: Run[]
+}
 
 /** Families of Chinese fonts by the names Word, WPS and LibreOffice know them under. */
 const FAMILIES: [string, RegExp][] = [
@@ -27,7 +38,7 @@ interface Look {
   bold: boolean
 }
 
-const lookOf = ({ font = '', size = DEFAULT_SIZE, bold = false }: RunProperties): Look => ({
+const lookOf = ({ font = '', size = DEFAULT_SIZE, bold = false }: Run['look']): Look => ({
   family: FAMILIES.find(([, names]) => names.test(font))?.[0] ?? font,
   size,
   bold,
@@ -37,19 +48,17 @@ const HAN = /[\u3400-\u9fff]/g
 
 const countHan = (text: string): number => text.match(HAN)?.length ?? 0
 
-const textOf = (paragraph: WordParagraph, { text }: WordRun): string => paragraph.text.slice(text.start, text.end)
+const textOf = (paragraph: Lined, { text }: Run): string => paragraph.text.slice(text.start, text.end)
 
 /** The look of the text itself: the commonest by characters, among paragraphs that stand in no table. */
-function commonest(blocks: WordBlock[]): Look {
+function commonest(lines: Lined[]): Look {
   const counts = new Map<string, { look: Look; count: number }>()
-  for (const block of blocks) {
-    if (block.type !== 'paragraph') continue
-    for (const run of block.paragraph.runs) {
+  for (const line of lines) {
+    for (const run of line.runs) {
       const look = lookOf(run.look)
-      const key = `${look.family} ${look.size} ${look.bold}`
-      const known = counts.get(key) ?? { look, count: 0 }
-      known.count += countHan(textOf(block.paragraph, run))
-      counts.set(key, known)
+      const known = counts.get(keyOf(look)) ?? { look, count: 0 }
+      known.count += countHan(textOf(line, run))
+      counts.set(keyOf(look), known)
     }
   }
   const none = { look: lookOf({}), count: 0 }
@@ -61,11 +70,11 @@ export interface Stretch extends Span {
   isStrong: boolean
 }
 
-export interface Looks {
+export interface Looks<Line extends Lined> {
   /** The paragraph's text in stretches; one that is wholly strong looks like a heading. */
-  stretches(paragraph: WordParagraph): Stretch[]
+  stretches(line: Line): Stretch[]
   /** Order of a wholly strong paragraph's look among all such, 1 for the highest; `null` for others. */
-  rank(paragraph: WordParagraph): number | null
+  rank(line: Line): number | null
 }
 
 /** Longest line that another font alone, without bold, makes a heading; longer ones are quotations. */
@@ -77,17 +86,17 @@ const hasHeadingFont = (look: Look, body: Look): boolean =>
   look.family !== body.family && FOR_HEADINGS.includes(look.family)
 
 /** Whether a run is set off: what has no Chinese character, such as a number in another font, goes with its neighbours. */
-function emphasisOf(paragraph: WordParagraph, run: WordRun, isSetOff: (look: Look) => boolean): boolean | null {
-  return countHan(textOf(paragraph, run)) === 0 ? null : isSetOff(lookOf(run.look))
+function emphasisOf(line: Lined, run: Run, isSetOff: (look: Look) => boolean): boolean | null {
+  return countHan(textOf(line, run)) === 0 ? null : isSetOff(lookOf(run.look))
 }
 
 /** Neighbouring runs of like emphasis as one; what has none of its own takes that of the text before, else after. */
-function stretchesOf(paragraph: WordParagraph, isSetOff: (look: Look) => boolean): Stretch[] {
+function stretchesOf(line: Lined, isSetOff: (look: Look) => boolean): Stretch[] {
   const stretches: Stretch[] = []
-  const own = paragraph.runs.map((run) => emphasisOf(paragraph, run, isSetOff))
+  const own = line.runs.map((run) => emphasisOf(line, run, isSetOff))
   let isStrong = own.find((emphasis) => emphasis !== null) ?? false
   let start = 0
-  for (const [i, run] of paragraph.runs.entries()) {
+  for (const [i, run] of line.runs.entries()) {
     isStrong = own[i] ?? isStrong
     const last = stretches.at(-1)
     if (last?.isStrong === isStrong) last.end = run.text.end
@@ -95,8 +104,8 @@ function stretchesOf(paragraph: WordParagraph, isSetOff: (look: Look) => boolean
     start = run.text.end
   }
   const last = stretches.at(-1)
-  if (last) last.end = paragraph.text.length
-  return stretches.length > 0 ? stretches : [{ start: 0, end: paragraph.text.length, isStrong: false }]
+  if (last) last.end = line.text.length
+  return stretches.length > 0 ? stretches : [{ start: 0, end: line.text.length, isStrong: false }]
 }
 
 const isWhole = (stretches: Stretch[]): boolean => stretches.length === 1 && stretches[0]?.isStrong === true
@@ -110,14 +119,14 @@ function compare(a: Look, b: Look): number {
 
 const keyOf = ({ family, size, bold }: Look): string => `${family} ${size} ${bold}`
 
-/** Tells the paragraphs and words that are set off by font, weight or size from the text of the document. */
-export function readLooks(blocks: WordBlock[]): Looks {
-  const body = commonest(blocks)
+/** Tells the lines and words that are set off by font, weight or size from the text of the document; `lines` are those outside tables. */
+export function readLooks<Line extends Lined>(lines: Line[]): Looks<Line> {
+  const body = commonest(lines)
   const isBold = (look: Look): boolean => look.bold && !body.bold
   const setsOffALine = (look: Look): boolean => isBold(look) || hasHeadingFont(look, body) || isLarger(look, body)
   const setsOffAHead = (look: Look): boolean => isBold(look) || hasHeadingFont(look, body)
 
-  const stretches = (paragraph: WordParagraph): Stretch[] => {
+  const stretches = (paragraph: Lined): Stretch[] => {
     const line = stretchesOf(paragraph, setsOffALine)
     const weighed = stretchesOf(paragraph, isBold)
     if (isWhole(line) && (squeeze(paragraph.text).length <= LONGEST_BY_FONT || isWhole(weighed))) return line
@@ -134,13 +143,13 @@ export function readLooks(blocks: WordBlock[]): Looks {
     }
     return weighed
   }
-  const lookOfLine = (paragraph: WordParagraph): Look | null => {
+  const lookOfLine = (paragraph: Lined): Look | null => {
     if (!isWhole(stretches(paragraph))) return null
     const run = paragraph.runs.find((each) => countHan(textOf(paragraph, each)) > 0)
     return run ? lookOf(run.look) : null
   }
-  const lines = blocks.flatMap((block) => (block.type === 'paragraph' ? (lookOfLine(block.paragraph) ?? []) : []))
-  const sorted = [...new Map(lines.map((look) => [keyOf(look), look])).values()].sort(compare)
+  const found = lines.flatMap((line) => lookOfLine(line) ?? [])
+  const sorted = [...new Map(found.map((look) => [keyOf(look), look])).values()].sort(compare)
   const ranks = new Map(sorted.map((look, i) => [keyOf(look), i + 1]))
   return {
     stretches,
