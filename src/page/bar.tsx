@@ -23,7 +23,7 @@ export function Bar({ view, desk, onForm }: Props) {
           <button type="button" onClick={onForm}>
             新建骨架
           </button>
-          <DownloadMenu desk={desk} />
+          <DownloadMenu sheet={sheet} desk={desk} />
         </nav>
       ) : null}
       {configuration === null ? null : (

@@ -66,6 +66,9 @@ const PATIENCE = 300
 /** Largest file, in bytes; the engine takes no more. */
 const LARGEST = 20 * 1024 * 1024
 
+/** Forms that hold the whole draft as it stands. */
+const KEEPING: FormName[] = ['markdown', 'text', 'word']
+
 const CONFIGURATION = /\.(?:json|ya?ml)$|^\.fazhirc$/i
 
 export type Desk = ReturnType<typeof openDesk>
@@ -267,10 +270,11 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
     redo: () => editor?.redo(),
 
     async download(form: FormName): Promise<void> {
-      const download = await waitFor(workshop.run('download', form, typedNow(), view.terms))
+      const bytes = view.sheet?.bytes ?? new Uint8Array()
+      const download = await waitFor(workshop.run('download', form, typedNow(), view.terms, bytes))
       if (!download) return
       save(download)
-      set({ said: `已下载“${download.name}”`, ...(form === 'findings' || form === 'data' ? {} : { isUnsaved: false }) })
+      set({ said: `已下载“${download.name}”`, ...(KEEPING.includes(form) ? { isUnsaved: false } : {}) })
     },
     stop: () => workshop.stop(),
     dismiss: () => set({ alert: null }),

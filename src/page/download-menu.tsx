@@ -1,11 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Desk } from './desk.js'
-import { FORMS, type FormName } from './downloads.js'
-
-const NAMES = Object.keys(FORMS) as FormName[]
+import type { Desk, Sheet } from './desk.js'
+import { formsFor } from './downloads.js'
 
 /** The forms in which the draft and what was found in it can be kept. */
-export function DownloadMenu({ desk }: { desk: Desk }) {
+export function DownloadMenu({ sheet, desk }: { sheet: Sheet; desk: Desk }) {
   const menu = useRef<HTMLDetailsElement>(null)
   const close = (): void => {
     if (menu.current) menu.current.open = false
@@ -33,7 +31,7 @@ export function DownloadMenu({ desk }: { desk: Desk }) {
     >
       <summary>下载</summary>
       <ul>
-        {NAMES.map((name) => (
+        {formsFor(sheet.bytes ? sheet.origin : null).map(([name, { label, hint }]) => (
           <li key={name}>
             <button
               type="button"
@@ -43,8 +41,8 @@ export function DownloadMenu({ desk }: { desk: Desk }) {
                 void desk.download(name)
               }}
             >
-              <strong>{FORMS[name].label}</strong>
-              <span>{FORMS[name].hint}</span>
+              <strong>{label}</strong>
+              <span>{hint}</span>
             </button>
           </li>
         ))}

@@ -11,7 +11,7 @@ import { demandsOf } from '../report/demands.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { parseSettings } from '../settings.js'
 import { type Checked, checkedOf } from './checked.js'
-import { type Download, downloadOf, type FormName } from './downloads.js'
+import { type Download, downloadOf, type FormName, isOfFile } from './downloads.js'
 import { editable } from './editable.js'
 
 /** A draft as it stands in the editor. */
@@ -89,9 +89,10 @@ export const engine = {
     return { text: draft.source.text, count: Object.values(changes).reduce((sum, count) => sum + count, 0) }
   },
 
-  async download(form: FormName, typed: Typed, terms: Terms): Promise<Download> {
-    const draft = await typedDraft(typed, terms)
-    return downloadOf(form, { draft, examined: examine(draft, terms.settings) })
+  /** @param bytes of the draft's own file; empty where it is none */
+  async download(form: FormName, typed: Typed, terms: Terms, bytes: Uint8Array): Promise<Download> {
+    const draft = await (isOfFile(form) ? draftOf({ name: typed.name, bytes }, terms) : typedDraft(typed, terms))
+    return downloadOf(form, { draft, examined: examine(draft, terms.settings), bytes })
   },
 
   async skeleton(facts: Facts, kind: Kind): Promise<string> {

@@ -37,8 +37,7 @@ function GroupList({ group, view, desk }: { group: Group; view: View; desk: Desk
   return (
     <section class="group" aria-label={name}>
       <h3>
-        {name}
-        <span class="muted">{findings.length} 处</span>
+        {name} <span class="muted">{findings.length} 处</span>
       </h3>
       <ul class="findings">
         {findings.slice(0, limit).map((finding, i) => (
@@ -105,8 +104,7 @@ export function Findings({ view, checked, desk }: { view: View; checked: Checked
   return (
     <section aria-labelledby="found">
       <h2 id="found">
-        发现的问题
-        <span class="muted">共 {findings.length} 处</span>
+        发现的问题 <span class="muted">共 {findings.length} 处</span>
       </h2>
       {findings.length === 0 ? <p class="good">没有发现问题。</p> : null}
       {findings.length > 0 && checked.isReport ? (

@@ -40,3 +40,10 @@ export const FILES: { name: string; bytes: Uint8Array }[] = [
 
 /** Some seven thousand characters, as a county's report has. */
 export const LONG = readFileSync('seeds/drafts/yunxi-county-2023.txt', 'utf8')
+
+FILES.push({
+  name: '云溪县报告.html',
+  bytes: new TextEncoder().encode(
+    `<!doctype html><meta charset="utf-8"><title>页</title><body>${lines.map((line) => `<p>${line}</p>`).join('\n')}</body>`,
+  ),
+})

@@ -49,7 +49,7 @@ inBrowser('a draft that is dropped, chosen or pasted', (open) => {
   it('is refused with a reason where it cannot be read, and the page goes on', async () => {
     const { page } = await open()
     await choose(page, { name: '扫描件.pdf', bytes: new TextEncoder().encode('%PDF-1.7') })
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('暂不支持 PDF 文件')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('不支持 PDF 文件')
     await choose(page, textFile('空.txt', ''))
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('文件是空的')
     await page.getByRole('button', { name: '知道了' }).click()
@@ -74,6 +74,7 @@ inBrowser('findings', (open) => {
     expect((await groups.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual([
       '全文',
       '主要举措和成效',
+      '不足和原因',
       '第一责任人履职',
     ])
     await page.getByLabel('排列').selectOption('level')
