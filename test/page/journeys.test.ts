@@ -78,9 +78,8 @@ inBrowser('findings', (open) => {
       '第一责任人履职',
     ])
     await page.getByLabel('排列').selectOption('level')
-    expect((await groups.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['错误', '疑似', '提示'])
+    expect((await groups.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['错误', '疑似'])
     await page.getByLabel(/^错误/).uncheck()
-    await page.getByLabel(/^提示/).uncheck()
     expect((await groups.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['疑似'])
   })
 
