@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Plugin, PluginOption } from 'vite'
+import { defaultClientConditions, type Plugin, type PluginOption } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
@@ -70,6 +70,21 @@ const page = {
   rollupOptions: { input: resolve('src/page/fazhi.html') },
 }
 
+/**
+ * The worker runs the page's script as a classic one, which all browsers take from a blob: Vite's loader of chunks, of
+ * which there are none, stays out, and the import.meta it is called with.
+ */
+const withoutChunkLoader: Plugin = {
+  name: 'without-chunk-loader',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null),
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll('import.meta.url', '""')
+    }
+  },
+}
+
 /** What the page may do: run its one script, in itself and in a worker made of it, and look as it does. Nothing is fetched. */
 const policyFor = (hash: string): string =>
   [
@@ -105,12 +120,13 @@ const BUILDS: Record<string, object> = { tools, page }
 
 const PLUGINS: Record<string, PluginOption[]> = {
   production: [executable, withoutSubprocesses],
-  page: [viteSingleFile({ removeViteModuleLoader: true }), contentPolicy],
+  page: [withoutChunkLoader, viteSingleFile({ removeViteModuleLoader: true }), contentPolicy],
 }
 
 export default defineConfig(({ mode }) => ({
   plugins: PLUGINS[mode] ?? [],
-  ...(mode === 'page' ? { root: 'src/page' } : {}),
+  // Packages that have a half for workers give it: their other half for browsers wants a document.
+  ...(mode === 'page' ? { root: 'src/page', resolve: { conditions: ['worker', ...defaultClientConditions] } } : {}),
   build: { emptyOutDir: true, ...(BUILDS[mode] ?? commandLine) },
   ssr: mode === 'tools' || mode === 'page' ? {} : { noExternal: true as const },
   test: {

@@ -75,6 +75,14 @@ export function App({ workshop }: { workshop: Workshop }) {
   return (
     <div class={isDragging ? 'dragging' : ''}>
       <Bar view={view} desk={desk} onForm={() => setForm(true)} />
+      {view.isBusy ? (
+        <div class="busy">
+          <p>正在处理，请稍候……</p>
+          <button type="button" onClick={desk.stop}>
+            停止
+          </button>
+        </div>
+      ) : null}
       {alert === null ? null : (
         <div class="alert" role="alert">
           <p>{alert}</p>

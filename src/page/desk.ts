@@ -80,6 +80,8 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
   /** Counts what happens to the text, so that a result is known to be of the text as it is. */
   let version = 0
   let isChecking = false
+  /** Counts what is being opened: the last wins. */
+  let opening = 0
   let timer = 0
 
   const set = (part: Partial<View>): void => {
@@ -100,8 +102,8 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
       return await task
     } catch (error) {
       if (!(error instanceof TaskError)) throw error
-      if (error.code !== 'stopped' && error.code !== 'empty-file') set({ alert: explain(error) })
-      else if (error.code === 'empty-file' && view.sheet === null) set({ alert: explain(error) })
+      // An editor without text is no mistake; a file without is one.
+      if (error.code !== 'empty-file' || view.sheet === null || textNow() !== '') set({ alert: explain(error) })
       return null
     } finally {
       clearTimeout(patience)
@@ -187,9 +189,10 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
       return
     }
     if (!(await mayReplace())) return
+    const own = ++opening
     const bytes = new Uint8Array(await file.arrayBuffer())
     const opened = await waitFor(workshop.run('open', file.name, bytes))
-    if (opened) await load({ ...opened, notices: noticesFor(opened), bytes })
+    if (opened && own === opening) await load({ ...opened, notices: noticesFor(opened), bytes })
   }
 
   return {

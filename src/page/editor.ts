@@ -47,7 +47,7 @@ export function createEditor(parent: HTMLElement, { onChange, onMark }: EditorEv
     search({ top: true }),
     highlightSelectionMatches({ minSelectionLength: 2 }),
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': LABEL, lang: 'zh-CN', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': LABEL, tabindex: '0', lang: 'zh-CN', spellcheck: 'false' }),
     shownMarks(onMark),
     THEME,
     EditorView.updateListener.of(({ docChanged, state }) => {

@@ -9,7 +9,7 @@ function ExampleText({ title, example }: { title: string; example: Example | und
   if (!example) return null
   return (
     <>
-      <h5>{title}</h5>
+      <p class="case">{title}</p>
       <pre>{example.draft.trim()}</pre>
     </>
   )

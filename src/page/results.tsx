@@ -11,7 +11,7 @@ const KIND_NAMES = Object.keys(KINDS) as Kind[]
 
 function Verdict({ view }: { view: View }) {
   const { checked, isStale, isBusy } = view
-  if (!checked) return <p class="verdict muted">{isBusy ? '正在检查……' : '还没有可以检查的文字'}</p>
+  if (!checked) return <p class="verdict muted">{isStale || isBusy ? '正在检查……' : '还没有检查结果'}</p>
   const { result, isReport } = checked
   const { errors, warnings, infos } = countOf(result)
   if (!isReport) return <p class="verdict warning">没有检查</p>
@@ -52,17 +52,12 @@ function Identity({ view, desk }: { view: View; desk: Desk }) {
 
 /** What a check found: the verdict, the duties, the findings. */
 export function Results({ view, desk }: { view: View; desk: Desk }) {
-  const { sheet, checked, isBusy } = view
+  const { sheet, checked } = view
   return (
     <section class="results" aria-label="检查结果">
       <div class="summary">
         <h2 class="file">{sheet?.name}</h2>
         <Verdict view={view} />
-        {isBusy ? (
-          <button type="button" onClick={desk.stop}>
-            停止
-          </button>
-        ) : null}
         <Identity view={view} desk={desk} />
         {sheet && sheet.notices.length > 0 ? (
           <ul class="notices" aria-label="读取时的说明">

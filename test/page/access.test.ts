@@ -3,14 +3,25 @@ import { expect, it } from 'vitest'
 import { axe, drop, inBrowser, type OpenOptions, paste, textFile, verdict } from './browser.js'
 import { DRAFT } from './drafts.js'
 
+async function leaveDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
 /** Every state of the page, reached one after another. */
 const STATES: [name: string, reach: (page: Page) => Promise<void>][] = [
   ['empty', async () => {}],
-  ['skeleton form', (page) => page.getByRole('button', { name: '新建一份骨架' }).click()],
+  [
+    'skeleton form',
+    async (page) => {
+      await page.getByRole('button', { name: '新建一份骨架' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
   [
     'error',
     async (page) => {
-      await page.keyboard.press('Escape')
+      await leaveDialog(page)
       await drop(page, textFile('a.pdf', '%PDF'))
       await page.getByRole('alert').waitFor()
     },
@@ -29,11 +40,17 @@ const STATES: [name: string, reach: (page: Page) => Promise<void>][] = [
       await page.locator('.finding summary').click()
     },
   ],
-  ['preview', (page) => page.getByRole('button', { name: /改正能自动改的/ }).click()],
+  [
+    'preview',
+    async (page) => {
+      await page.getByRole('button', { name: /改正能自动改的/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
   [
     'menu',
     async (page) => {
-      await page.keyboard.press('Escape')
+      await leaveDialog(page)
       await page.locator('.menu > summary').click()
     },
   ],
@@ -65,6 +82,7 @@ const STATES: [name: string, reach: (page: Page) => Promise<void>][] = [
     'no report',
     async (page) => {
       await page.getByRole('button', { name: /放弃修改/ }).click()
+      await page.locator('.file', { hasText: 'b.txt' }).waitFor()
       await drop(page, textFile('c.txt', '关于开会的通知\n\n请于周五参加会议。\n'))
       await page.locator('.verdict', { hasText: '没有检查' }).waitFor()
     },

@@ -79,7 +79,7 @@ inBrowser('findings', (open) => {
     ])
     await page.getByLabel('排列').selectOption('level')
     expect((await groups.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['错误', '疑似'])
-    await page.getByLabel(/^错误/).uncheck()
+    await page.getByRole('checkbox', { name: /^错误/ }).uncheck()
     expect((await groups.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(['疑似'])
   })
 
