@@ -159,7 +159,15 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
     version++
     const { terms } = view
     const depth = { undo: 0, redo: 0 }
-    set({ ...EMPTY, configuration: view.configuration, terms: { ...terms, kind: null }, sheet, isUnsaved, depth })
+    set({
+      ...EMPTY,
+      configuration: view.configuration,
+      terms: { ...terms, kind: null },
+      sheet,
+      isUnsaved,
+      depth,
+      isStale: true,
+    })
     editor?.load(sheet.text)
     await check()
   }
@@ -173,7 +181,7 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
 
   async function judgeBy(settings: Partial<Settings>, configuration: string | null): Promise<void> {
     version++
-    set({ terms: { ...view.terms, settings }, configuration, alert: null })
+    set({ terms: { ...view.terms, settings }, configuration, alert: null, isStale: view.sheet !== null })
     await check()
   }
 
@@ -239,7 +247,7 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
 
     setKind(kind: Kind | null): void {
       version++
-      set({ terms: { ...view.terms, kind } })
+      set({ terms: { ...view.terms, kind }, isStale: true })
       void check()
     },
     dropConfiguration: () => judgeBy({}, null),

@@ -84,7 +84,8 @@ export function openWorkshop(): Workshop {
     stop() {
       worker?.terminate()
       start()
-      for (const { task } of waiting.values()) settle({ id: task.id, failure: { code: 'stopped', message: '已停止，没有检查完。修改草稿会重新检查' } })
+      for (const { task } of waiting.values())
+        settle({ id: task.id, failure: { code: 'stopped', message: '已停止，没有检查完。修改草稿会重新检查' } })
     },
   }
 }

@@ -127,6 +127,7 @@ inBrowser('findings', (open) => {
     await verdict(page)
     await page.getByRole('button', { name: /改正能自动改的/ }).click()
     const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
     expect(await dialog.locator('del').allInnerTexts()).toContain('0')
     await dialog.getByRole('button', { name: '取消' }).click()
     expect(await editorText(page)).toBe(DRAFT)

@@ -112,6 +112,7 @@ inBrowser('the page', (open) => {
     await page.getByRole('button', { name: '停止' }).click()
     expect(await page.getByRole('alert').innerText()).toContain('已停止')
     await choose(page, textFile('短.txt', DRAFT))
+    await page.locator('.file', { hasText: '短.txt' }).waitFor()
     expect(await verdict(page)).toBe('退回修改')
   })
 })
