@@ -58,7 +58,7 @@ function surveyorOf({ source }: Draft): Surveyor {
 }
 
 function quoteOf({ evidence, blocks }: Content): string | null {
-  const first = blocks.find(({ text }) => text.trim() !== '')?.printed ?? ''
+  const first = blocks.find(({ role, text }) => role === 'body' && text.trim() !== '')?.printed ?? ''
   const sentence = evidence?.text ?? sentencesOf(first)[0]?.text ?? ''
   if (sentence === '') return null
   return sentence.length > QUOTED ? `${sentence.slice(0, QUOTED)}\u2026\u2026` : sentence

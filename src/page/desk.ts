@@ -1,5 +1,6 @@
 import type { Finding, Settings } from '../finding.js'
 import type { Kind } from '../generated/report.js'
+import { kindOfBody } from '../report/names.js'
 import type { Facts } from '../scaffold.js'
 import { type Change, changesBetween } from './changes.js'
 import type { Checked } from './checked.js'
@@ -155,14 +156,14 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
     return isAgreed
   }
 
-  async function load(sheet: Sheet, isUnsaved = false): Promise<void> {
+  async function load(sheet: Sheet, isUnsaved = false, kind: Kind | null = null): Promise<void> {
     version++
     const { terms } = view
     const depth = { undo: 0, redo: 0 }
     set({
       ...EMPTY,
       configuration: view.configuration,
-      terms: { ...terms, kind: null },
+      terms: { ...terms, kind },
       sheet,
       isUnsaved,
       depth,
@@ -242,7 +243,9 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
     async skeleton(facts: Facts, kind: Kind): Promise<void> {
       if (!(await mayReplace())) return
       const text = await waitFor(workshop.run('skeleton', facts, kind))
-      if (text) await load({ ...typed(`${facts.issuer}${facts.year}年报告骨架.md`, text), format: 'markdown' }, true)
+      if (!text) return
+      const sheet = typed(`${facts.issuer}${facts.year}年报告骨架.md`, text)
+      await load({ ...sheet, format: 'markdown' }, true, kindOfBody(facts.issuer) === kind ? null : kind)
     },
 
     setKind(kind: Kind | null): void {

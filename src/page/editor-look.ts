@@ -46,7 +46,15 @@ export const THEME = EditorView.theme({
   '.cm-panels': { background: 'var(--raised)', color: 'var(--text)' },
   '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panel.cm-search': { padding: '.5rem 2rem .5rem .75rem', fontFamily: 'var(--face)' },
-  '.cm-panel.cm-search label': { fontSize: '.8125rem', marginRight: '.75rem' },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '.375rem',
+    marginRight: '.75rem',
+    fontSize: '.875rem',
+    verticalAlign: 'middle',
+  },
+  '.cm-panel.cm-search input, .cm-panel.cm-search button': { margin: '.125rem .375rem .125rem 0' },
   '.cm-textfield': {
     border: '1px solid var(--muted)',
     background: 'var(--ground)',

@@ -49,8 +49,13 @@ function outlineMarks(doc: Text, { headings, asides }: Checked): DecorationSet {
     to: end,
     mark: HEADINGS[Math.min(level, HEADINGS.length - 1)] as Decoration,
   }))
+  // The marks of Markdown before a heading are no part of it.
+  const hashes = headings.flatMap(({ start }): Range[] => {
+    const { from } = doc.lineAt(Math.min(start, doc.length))
+    return /^#+ $/.test(doc.sliceString(from, start)) ? [{ from, to: start, mark: ASIDE }] : []
+  })
   const aside = asides.map(({ start, end }): Range => ({ from: start, to: end, mark: ASIDE }))
-  return built([...headed, ...aside].filter(({ from, to }) => from < to && to <= doc.length))
+  return built([...headed, ...hashes, ...aside].filter(({ from, to }) => from < to && to <= doc.length))
 }
 
 function findingMarks(doc: Text, { result, isReport }: Checked): DecorationSet {

@@ -12,7 +12,7 @@ import { type Facts, scaffold } from '../scaffold.js'
 import { parseSettings } from '../settings.js'
 import { type Checked, checkedOf } from './checked.js'
 import { type Download, downloadOf, type FormName, isOfFile } from './downloads.js'
-import { editable } from './editable.js'
+import { editable, withoutFrontMatter } from './editable.js'
 
 /** A draft as it stands in the editor. */
 export interface Typed {
@@ -95,8 +95,9 @@ export const engine = {
     return downloadOf(form, { draft, examined: examine(draft, terms.settings), bytes })
   },
 
+  /** A blank report for the editor; who and when stand in its title. */
   async skeleton(facts: Facts, kind: Kind): Promise<string> {
-    return scaffold(facts, kind, demandsOf(kind))
+    return withoutFrontMatter(scaffold(facts, kind, demandsOf(kind)))
   },
 
   /** The settings of a configuration file. */

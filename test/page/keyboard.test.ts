@@ -114,6 +114,7 @@ inBrowser('by keyboard alone', (open) => {
     await page.keyboard.type('石桥镇人民政府')
     await page.keyboard.press('Enter')
     await verdict(page)
-    expect(await editorText(page)).toContain('kind: township')
+    expect(await editorText(page)).toContain('# 石桥镇人民政府关于')
+    expect(await page.locator('.identity').innerText()).toContain('乡镇街道')
   })
 })
