@@ -7,7 +7,7 @@ import type { Draft, Format, Input } from '../model.js'
 import { decode } from '../read/decode.js'
 import { read } from '../read/read.js'
 import { build } from '../report/build.js'
-import { demandsOf } from '../report/demands.js'
+import { bindingDemands, demandsOf } from '../report/demands.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { parseSettings } from '../settings.js'
 import { type Checked, checkedOf } from './checked.js'
@@ -97,7 +97,8 @@ export const engine = {
 
   /** A blank report for the editor; who and when stand in its title. */
   async skeleton(facts: Facts, kind: Kind): Promise<string> {
-    return withoutFrontMatter(scaffold(facts, kind, demandsOf(kind)))
+    const isStreet = kind === 'township' && facts.issuer.includes('街道')
+    return withoutFrontMatter(scaffold(facts, kind, bindingDemands(demandsOf(kind), facts.year, isStreet)))
   },
 
   /** The settings of a configuration file. */
