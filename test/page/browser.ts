@@ -48,7 +48,7 @@ async function openIn(browser: Browser, { before, ...options }: OpenOptions): Pr
  * @param tests get a function that opens the page; every page they open must have been quiet
  */
 export function inBrowser(name: string, tests: (open: Open) => void): void {
-  if (!PROGRAM) console.error(`\n!!! 没有 chromium, “${name}” was NOT TESTED. Install it: apt-get install chromium\n`)
+  if (!PROGRAM) console.error(`\n!!! chromium is missing: “${name}” was NOT TESTED (apt-get install chromium)\n`)
   describe.skipIf(!PROGRAM)(name, () => {
     let browser: Browser
     const opened: Opened[] = []
