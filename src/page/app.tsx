@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Bar } from './bar.js'
-import { EMPTY, openDesk, type View } from './desk.js'
+import { openDesk } from './desk.js'
 import { Proposal, Question } from './dialogs.js'
 import { DraftPane } from './draft-pane.js'
 import { Results } from './results.js'
 import { SkeletonForm } from './skeleton-form.js'
 import { Start } from './start.js'
+import { EMPTY, type View } from './view.js'
 import type { Workshop } from './workshop.js'
 
 /** Whether something is being dragged over the page that could be dropped. */

@@ -1,6 +1,7 @@
 import { ChooseFile } from './choose-file.js'
-import type { Desk, View } from './desk.js'
+import type { Desk } from './desk.js'
 import { DownloadMenu } from './download-menu.js'
+import type { View } from './view.js'
 
 interface Props {
   view: View

@@ -1,4 +1,5 @@
 import type { Finding, Settings } from '../finding.js'
+import { applyEdits } from '../fix.js'
 import type { Kind } from '../generated/report.js'
 import { kindOfBody } from '../report/names.js'
 import type { Facts } from '../scaffold.js'
@@ -6,59 +7,11 @@ import { type Change, changesBetween } from './changes.js'
 import type { Checked } from './checked.js'
 import type { FormName } from './downloads.js'
 import type { Editor } from './editor.js'
-import { looksOf, type Opened, type Terms } from './engine.js'
+import { looksOf } from './engine.js'
 import { save } from './save.js'
 import { countsSaid, draftNameOf, explain, noticesFor } from './sayings.js'
+import { EMPTY, type Sheet, type View } from './view.js'
 import { TaskError, type Workshop } from './workshop.js'
-
-/** A draft on the desk, with the file it came from. */
-export interface Sheet extends Opened {
-  /** Bytes of the file; `null` where it was typed, pasted or made here. */
-  bytes: Uint8Array | null
-}
-
-/** All the page shows. */
-export interface View {
-  sheet: Sheet | null
-  /** Of the text as it was last checked; `null` where there was none to check. */
-  checked: Checked | null
-  /** The text was changed after it was checked. */
-  isStale: boolean
-  /** Something takes longer than a blink. */
-  isBusy: boolean
-  /** Changed since it was opened or last downloaded. */
-  isUnsaved: boolean
-  /** What went wrong. */
-  alert: string | null
-  /** What was done, for those who cannot see it. */
-  said: string
-  terms: Terms
-  /** Name of the configuration in use. */
-  configuration: string | null
-  depth: { undo: number; redo: number }
-  /** The finding being looked at. */
-  selected: Finding | null
-  /** Changes put before the user. */
-  proposal: Change[] | null
-  /** Asked before what is unsaved is thrown away. */
-  question: ((isAgreed: boolean) => void) | null
-}
-
-export const EMPTY: View = {
-  sheet: null,
-  checked: null,
-  isStale: false,
-  isBusy: false,
-  isUnsaved: false,
-  alert: null,
-  said: '',
-  terms: { kind: null, settings: {} },
-  configuration: null,
-  depth: { undo: 0, redo: 0 },
-  selected: null,
-  proposal: null,
-  question: null,
-}
 
 /** Milliseconds of rest after the last key before the text is checked. */
 const REST = 120
@@ -260,6 +213,12 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
       if (finding && !view.isStale) editor?.show(finding, takeFocus)
     },
     show: ((place, takeFocus) => editor?.show(place, takeFocus)) as Editor['show'],
+    /** What the fix of one finding would change; nothing where the text has moved on since. */
+    preview(finding: Finding): Change[] {
+      if (view.isStale || !finding.fix) return []
+      const text = textNow()
+      return changesBetween(text, applyEdits(text, finding.fix))
+    },
     /** Makes the fix of one finding; nothing where the text has moved on since. */
     fix(finding: Finding): void {
       if (view.isStale || !finding.fix) return

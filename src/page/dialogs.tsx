@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { type Change, piecesOf } from './changes.js'
+import { ChangeList } from './change-list.js'
+import type { Change } from './changes.js'
 
 interface DialogProps {
   title: string
@@ -39,34 +40,14 @@ export function Dialog({ title, onCancel, children, class: className }: DialogPr
 /** Changes shown at once. */
 const SHOWN = 100
 
-function ChangeItem({ change }: { change: Change }) {
-  return (
-    <li>
-      <span class="where">第 {change.line} 行</span>
-      <p>
-        {piecesOf(change).map(({ text, is }, i) =>
-          is === 'gone' ? <del key={i}>{text}</del> : is === 'new' ? <ins key={i}>{text}</ins> : text,
-        )}
-      </p>
-    </li>
-  )
-}
-
 /** All fixes, before they are made. */
 export function Proposal({ changes, onSettle }: { changes: Change[]; onSettle(isAgreed: boolean): void }) {
-  const hidden = changes.length - SHOWN
   return (
     <Dialog class="proposal" title={`将要改正 ${changes.length} 段`} onCancel={() => onSettle(false)}>
       <p class="muted">
         只改有唯一改法的地方。<del>划去的</del>换成<ins>加下划线的</ins>，改后可以撤销。
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is to be scrolled by keyboard */}
-      <ul class="changes" tabIndex={0} aria-label="改动">
-        {changes.slice(0, SHOWN).map((change) => (
-          <ChangeItem key={change.start} change={change} />
-        ))}
-        {hidden > 0 ? <li class="muted">还有 {hidden} 段，不一一列出</li> : null}
-      </ul>
+      <ChangeList changes={changes} limit={SHOWN} />
       <div class="actions">
         <button type="button" class="primary" onClick={() => onSettle(true)}>
           全部改正

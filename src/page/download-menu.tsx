@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Desk, Sheet } from './desk.js'
+import type { Desk } from './desk.js'
 import { formsFor } from './downloads.js'
+import type { Sheet } from './view.js'
 
 /** The forms in which the draft and what was found in it can be kept. */
 export function DownloadMenu({ sheet, desk }: { sheet: Sheet; desk: Desk }) {

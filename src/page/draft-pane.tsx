@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Desk, View } from './desk.js'
+import type { Desk } from './desk.js'
 import { createEditor } from './editor.js'
+import type { View } from './view.js'
 
 /** The draft in its editor. */
 export function DraftPane({ view, desk }: { view: View; desk: Desk }) {

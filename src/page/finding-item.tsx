@@ -1,7 +1,13 @@
+import { useMemo } from 'preact/hooks'
 import type { Example, Finding, Rule } from '../finding.js'
 import { SEVERITIES } from '../output/words.js'
 import { rules } from '../rules/all.js'
-import type { Desk, View } from './desk.js'
+import { ChangeList } from './change-list.js'
+import type { Desk } from './desk.js'
+import type { View } from './view.js'
+
+/** Changes of one fix shown at once. */
+const PREVIEWED = 5
 
 const ruleOf = new Map(rules.map((rule) => [rule.id, rule]))
 
@@ -72,6 +78,7 @@ export function FindingItem({ finding, view, desk }: Props) {
   const { rule: id, severity, line, message, fixable } = finding
   const isOpen = view.selected === finding
   const rule = ruleOf.get(id)
+  const changes = useMemo(() => (isOpen ? desk.preview(finding) : []), [isOpen, finding, desk])
   return (
     <li class={`finding ${severity}`} aria-current={isOpen ? 'true' : undefined}>
       <button type="button" class="head" aria-expanded={isOpen} onClick={() => desk.select(isOpen ? null : finding)}>
@@ -92,6 +99,7 @@ export function FindingItem({ finding, view, desk }: Props) {
               </button>
             ) : null}
           </div>
+          {changes.length > 0 ? <ChangeList changes={changes} limit={PREVIEWED} /> : null}
           <Further finding={finding} desk={desk} />
           {rule ? <Reasons finding={finding} rule={rule} /> : null}
         </div>

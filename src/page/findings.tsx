@@ -3,8 +3,9 @@ import type { Finding } from '../finding.js'
 import type { Severity } from '../model.js'
 import { SEVERITIES } from '../output/words.js'
 import type { Checked } from './checked.js'
-import type { Desk, View } from './desk.js'
+import type { Desk } from './desk.js'
 import { FindingItem } from './finding-item.js'
+import type { View } from './view.js'
 
 const LEVELS: Severity[] = ['error', 'warning', 'info']
 

@@ -1,9 +1,10 @@
 import type { Kind } from '../generated/report.js'
 import { countOf } from '../output/result.js'
 import { identityOf, KINDS, VERDICTS } from '../output/words.js'
-import type { Desk, View } from './desk.js'
+import type { Desk } from './desk.js'
 import { Duties } from './duties.js'
 import { Findings } from './findings.js'
+import type { View } from './view.js'
 
 const VERDICT_LOOKS = { pass: 'good', revise: 'warning', return: 'error' } as const
 
