@@ -26,10 +26,8 @@ export function Dialog({ title, onCancel, children, class: className }: DialogPr
       ref={own}
       class={className}
       aria-labelledby="dialog"
-      onCancel={(event) => {
-        event.preventDefault()
-        onCancel()
-      }}
+      // Browsers ask `cancel` first, but not always: `close` alone is sure to come.
+      onClose={onCancel}
     >
       <h2 id="dialog">{title}</h2>
       {children}
