@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defaultClientConditions, type Plugin, type PluginOption } from 'vite'
+import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
 /** Generators and measures for developers; they run from the build because Node 20 reads no TypeScript. */
@@ -58,10 +62,76 @@ const withoutSubprocesses = {
   load: (id: string) => (id === '\0no-child-process' ? 'export default {}' : null),
 }
 
+/** The page for people without a command line: one file, for the browsers of 2020 and later. */
+const page = {
+  outDir: resolve('dist'),
+  emptyOutDir: false,
+  target: 'chrome87',
+  modulePreload: false,
+  reportCompressedSize: false,
+  chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
+  rollupOptions: { input: resolve('src/page/fazhi.html') },
+}
+
+/**
+ * The worker runs the page's script as a classic one, which all browsers take from a blob: Vite's loader of chunks, of
+ * which there are none, stays out, and the import.meta it is called with.
+ */
+const withoutChunkLoader: Plugin = {
+  name: 'without-chunk-loader',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null),
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll('import.meta.url', '""')
+    }
+  },
+}
+
+/** What the page may do: run its one script, in itself and in a worker made of it, and look as it does. Nothing is fetched. */
+const policyFor = (hash: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}'`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+
+/** The page says so itself, at its very head, when its script is in it. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue
+        const html = String(file.source)
+        const script = /<script\b[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+        const hash = createHash('sha256').update(script).digest('base64')
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(hash)}">`
+        file.source = html.replace(/<meta charset[^>]*>/, (charset) => `${charset}\n${meta}`)
+      }
+    },
+  },
+}
+
+const BUILDS: Record<string, object> = { tools, page }
+
+const PLUGINS: Record<string, PluginOption[]> = {
+  production: [executable, withoutSubprocesses],
+  page: [withoutChunkLoader, viteSingleFile({ removeViteModuleLoader: true }), contentPolicy],
+}
+
 export default defineConfig(({ mode }) => ({
-  plugins: mode === 'production' ? [executable, withoutSubprocesses] : [],
-  build: { emptyOutDir: true, ...(mode === 'tools' ? tools : commandLine) },
-  ssr: mode === 'tools' ? {} : { noExternal: true as const },
+  plugins: PLUGINS[mode] ?? [],
+  // Packages that have a half for workers give it: their other half for browsers wants a document.
+  ...(mode === 'page' ? { root: 'src/page', resolve: { conditions: ['worker', ...defaultClientConditions] } } : {}),
+  build: { emptyOutDir: true, ...(BUILDS[mode] ?? commandLine) },
+  ssr: mode === 'tools' || mode === 'page' ? {} : { noExternal: true as const },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],

@@ -150,6 +150,18 @@ function createProgram(finish: (status: number) => void): Command {
     })
 
   program
+    .command('page')
+    .description('写出网页版：一个文件，双击用浏览器打开，不装软件、不联网就能检查')
+    .usage('[选项]')
+    .addOption(outOption('写入文件，不写则为当前目录的 fazhi.html'))
+    .addOption(new Option('--open', '用浏览器打开；没有写 -o 时打开程序自带的那一份'))
+    .addOption(forceOption())
+    .action(async (options) => {
+      const { pageCommand } = await import('./page-command.js')
+      finish(await pageCommand(options))
+    })
+
+  program
     .command('rules')
     .description('列出检查规则；写规则名则显示它的道理、依据和正误例子')
     .usage('[选项] [规则名]')

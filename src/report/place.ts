@@ -130,7 +130,7 @@ export function placesIn(source: string): (span: Span) => Place {
 }
 
 /** Ranges of a source for lines and columns: the way back. */
-export function rangesIn(source: string): (place: Place) => Span {
+export function spansOfPlaces(source: string): (place: Place) => Span {
   const starts = lineStarts(source)
   const offset = (line: number, column: number): number =>
     Math.min(source.length, (starts[line - 1] ?? source.length) + column - 1)

@@ -1,11 +1,12 @@
 /**
  * Start-up, throughput and memory of `lint`, as ratios within one run: `npm run bench`, `npm run bench -- --quick`.
- * Reports are generated, distinct, 11 KB each; peers are installed in their own folder the first time.
+ * The size of the page and how soon it shows a verdict come with it. Reports are generated, distinct, 11 KB each; peers are installed in their own folder the first time.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pageSizes, pageTimes } from './page.js'
 import { writeReports } from './reports.js'
 import { firstOf, ruleCosts } from './rules.js'
 
@@ -76,6 +77,22 @@ const peer = (name: string): string => join(PEERS, 'node_modules', '.bin', name)
 const times = (ratio: number): string => `${ratio.toFixed(2)} ×`
 const row = (...cells: string[]): void => console.log(`| ${cells.join(' | ')} |`)
 
+async function printPage(): Promise<void> {
+  const { plain, packed } = pageSizes()
+  const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`
+  console.log('\nThe page (a draft of 7,000 characters, in a fresh profile; medians)\n')
+  row('figure', 'value', 'to reach')
+  row('---', '---', '---')
+  row('size', kilobytes(plain), '')
+  row('size packed (gzip -9)', kilobytes(packed), '700 KB')
+  const times = await pageTimes(readFileSync('seeds/drafts/yunxi-county-2023.txt', 'utf8'), isQuick ? 3 : 9)
+  if (!times) console.log('no chromium here: times not measured')
+  else {
+    row('from opening the file until it can be used', `${times.ready.toFixed(0)} ms`, '')
+    row('from pasting until the duties stand', `${times.verdict.toFixed(0)} ms`, '1000 ms')
+  }
+}
+
 const isQuick = process.argv.includes('--quick')
 const rounds = isQuick ? 5 : 21
 const folder = mkdtempSync(join(tmpdir(), 'fazhi-bench-'))
@@ -122,6 +139,7 @@ try {
     const shown = [each.toFixed(1), `${(100 * share).toFixed(0)} %`, growth.toFixed(1)]
     row(id, ...shown, worst.text, worst.growth.toFixed(1), worst.milliseconds.toFixed(1))
   }
+  await printPage()
   if (!isQuick) {
     console.log('\nMemory over many reports (peak MiB of any one process)\n')
     for (const kind of ['txt', 'md'] as const) {

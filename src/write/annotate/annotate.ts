@@ -2,7 +2,7 @@ import { FazhiError } from '../../error.js'
 import type { Finding } from '../../finding.js'
 import { readWord } from '../../read/docx/docx.js'
 import { findParts } from '../../read/docx/parts.js'
-import { rangesIn } from '../../report/place.js'
+import { spansOfPlaces } from '../../report/place.js'
 import { commentParts, freeIds, marksXml } from './comments.js'
 import { targetsIn } from './targets.js'
 import { type Wording, wordingOf } from './wording.js'
@@ -28,7 +28,7 @@ export function annotate(bytes: Uint8Array, findings: Finding[]): Uint8Array {
   const { package: pack, part, xml, text } = document
   const parts = findParts(pack)
   const targetOf = targetsIn(document)
-  const spanOf = rangesIn(text)
+  const spanOf = spansOfPlaces(text)
   const ids = freeIds(pack, parts, findings.length)
   const comments = new Map<number, Wording>()
   const starts: Insertion[] = []

@@ -1,0 +1,75 @@
+import type { Kind } from '../generated/report.js'
+import { countOf } from '../output/result.js'
+import { identityOf, KINDS, VERDICTS } from '../output/words.js'
+import type { Desk } from './desk.js'
+import { Duties } from './duties.js'
+import { Findings } from './findings.js'
+import type { View } from './view.js'
+
+const VERDICT_LOOKS = { pass: 'good', revise: 'warning', return: 'error' } as const
+
+const KIND_NAMES = Object.keys(KINDS) as Kind[]
+
+function Verdict({ view }: { view: View }) {
+  const { checked, isStale, isBusy } = view
+  if (!checked) return <p class="verdict muted">{isStale || isBusy ? '正在检查……' : '还没有检查结果'}</p>
+  const { result, isReport } = checked
+  const { errors, warnings, infos } = countOf(result)
+  if (!isReport) return <p class="verdict warning">没有检查</p>
+  return (
+    <>
+      <p class={`verdict ${VERDICT_LOOKS[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
+      <p class="counts">
+        错误 <strong>{errors}</strong>　疑似 <strong>{warnings}</strong>　提示 <strong>{infos}</strong>
+        {isBusy || isStale ? <span class="muted">　正在检查……</span> : null}
+      </p>
+    </>
+  )
+}
+
+function Identity({ view, desk }: { view: View; desk: Desk }) {
+  const report = view.checked?.result.report
+  if (!report || !view.checked?.isReport) return null
+  return (
+    <div class="identity">
+      <p>{identityOf(report)}</p>
+      <label>
+        机关类别
+        <select
+          value={view.terms.kind ?? ''}
+          onChange={({ currentTarget }) => desk.setKind((currentTarget.value || null) as Kind | null)}
+        >
+          <option value="">自动判断</option>
+          {KIND_NAMES.map((kind) => (
+            <option key={kind} value={kind}>
+              {KINDS[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+/** What a check found: the verdict, the duties, the findings. */
+export function Results({ view, desk }: { view: View; desk: Desk }) {
+  const { sheet, checked } = view
+  return (
+    <section class="results" aria-label="检查结果">
+      <div class="summary">
+        <h2 class="file">{sheet?.name}</h2>
+        <Verdict view={view} />
+        <Identity view={view} desk={desk} />
+        {sheet && sheet.notices.length > 0 ? (
+          <ul class="notices" aria-label="读取时的说明">
+            {sheet.notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      {checked?.isReport ? <Duties duties={checked.duties} desk={desk} /> : null}
+      {checked ? <Findings view={view} checked={checked} desk={desk} /> : null}
+    </section>
+  )
+}
