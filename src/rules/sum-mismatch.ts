@@ -48,6 +48,8 @@ const WORTHWHILE = new RegExp(
   `(?:其中|${EACH}|${BY})[^\\d\\uff10-\\uff19。\\n]{0,40}[\\d\\uff10-\\uff19]|${ALL}[\\d\\uff10-\\uff19]`,
   'y',
 )
+/** What stands behind 共 in 共, 共计, 共有 and the like before a digit. */
+const BEHIND_ALL = '0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19计为有达:\uff1a'
 /** Longest sentence looked at on either side of a trigger, in UTF-16 units. */
 const REACH = 400
 /** What ends the sentence a list stands in. */
@@ -233,6 +235,7 @@ function signsIn(text: string): number[] {
   const found: number[] = []
   for (const sign of SIGNS) {
     for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+      if (sign === '共' && !BEHIND_ALL.includes(text.charAt(at + 1) || '-')) continue
       WORTHWHILE.lastIndex = at
       if (WORTHWHILE.test(text)) found.push(at)
     }
