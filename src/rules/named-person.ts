@@ -2,7 +2,7 @@ import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
 import { type Form, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
-import { DOUBLE_SURNAMES, NO_NAMES, SURNAMES, SYLLABLE, TRANSLITERATED } from './surnames.js'
+import { DOUBLE_SURNAMES, KNOWN_NAME, NO_NAMES, SURNAMES, SYLLABLE, TRANSLITERATED } from './surnames.js'
 
 /** Names quoted in the message. */
 const QUOTED = 3
@@ -72,7 +72,7 @@ const SUES: NameForm = {
 const MAY_NAME = `[${SURNAMES}${DOUBLE_SURNAMES.replaceAll('|', '')}]${GIVEN}{1,3}`
 /** What every form contains one of, in patterns that a text is searched for fast; most texts contain none. */
 const mayName = once(() => [
-  new RegExp(`[记长任席委员][ \u3000]?(?:${MAY_NAME}(?=${ACTS})|${SYLLABLE}{2})`),
+  new RegExp(`[记长任席委员][ \u3000]?(?:${MAY_NAME}(?=${ACTS})|${SYLLABLE}{2}|${KNOWN_NAME})`),
   new RegExp(`[人告](?<=[请事诉告三疑害]人|[原被]告)${MAY_NAME}${STRICT}|[人民众主户工]${MAY_NAME}${CASE}`),
   /诉(?<![胜败应上申投控撤公自反起抗陪追]诉)(?![讼求源前调请苦说称状权至裁诸冤])[^\u3002\uff0c,\uff1b;\n]{2,30}?[局府会处司院厅队所校门道镇乡]/,
 ])

@@ -1,6 +1,6 @@
 import type { Item } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { AVERAGE, CHANGE, COUNTED, NOT_ADDED, OUTCOME, OVERLAPPING, STAGE } from './sum-mismatch-words.js'
+import { AVERAGE, CHANGE, COUNTED, isOutcome, NOT_ADDED, OVERLAPPING, STAGE } from './sum-mismatch-words.js'
 
 const HAN_COUNTS = ' 一二三四五六七八九'
 /** Longest words between a whole and 分别作出. */
@@ -57,7 +57,7 @@ function isPartAfterComma({ label, figure }: Item, list: Item[], claimsAll: bool
   if (!first || (second && second.joint === 'list') || !isComparable(figure, first.figure)) return false
   if (claimsAll) return label.length <= 12
   const tail = first.label.slice(-2)
-  return label === '' || OUTCOME.test(label) || (label.length <= 12 && tail.length === 2 && label.endsWith(tail))
+  return label === '' || isOutcome(label) || (label.length <= 12 && tail.length === 2 && label.endsWith(tail))
 }
 
 interface Whole {
@@ -112,7 +112,7 @@ export function claimsAll(lead: string, list: Item[]): boolean {
     return (digits ? Number(digits) : '  两三四五六七八九'.indexOf(han === '二' ? '两' : han)) === list.length
   if (lead === '' || lead === '其中') return lead === '' && list.every(({ label }) => label !== '')
   const names = lead.replace(/的$|案件$|案卷$/, '').split(/[、和及与]/)
-  return names.length === list.length && names.every((name) => OUTCOME.test(name) && name.length <= 6)
+  return names.length === list.length && names.every((name) => isOutcome(name) && name.length <= 6)
 }
 
 /** Whether more parts follow the list: 等, 其余27件. */
@@ -123,7 +123,7 @@ export function isContinued({ text }: View, list: Item[]): boolean {
 /** Whether words lead to results of all there is (分别作出), kinds of all (按结案方式分) or name as many as there are numbers. */
 export function sortsAll(word: string, lead: string, list: Item[]): boolean {
   if (word.startsWith('按')) return lead === '' || lead === '其中'
-  const areResults = list.every(({ label }) => OUTCOME.test(label))
+  const areResults = list.every(({ label }) => isOutcome(label))
   return /^分别[^为是有]/.test(word) ? areResults && lead.length < LONGEST_LEAD : namesAll(lead, list)
 }
 

@@ -27,9 +27,9 @@ import {
   CHANGE,
   CUMULATIVE,
   DENIED,
+  isOutcome,
   OF_ALL,
   OTHER_OBJECT,
-  OUTCOME,
   OVERLAPPING,
   REST,
   STAGE,
@@ -146,7 +146,7 @@ function isOverlapping(parts: Item[]): boolean {
 
 /** Whether a part is the whole once more: 8项，其中2项举行听证会，8项全部完成评估. Results that exclude one another are not. */
 function isOfAll({ text }: View, { figure, label, joint }: Item, whole: Figure): boolean {
-  if (high(figure) >= low(whole) && isComparable(figure, whole) && !OUTCOME.test(label)) return true
+  if (high(figure) >= low(whole) && isComparable(figure, whole) && !isOutcome(label)) return true
   return (label === '' || joint === 'comma') && OF_ALL.test(text.slice(figure.end, figure.end + 8))
 }
 
