@@ -1,7 +1,7 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
-import { type Form, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
+import { type Form, formSearch } from '../text/pattern-search.js'
 
 /** Excerpts quoted in a message, and units of text shown before each. */
 const QUOTED = 3

@@ -1,6 +1,6 @@
 import type { Problem, Rule } from '../finding.js'
-import { numbersIn } from '../text/numbers.js'
-import { type Repeat, repeatsIn } from '../text/repeats.js'
+import { numbersIn } from '../text/arabic-numbers.js'
+import { type Repeat, repeatsIn } from '../text/doubled-runs.js'
 import {
   BODY,
   COMPOUNDS,

@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 import { leadingFigure } from '../text/figures.js'
-import { numbersIn } from '../text/numbers.js'
 import { once } from '../text/once.js'
 
 /** What is counted, with its measure word; places and offices (36部门, 9乡镇) go without one by custom. */

@@ -1,6 +1,16 @@
 import type { Item } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { AVERAGE, CHANGE, COUNTED, isOutcome, NOT_ADDED, OVERLAPPING, STAGE } from './sum-mismatch-words.js'
+import {
+  AVERAGE,
+  CHANGE,
+  COUNTED,
+  DENIED,
+  isOutcome,
+  NOT_ADDED,
+  OF_ALL,
+  OVERLAPPING,
+  STAGE,
+} from './sum-mismatch-words.js'
 
 const HAN_COUNTS = ' 一二三四五六七八九'
 /** Longest words between a whole and 分别作出. */
@@ -94,6 +104,20 @@ export function wholeBefore({ text, items }: View, at: number, part: Figure): Wh
     marks,
     isAdjacent: between === 0 && marks <= 1,
   }
+}
+
+/** Whether parts count some things twice by what their labels say, so that their sum may exceed the whole. */
+export function isOverlapping(parts: Item[]): boolean {
+  const labels = parts.map(({ label }) => label)
+  const hasCounter = labels.some((label) => /线下|窗口|现场/.test(label))
+  if (labels.some((label) => OVERLAPPING.test(hasCounter ? label.replace(/网上|线上/, '') : label))) return true
+  return labels.some((label) => STAGE.test(label)) && !labels.some((label) => DENIED.test(label))
+}
+
+/** Whether a part is the whole once more: 8项，其中2项举行听证会，8项全部完成评估. Results that exclude one another are not. */
+export function isOfAll({ text }: View, { figure, label, joint }: Item, whole: Figure): boolean {
+  if (high(figure) >= low(whole) && isComparable(figure, whole) && !isOutcome(label)) return true
+  return (label === '' || joint === 'comma') && OF_ALL.test(text.slice(figure.end, figure.end + 8))
 }
 
 /** Whether the words after a list say that it was whole: …两类, …三种; the number must be that of the list. */

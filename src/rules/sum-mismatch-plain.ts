@@ -1,4 +1,4 @@
-import { firstFrom, type Numbers } from '../text/numbers.js'
+import { firstFrom, type Numbers } from '../text/arabic-numbers.js'
 import { isOutcome } from './sum-mismatch-words.js'
 
 /**

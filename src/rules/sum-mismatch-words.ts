@@ -1,9 +1,8 @@
-import { once } from '../text/once.js'
-
 /**
  * Words that tell whether figures of a list may be added up. Collected from published reports; a word missing here costs a
  * finding or makes one, so each list is on the side of silence.
  */
+import { once } from '../text/once.js'
 
 /** Units that no one adds up: time, age, shares. */
 export const NOT_ADDED = new Set(

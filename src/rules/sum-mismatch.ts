@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
-import { bracketsWith, type Item, itemsIn, withoutBrackets } from '../text/figure-lists.js'
+import { numbersIn } from '../text/arabic-numbers.js'
+import { bracketsWith, itemsIn, withoutBrackets } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { numbersIn } from '../text/numbers.js'
 import { quoted } from '../text/quote.js'
 import { runStart } from '../text/sentences.js'
 import {
@@ -10,6 +10,8 @@ import {
   high,
   isAddable,
   isContinued,
+  isOfAll,
+  isOverlapping,
   isTotalled,
   listAfter,
   low,
@@ -23,17 +25,7 @@ import {
   wholeBefore,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import {
-  CHANGE,
-  CUMULATIVE,
-  DENIED,
-  isOutcome,
-  OF_ALL,
-  OTHER_OBJECT,
-  OVERLAPPING,
-  REST,
-  STAGE,
-} from './sum-mismatch-words.js'
+import { CHANGE, CUMULATIVE, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
@@ -135,19 +127,6 @@ function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string)
   if (!isAddable(figure) || low(figure) <= high(whole) || CUMULATIVE.test(label)) return false
   const [object] = OTHER_OBJECT.exec(label) ?? []
   return object === undefined || scope.includes(object)
-}
-
-function isOverlapping(parts: Item[]): boolean {
-  const labels = parts.map(({ label }) => label)
-  const hasCounter = labels.some((label) => /线下|窗口|现场/.test(label))
-  if (labels.some((label) => OVERLAPPING.test(hasCounter ? label.replace(/网上|线上/, '') : label))) return true
-  return labels.some((label) => STAGE.test(label)) && !labels.some((label) => DENIED.test(label))
-}
-
-/** Whether a part is the whole once more: 8项，其中2项举行听证会，8项全部完成评估. Results that exclude one another are not. */
-function isOfAll({ text }: View, { figure, label, joint }: Item, whole: Figure): boolean {
-  if (high(figure) >= low(whole) && isComparable(figure, whole) && !isOutcome(label)) return true
-  return (label === '' || joint === 'comma') && OF_ALL.test(text.slice(figure.end, figure.end + 8))
 }
 
 /** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */

@@ -2,8 +2,9 @@
  * Half-width punctuation in Chinese text: where , : ; ? ! ( ) . should be full-width. Times, numbers, ratios, addresses,
  * file names and English keep theirs.
  */
+
+import { shieldedRanges } from './addresses.js'
 import { widen } from './marks.js'
-import { shieldedRanges } from './shielded.js'
 
 /** A mark to be made full-width; the range holds the blanks beside it that the wide mark makes needless. */
 export interface HalfWidthMark {

@@ -1,3 +1,5 @@
+/** A search for many words at once. */
+
 import { once } from './once.js'
 
 /** A word to look for; the two units at `key` are the ones that set it apart, and are what the text is searched for. */
