@@ -18,7 +18,10 @@ const NAMES = /[“《][^”》\n]{0,40}[”》]/g
 /** Where a text this short has no figure, that is the least it lacks. */
 const SHORTEST = 60
 
-const isFigure = (text: string): boolean => FIGURE.test(text) || HAN_FIGURE.test(text)
+/** The most frequent figures, in a pattern that is quickly compiled. */
+const PLAIN_FIGURE = /\d[件次场名人项起份家户期%\uff05]/
+
+const isFigure = (text: string): boolean => PLAIN_FIGURE.test(text) || FIGURE.test(text) || HAN_FIGURE.test(text)
 
 /** Whether a block has a figure outside names; one without any needs no names taken out. */
 const hasFigure = ({ text }: Block): boolean => isFigure(text) && isFigure(text.replace(NAMES, ''))

@@ -1,14 +1,15 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
-import { once } from '../text/once.js'
-import { type Sought, wordSearch } from '../text/word-search.js'
+import { type Sought, sharedSearch } from '../text/word-search.js'
 import { PLAIN } from './confusable-words.js'
 import { GUARDED, type Guarded } from './guarded-words.js'
 
 /** Units before and behind a word that guards look at. */
 const AROUND = 70
 
-type Entry = Sought & Guarded
+interface Entry extends Sought {
+  guard: Guarded
+}
 
 /** The pair of units of a wrong word that holds the wrong one. */
 function keyOf(wrong: string, right: string | null): number {
@@ -17,14 +18,14 @@ function keyOf(wrong: string, right: string | null): number {
   return different
 }
 
-const search = once(() => {
+const search = sharedSearch(() => {
   const entries: Entry[] = []
   const add = (word: Guarded): void => {
-    entries.push({ ...word, word: word.wrong, key: keyOf(word.wrong, word.right) })
+    entries.push({ word: word.wrong, key: keyOf(word.wrong, word.right), guard: word })
   }
   for (const [right, wrongs] of Object.entries(PLAIN)) for (const wrong of wrongs) add({ wrong, right })
   for (const word of GUARDED) add(word)
-  return wordSearch(entries)
+  return entries
 })
 
 /** Whether an offset stands in 《》 opened on the same line. */
@@ -83,17 +84,20 @@ function* localProblems({ text }: Draft, words: Record<string, string>): Generat
 }
 
 function* tableProblems({ text }: Draft, { words }: Local): Generator<Problem> {
-  const found = search()(text)
+  const found = search(text)
   if (found.length === 0) return
-  const places = new Map<Entry, number[]>()
+  const places = new Map<Guarded, number[]>()
   let end = 0
-  for (const { sought, index } of found) {
+  for (const {
+    sought: { guard },
+    index,
+  } of found) {
     // 审记局 is found once, not as two words that overlap.
-    if (index < end || Object.hasOwn(words, sought.wrong) || !isWrong(text, index, sought)) continue
-    end = index + sought.wrong.length
-    const known = places.get(sought)
+    if (index < end || Object.hasOwn(words, guard.wrong) || !isWrong(text, index, guard)) continue
+    end = index + guard.wrong.length
+    const known = places.get(guard)
     if (known) known.push(index)
-    else places.set(sought, [index])
+    else places.set(guard, [index])
   }
   for (const [word, at] of places) yield problemOf(word, at, false)
 }

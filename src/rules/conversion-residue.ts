@@ -1,7 +1,7 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
-import { type Form, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
+import { type Form, formSearch } from '../text/pattern-search.js'
 
 /** Excerpts quoted in a message, and units of text shown before each. */
 const QUOTED = 3
@@ -182,12 +182,13 @@ interface Residue {
   at: Anchor
 }
 
+const DASHES = '-\u2014\u2013\uff0d\u00b7'
 /** — 3 — on a line of its own. */
 const PAGE_NUMBER = /^[-\u2014\u2013\uff0d\u00b7]{1,2} ?\d{1,3} ?[-\u2014\u2013\uff0d\u00b7]{1,2}$/
 
 function* pageNumbers(blocks: Block[]): Generator<Residue> {
   for (const block of blocks) {
-    if (block.text.length <= 9 && PAGE_NUMBER.test(block.text))
+    if (block.text.length <= 9 && DASHES.includes(block.text.charAt(0) || '.') && PAGE_NUMBER.test(block.text))
       yield { kind: 'layout', shown: block.text, at: { block } }
   }
 }

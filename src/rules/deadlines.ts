@@ -16,7 +16,7 @@ export interface Deadline {
 
 const PROVINCE = /^(?:中共)?[\u4e00-\u9fff]{2,8}(?:省|自治区)人民政府$|^(?:中共)?(?:北京|天津|上海|重庆)市人民政府$/
 
-export const DEADLINES: Deadline[] = [
+const DEADLINES: Deadline[] = [
   {
     event: 'reported',
     issuer: PROVINCE,
@@ -58,7 +58,7 @@ export interface LocalDeadline extends Omit<Deadline, 'issuer'> {
   whom: string
 }
 
-export const LOCAL_DEADLINES: LocalDeadline[] = [
+const LOCAL_DEADLINES: LocalDeadline[] = [
   {
     event: 'reported',
     place: '安徽',

@@ -1,6 +1,6 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
-import { sentenceAround } from '../text/around.js'
 import { squeeze, widen } from '../text/marks.js'
+import { sentenceAround } from '../text/sentence-around.js'
 import { isKnown, isMisspelling, isPrinted, isSameLocal, likeOf, otherKindOf, planOf, wrongOf } from './known-titles.js'
 
 /** 《…》 or 〈…〉 with no other title inside. */

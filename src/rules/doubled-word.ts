@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../finding.js'
-import { type Repeat, repeatsIn } from '../text/repeats.js'
+import { numbersIn } from '../text/arabic-numbers.js'
+import { type Repeat, repeatsIn } from '../text/doubled-runs.js'
 import {
   BODY,
   COMPOUNDS,
@@ -24,8 +25,6 @@ const SINGLE: Record<string, { after: RegExp; before: RegExp }> = {
   和: { after: /[调总温缓饱平柔亲随谦祥中共讲求]$/, before: /^[谐解平美睦气顺好善田县约风]/ },
   了: { after: /[不明知]$/, before: /^[解断结然却得无债事如之]/ },
 }
-
-const DOUBLED = /的的|在在|和和|了了/
 
 /** 一步一步, 两个两个: each by each. */
 const NUMERAL = /^[一二两三四五六七八九十百千万几\u3007○零某]/
@@ -57,7 +56,6 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
 
 /** 群众的的: a function character twice. */
 function* singles(text: string): Generator<Problem> {
-  if (!DOUBLED.test(text)) return
   for (const [char, guard] of Object.entries(SINGLE)) {
     for (let at = text.indexOf(char + char); at >= 0; at = text.indexOf(char + char, at + 2)) {
       const before = text.slice(Math.max(0, at - 2), at)
@@ -86,16 +84,21 @@ function* repeats(text: string): Generator<Problem> {
   }
 }
 
-/** A number right behind the last character of a counting verb; the verb is looked up. */
-const COUNTED =
-  /[收到理结案处解展办开织发定成台放查增接待送订止建布答训核排改治置除复访谈报具出立制贴讲听达交回请备派录消示集纳没扶助导缔停封押销缴退批]\d/g
+/** Last characters of counting verbs. */
+const LASTS = new Set(
+  [
+    ...'收到理结案处解展办开织发定成台放查增接待送订止建布答训核排改治置除复访谈报具出立制贴讲听达交回请备派录消示集纳没扶助导缔停封押销缴退批',
+  ].map((char) => char.charCodeAt(0)),
+)
 /** Bodies that do what is counted (受理中心受理32件), other numbers (受理率), and words that part the two. */
 const PARTED =
   /^(?:[率数量的后时中各前于以并和及或]|健全|完善)|(?:委员会|中心|机构|组织|单位|部门|人员|[组员队所站点室科局会窗口人院处庭线台网厅班伍]|企业|系统|力量|对象|共|计|已|均|累|并|后|经|可|应|再|未|所|又|还|先|中|即|[\u201c\u300a])$/
 
 function* verbsTwice(text: string): Generator<Problem> {
-  for (const { index: last } of text.matchAll(COUNTED)) {
-    const index = last + 1
+  const { count, starts } = numbersIn(text)
+  for (let i = 0; i < count; i++) {
+    const index = starts[i] as number
+    if (!LASTS.has(text.charCodeAt(index - 1))) continue
     const verb = text.slice(index - 2, index)
     if (!COUNTING.has(verb)) continue
     const before = text.slice(Math.max(0, index - 4 - BETWEEN), index - 2)

@@ -1,7 +1,7 @@
 import type { Anchor, Rule } from '../finding.js'
-import { clauseAround, sentenceAround } from '../text/around.js'
-import { numbersIn } from '../text/numbers.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 import { once } from '../text/once.js'
+import { clauseAround, sentenceAround } from '../text/sentence-around.js'
 import { OLD_ATTRIBUTES, PLANS, type Plan } from './plans.js'
 
 /** What cites a plan as what work goes by. */

@@ -1,6 +1,6 @@
 import type { Span } from '../model.js'
+import { firstFrom, type Numbers } from '../text/arabic-numbers.js'
 import { isComparable, leadingFigure } from '../text/figures.js'
-import { firstFrom, type Numbers } from '../text/numbers.js'
 import { HEAD, LONGEST, type Mention, mentionAt } from './figure-conflict-mentions.js'
 
 /** Least of a noun that two places must share, in UTF-16 units. */

@@ -1,5 +1,5 @@
+import { firstFrom, type Numbers } from '../text/arabic-numbers.js'
 import { type Figure, leadingFigure } from '../text/figures.js'
-import { firstFrom, type Numbers } from '../text/numbers.js'
 import { runStart } from '../text/sentences.js'
 
 /** Words between an indicator and its number. */

@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Draft, Section, Span } from '../model.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 import { isComparable, rangeOf } from '../text/figures.js'
-import { numbersIn } from '../text/numbers.js'
 import { quoted } from '../text/quote.js'
 import { attributesIn, subdivisionsIn } from './figure-conflict-attributes.js'
 import { grouped, listedIn, type Mention, mentionAt, SPECIFIC } from './figure-conflict-mentions.js'

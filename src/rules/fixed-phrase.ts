@@ -1,9 +1,9 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import type { Span } from '../model.js'
 import { once } from '../text/once.js'
-import { agreementAt, bareOf, reversed, slipsIn, windowAround } from '../text/set-phrase.js'
-import { type Found, type Sought, wordSearch } from '../text/word-search.js'
+import { type Sought, sharedSearch, wordSearch } from '../text/word-search.js'
 import { FREQUENT_PAIRS } from './frequent-pairs.js'
+import { agreementAt, bareOf, reversed, slipsIn, windowAround } from './phrase-agreement.js'
 import type { Phrase } from './phrases.js'
 import { LEGAL_PHRASES } from './phrases-law.js'
 import { POLITICAL_PHRASES } from './phrases-politics.js'
@@ -20,19 +20,19 @@ interface Key extends Sought {
   /** What a wrong wording is; `null` for the phrase. */
   wrong: { isCertain: boolean } | null
   /** Made for the first place that has the pair. */
-  measured?: Measured
+  plain?: Plain
+  /** Made for the first place that is nearly the phrase. */
+  bare?: Plain & { bounds: number[] }
 }
 
-/** What a text is compared with around a pair. */
-interface Measured {
-  /** The wording without quotes, and the pair's offset in it. */
+/** A wording to compare with, and the pair's offset in it. */
+interface Plain {
   text: string
   offset: number
-  /** The wording without marks, the pair's offset in it, where its members begin. */
-  bare: { text: string; offset: number; bounds: number[] }
-  /** Units that must agree around the pair before the sentence is looked at. */
-  least: number
 }
+
+/** Fewest units that must agree around a pair before the sentence is looked at. */
+const LEAST = 4
 
 /** Where members begin in a phrase, in units of the phrase without marks. */
 function boundsOf(phrase: string): number[] {
@@ -40,16 +40,18 @@ function boundsOf(phrase: string): number[] {
   return marks.map(({ index }) => bareOf(phrase.slice(0, index)).text.length)
 }
 
-function measured({ whole, at }: Key): Measured {
-  const bare = { text: bareOf(whole).text, offset: bareOf(whole.slice(0, at)).text.length, bounds: boundsOf(whole) }
-  return {
-    text: whole.replace(QUOTES, ''),
-    offset: whole.slice(0, at).replace(QUOTES, '').length,
-    bare,
-    // A slip or two leave one of the two pairs a third of the phrase.
-    least: Math.max(4, Math.min(8, Math.ceil(bare.text.length / 3))),
-  }
+/** The wording without quotes. */
+function plainOf({ whole, at }: Key): Plain {
+  return { text: whole.replace(QUOTES, ''), offset: whole.slice(0, at).replace(QUOTES, '').length }
 }
+
+/** The wording without marks, and where its members begin. */
+function bareFor({ whole, at }: Key): NonNullable<Key['bare']> {
+  return { text: bareOf(whole).text, offset: bareOf(whole.slice(0, at)).text.length, bounds: boundsOf(whole) }
+}
+
+/** Units that must agree: a slip or two leave one of the two pairs a third of the phrase. */
+const leastOf = ({ text }: Plain): number => Math.max(LEAST, Math.min(8, Math.ceil(text.length / 3)))
 
 /** Ranks of pairs that reports are full of, the most frequent first. */
 const ranks = once(() => new Map(FREQUENT_PAIRS.split(/\s+/).map((pair, rank) => [pair, rank])))
@@ -90,13 +92,13 @@ function addKeys(keys: Key[], phrase: Phrase): void {
   addKey(keys, phrase, phrase.phrase, null, half)
 }
 
-function searchFor(phrases: Phrase[]): (text: string) => Found<Key>[] {
+function keysOf(phrases: Phrase[]): Key[] {
   const keys: Key[] = []
   for (const phrase of phrases) addKeys(keys, phrase)
-  return wordSearch(keys)
+  return keys
 }
 
-const search = once(() => searchFor([...POLITICAL_PHRASES, ...LEGAL_PHRASES]))
+const search = sharedSearch(() => keysOf([...POLITICAL_PHRASES, ...LEGAL_PHRASES]))
 
 interface Slip extends Span {
   phrase: Phrase
@@ -104,7 +106,7 @@ interface Slip extends Span {
 }
 
 /** A wording around the pair that is nearly the phrase. */
-function nearAt(text: string, { bare: { text: whole, offset, bounds } }: Measured, at: number): Span | null {
+function nearAt(text: string, { text: whole, offset, bounds }: NonNullable<Key['bare']>, at: number): Span | null {
   const around = windowAround(text, at)
   const { text: bare, offsets } = bareOf(text, around.start, around.end)
   const here = offsets.indexOf(at)
@@ -121,11 +123,12 @@ function nearAt(text: string, { bare: { text: whole, offset, bounds } }: Measure
 
 function slipAt(text: string, key: Key, at: number): Slip | null {
   const { phrase, wrong } = key
-  key.measured ??= measured(key)
-  const { text: wording, offset, least } = key.measured
-  const { start, end, units, isWhole } = agreementAt(text, wording, offset, at)
+  key.plain ??= plainOf(key)
+  const { start, end, units, isWhole } = agreementAt(text, key.plain.text, key.plain.offset, at)
   if (wrong) return isWhole ? { phrase, isCertain: wrong.isCertain, start, end } : null
-  const near = isWhole || units < least ? null : nearAt(text, key.measured, at)
+  if (isWhole || units < LEAST) return null
+  key.bare ??= bareFor(key)
+  const near = units < leastOf(key.bare) ? null : nearAt(text, key.bare, at)
   return near && { phrase, isCertain: false, ...near }
 }
 
@@ -165,7 +168,7 @@ const NEIGHBOURS = 8
 function slipsOf(text: string, local: Local): Slip[] {
   const slips: Slip[] = []
   const own = local.phrases.map((phrase): Phrase => ({ phrase, source: '本单位配置' }))
-  const found = [...search()(text), ...(own.length > 0 ? searchFor(own)(text) : [])]
+  const found = own.length > 0 ? [...search(text), ...wordSearch(keysOf(own))(text)] : search(text)
   for (const { sought, index } of found) {
     const slip = slipAt(text, sought, index)
     if (!slip || isInTitle(text, slip.start)) continue

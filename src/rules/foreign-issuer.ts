@@ -1,7 +1,7 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft, Span } from '../model.js'
-import { clauseAround, isQuoteOpen } from '../text/around.js'
 import { once } from '../text/once.js'
+import { clauseAround, isQuoteOpen } from '../text/sentence-around.js'
 import { strangersIn } from './foreign-places.js'
 import { type Issuer, issuerIn, levelsOf } from './issuer-level.js'
 

@@ -1,6 +1,6 @@
 import type { Draft, Span } from '../model.js'
-import { sentenceAround } from '../text/around.js'
 import { squeeze } from '../text/marks.js'
+import { sentenceAround } from '../text/sentence-around.js'
 import { type Issuer, readIssuer } from './issuer-level.js'
 
 /** A place of the issuer's own level that is not the issuer's, and where it stands in `Draft.text`. */

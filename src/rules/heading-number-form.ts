@@ -56,6 +56,8 @@ function plainForm(text: string): Form | null {
   return { kind: `一${mark}`, printed, wanted: `${number}、`, edits }
 }
 
+/** （一）健全, 一、主要: sound, which most numerals are; the other patterns are dear to compile. */
+const SOUND = /^(?:\uff08[一二三四五六七八九十]{1,3}\uff09|[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]/
 /** First characters of a line that may begin with a numeral. */
 const FIRST = '一二三四五六七八九十(\uff08\u3014'
 
@@ -69,6 +71,7 @@ function* wrongForms({ blocks }: Draft): Generator<{ block: Block; form: Form }>
   for (const block of blocks) {
     const { text, role, node } = block
     if (!mayBeNumbered(text) || (role !== 'heading' && role !== 'body') || node.type === 'tableCell') continue
+    if (SOUND.test(text)) continue
     const isHeading = role === 'heading'
     const form = bracketedForm(text, isHeading) ?? arabicForm(text) ?? (isHeading ? plainForm(text) : null)
     if (form) yield { block, form }

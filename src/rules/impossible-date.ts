@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
-import { sentenceAround } from '../text/around.js'
 import { parseHan, parseHanDigits } from '../text/numerals.js'
+import { sentenceAround } from '../text/sentence-around.js'
 
 const HAN = '[一二三四五六七八九十]{1,4}'
 const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至到、]{1,2}'

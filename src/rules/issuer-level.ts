@@ -2,7 +2,7 @@ import type { Draft } from '../model.js'
 import { squeeze } from '../text/marks.js'
 
 /** Levels by the last character of a place's name; 区 is a district, never a zone such as 开发区. */
-export type Level = '省' | '自治区' | '州' | '盟' | '市' | '县' | '区' | '旗' | '镇' | '乡' | '街道'
+type Level = '省' | '自治区' | '州' | '盟' | '市' | '县' | '区' | '旗' | '镇' | '乡' | '街道'
 
 /** Whose report it is, as far as its name tells. */
 export interface Issuer {

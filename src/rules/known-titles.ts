@@ -25,14 +25,15 @@ const byLength = once(() => {
 const names = once(() => new Set([...byLength().values()].flat()))
 
 /** Titles as most reports print them, for the quick look-up. */
-const printed = once(
-  () =>
-    new Set([
-      ...names(),
-      ...namesIn([...LAWS, ...REGULATIONS]).map((name) => `${STATE}${name}`),
-      ...PLANS.flatMap(({ base, spans }) => spans.map((span) => `${base}\uff08${span}年\uff09`)),
-    ]),
-)
+const printed = once(() => {
+  const forms = new Set(namesIn(PARTY))
+  for (const name of namesIn([...LAWS, ...REGULATIONS])) forms.add(name).add(`${STATE}${name}`)
+  for (const { base, spans } of PLANS) {
+    forms.add(base)
+    for (const span of spans) forms.add(`${base}\uff08${span}年\uff09`)
+  }
+  return forms
+})
 
 const plans = once(() => new Map(PLANS.map((plan) => [plan.base, plan])))
 const wrongs = once(() => new Map(WRONG.map((entry) => [entry.wrong, entry])))

@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 import { leadingFigure } from '../text/figures.js'
-import { numbersIn } from '../text/numbers.js'
 import { once } from '../text/once.js'
 
 /** What is counted, with its measure word; places and offices (36部门, 9乡镇) go without one by custom. */
@@ -39,13 +39,19 @@ const NUMBERS = /(?:附件|表|图|栏|例|号|型|款|条|第|每|一[村企校
 const NUMBER = /^[1-9]\d{0,5}(?:,\d{3})?$/
 /** Longest such number, in UTF-16 units. */
 const LONGEST = 10
-/** Characters after a number that begin a measure word or end a date; 人 does not in 人民调解员. */
+/** Characters after a number that begin a measure word or end a date; 人 does not in 人民调解员, nor 项 in 项目. */
 const MEASURED = new Set([...'件家个名次万年月日份起场条户余多号期宗处至%亿元'].map((char) => char.charCodeAt(0)))
 const PERSON = '人'.charCodeAt(0)
+const ITEM = '项'.charCodeAt(0)
 const MARK_HERE = /[,\uff0c。;\uff1b](?!\d{3})/y
 const NOUN_HERE = once(
   () => new RegExp(`${MODIFIER}{0,3}(?:${THINGS.map(([, words]) => words).join('|')}|人员(?![工额]))`, 'y'),
 )
+/** First characters of what is counted. */
+const HEADS = once(() => {
+  const words = `${MODIFIER}|${THINGS.map(([, things]) => things).join('|')}|人员`
+  return new Set(Array.from(words.matchAll(/(?:^|\||\(\?:|\)\?)([\u4e00-\u9fff])/g), ([, head]) => head))
+})
 /** What the text before a number ends in where it counts: Chinese or a mark, no digit, no quotation. */
 const COUNTS = /(?:[\u4e00-\u9fff、;\uff1b:\uff1a(\uff08\u201d\u300b]|(?<!\d)[,\uff0c]) ?$/
 /** Verbs that take persons: 选派18业务骨干. */
@@ -87,23 +93,29 @@ function isHere(pattern: RegExp, text: string, at: number): boolean {
 
 /** 选派18业务骨干: what the number is of, where a verb says that it is persons and no measure word follows. */
 function personsAt(text: string, before: string, index: number, end: number): string | undefined {
-  if (!TAKES_PERSONS.test(before)) return undefined
+  const next = text.charAt(end)
+  if (next < '\u4e00' || next > '\u9fff' || !TAKES_PERSONS.test(before)) return undefined
   PERSONS_HERE.lastIndex = end
   const [noun] = PERSONS_HERE.exec(text) ?? []
   return noun !== undefined && leadingFigure(text.slice(index, end + 6)) === null ? noun : undefined
 }
 
+function nounAt(text: string, at: number): string | undefined {
+  const pattern = NOUN_HERE()
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
 /** 47公职人员. */
 function beforeNoun(text: string, before: string, number: string, index: number): Problem | null {
   const end = index + number.length
-  const pattern = NOUN_HERE()
-  pattern.lastIndex = text.charAt(end) === ' ' ? end + 1 : end
-  const [known] = pattern.exec(text) ?? []
-  const noun = known ?? personsAt(text, before, index, end)
-  if (noun === undefined || !COUNTS.test(before) || NUMBERS.test(before)) return null
-  const printed = known === undefined ? number + noun : text.slice(index, pattern.lastIndex)
-  const measure = known === undefined ? '名' : measureOf(noun)
-  return problem(printed, `${number}${measure}${noun}`, index)
+  const from = text.charAt(end) === ' ' ? end + 1 : end
+  if (!COUNTS.test(before) || NUMBERS.test(before)) return null
+  const known = HEADS().has(text.charAt(from)) ? nounAt(text, from) : undefined
+  if (known !== undefined)
+    return problem(text.slice(index, from + known.length), `${number}${measureOf(known)}${known}`, index)
+  const persons = personsAt(text, before, index, end)
+  return persons === undefined ? null : problem(number + persons, `${number}名${persons}`, index)
 }
 
 /** 检查企业32. */
@@ -163,6 +175,7 @@ export const missingMeasureWord: Rule = {
       const end = ends[i] as number
       const code = text.charCodeAt(end)
       if (MEASURED.has(code) || index === 0 || end - index > LONGEST) continue
+      if (code === ITEM && text.charAt(end + 1) !== '目') continue
       if (code === PERSON && !'民大员'.includes(text.charAt(end + 1) || '-')) continue
       const number = text.slice(index, end)
       if (!NUMBER.test(number)) continue

@@ -1,8 +1,8 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
-import { type Form, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
-import { DOUBLE_SURNAMES, NO_NAMES, SURNAMES, TRANSLITERATED } from './surnames.js'
+import { type Form, formSearch } from '../text/pattern-search.js'
+import { DOUBLE_SURNAMES, KNOWN_NAME, NO_NAMES, SURNAMES, SYLLABLE, TRANSLITERATED } from './surnames.js'
 
 /** Names quoted in the message. */
 const QUOTED = 3
@@ -15,10 +15,13 @@ interface NameForm extends Form {
 const GIVEN = '[\u4e00-\u9fff]'
 const HAN_NAME = `(?:${DOUBLE_SURNAMES})${GIVEN}{1,2}|[${SURNAMES}]${GIVEN}{1,2}`
 const NAME = `(?<name>${HAN_NAME})`
+/** Between the parts of a name. */
+const DOT = '[\u00b7\u2022\u2027]'
+const DOTS = new RegExp(DOT)
 /** What stands in no name: 县长接待日·法治专场. */
 const IN_NAME = `(?![法治会日场专线箱坊访政民企])${GIVEN}`
 /** 艾力·买买提, 贡觉扎西: names of officials that have no Han surname. */
-const OTHER_NAME = `(?:${IN_NAME}){1,8}[\u00b7\u2022\u2027](?:${IN_NAME}){1,8}?|${TRANSLITERATED}`
+const OTHER_NAME = `(?:${IN_NAME}){1,8}${DOT}(?:${IN_NAME}){1,8}?|${TRANSLITERATED}`
 
 /** What follows an official's name. */
 const ACTS =
@@ -69,7 +72,7 @@ const SUES: NameForm = {
 const MAY_NAME = `[${SURNAMES}${DOUBLE_SURNAMES.replaceAll('|', '')}]${GIVEN}{1,3}`
 /** What every form contains one of, in patterns that a text is searched for fast; most texts contain none. */
 const mayName = once(() => [
-  new RegExp(`[记长任席委员][ \u3000]?(?:${MAY_NAME}|${OTHER_NAME})(?=${ACTS})`),
+  new RegExp(`[记长任席委员][ \u3000]?(?:${MAY_NAME}(?=${ACTS})|${SYLLABLE}{2}|${KNOWN_NAME})`),
   new RegExp(`[人告](?<=[请事诉告三疑害]人|[原被]告)${MAY_NAME}${STRICT}|[人民众主户工]${MAY_NAME}${CASE}`),
   /诉(?<![胜败应上申投控撤公自反起抗陪追]诉)(?![讼求源前调请苦说称状权至裁诸冤])[^\u3002\uff0c,\uff1b;\n]{2,30}?[局府会处司院厅队所校门道镇乡]/,
 ])
@@ -109,7 +112,7 @@ interface Person {
 }
 
 function personsIn({ text }: Draft): Person[] {
-  if (!mayName().some((pattern) => pattern.test(text))) return []
+  if (!DOTS.test(text) && !mayName().some((pattern) => pattern.test(text))) return []
   const byPlace = new Map<number, Person>()
   for (const { form, index, match } of search()(text)) {
     const name = match.groups?.['name'] ?? ''

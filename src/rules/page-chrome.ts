@@ -1,7 +1,7 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
-import { type Form, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
+import { type Form, formSearch } from '../text/pattern-search.js'
 
 /** Lines quoted in the message. */
 const QUOTED = 3

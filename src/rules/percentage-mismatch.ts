@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
+import { firstFrom, numbersIn } from '../text/arabic-numbers.js'
 import { type Item, itemsIn, withoutBrackets } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { firstFrom, numbersIn } from '../text/numbers.js'
 import { runStart } from '../text/sentences.js'
 
 /** A share or a rate: 占比…%, 占审结案件的…%, 办结率…%; group 1 the rate's name, group 2 what it is a share of. */

@@ -64,6 +64,7 @@ function sentencesIn({ text, at, role }: Block, add: (sentence: Sentence) => voi
   if (isHeading && count >= SHORTEST) add({ start: at + start, end: at + text.length, hash, isHeading })
 }
 
+const LINE = '\n'.charCodeAt(0)
 /** Letters at the end of a sentence that tell it from most others. */
 const TAIL = 10
 
@@ -81,28 +82,30 @@ function tailHash(table: Uint8Array, text: string, end: number, start: number): 
   return hash
 }
 
+/** Ends of sentences and lines. */
+const BOUND = /[\u3002\uff1b;\uff01!\uff1f?\n]/g
+
 /** Whether two sentences may be equal: two that are long enough end alike. Most drafts have none, and need no closer look. */
-function mayRepeat(blocks: Block[]): boolean {
+function mayRepeat({ text, blocks }: Draft): boolean {
   const table = classes()
   const tails = new Set<number>()
-  for (const block of blocks) {
-    if (!isCompared(block)) continue
-    const { text, role } = block
-    let start = 0
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if ((code >= 0x3400 && code < 0xff00) || table[code] !== FINAL) continue
-      if (i - start >= SHORTEST) {
-        const size = tails.size
-        if (tails.add(tailHash(table, text, i, start)).size === size) return true
-      }
-      start = i + 1
-    }
-    if (role !== 'heading' || text.length - start < SHORTEST) continue
-    const size = tails.size
-    if (tails.add(tailHash(table, text, text.length, start)).size === size) return true
+  let line = 0
+  let start = 0
+  const isKnown = (end: number): boolean => {
+    const block = blocks[line]
+    if (end - start < SHORTEST || !block || !isCompared(block)) return false
+    const { size } = tails
+    return tails.add(tailHash(table, text, end, start)).size === size
   }
-  return false
+  // A pattern finds the next mark in half the time of a loop over the units.
+  for (BOUND.lastIndex = 0; BOUND.test(text); ) {
+    const end = BOUND.lastIndex - 1
+    const isLine = text.charCodeAt(end) === LINE
+    if ((!isLine || blocks[line]?.role === 'heading') && isKnown(end)) return true
+    if (isLine) line++
+    start = end + 1
+  }
+  return blocks[line]?.role === 'heading' && isKnown(text.length)
 }
 
 /** Text of the report itself, long enough; cells of a table may be alike. */
@@ -118,8 +121,9 @@ interface Repetition {
 }
 
 /** Sentences that stand twice, those that follow each other in both places taken as one. */
-function repetitionsIn({ text, blocks }: Draft): Repetition[] {
-  if (!mayRepeat(blocks)) return []
+function repetitionsIn(draft: Draft): Repetition[] {
+  if (!mayRepeat(draft)) return []
+  const { text, blocks } = draft
   const seen = new Map<number, Sentence>()
   const found: Repetition[] = []
   const byFirst = new Map<number, Repetition>()

@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Block, Draft, Span } from '../model.js'
-import { type Form, type FormMatch, formSearch } from '../text/forms.js'
 import { once } from '../text/once.js'
+import { type Form, type FormMatch, formSearch } from '../text/pattern-search.js'
 import { quoted } from '../text/quote.js'
 
 /** Contents in which offices ask for something. */

@@ -1,6 +1,16 @@
 import type { Item } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { AVERAGE, CHANGE, COUNTED, NOT_ADDED, OUTCOME, OVERLAPPING, STAGE } from './sum-mismatch-words.js'
+import {
+  AVERAGE,
+  CHANGE,
+  COUNTED,
+  DENIED,
+  isOutcome,
+  NOT_ADDED,
+  OF_ALL,
+  OVERLAPPING,
+  STAGE,
+} from './sum-mismatch-words.js'
 
 const HAN_COUNTS = ' 一二三四五六七八九'
 /** Longest words between a whole and 分别作出. */
@@ -57,7 +67,7 @@ function isPartAfterComma({ label, figure }: Item, list: Item[], claimsAll: bool
   if (!first || (second && second.joint === 'list') || !isComparable(figure, first.figure)) return false
   if (claimsAll) return label.length <= 12
   const tail = first.label.slice(-2)
-  return label === '' || OUTCOME.test(label) || (label.length <= 12 && tail.length === 2 && label.endsWith(tail))
+  return label === '' || isOutcome(label) || (label.length <= 12 && tail.length === 2 && label.endsWith(tail))
 }
 
 interface Whole {
@@ -96,6 +106,20 @@ export function wholeBefore({ text, items }: View, at: number, part: Figure): Wh
   }
 }
 
+/** Whether parts count some things twice by what their labels say, so that their sum may exceed the whole. */
+export function isOverlapping(parts: Item[]): boolean {
+  const labels = parts.map(({ label }) => label)
+  const hasCounter = labels.some((label) => /线下|窗口|现场/.test(label))
+  if (labels.some((label) => OVERLAPPING.test(hasCounter ? label.replace(/网上|线上/, '') : label))) return true
+  return labels.some((label) => STAGE.test(label)) && !labels.some((label) => DENIED.test(label))
+}
+
+/** Whether a part is the whole once more: 8项，其中2项举行听证会，8项全部完成评估. Results that exclude one another are not. */
+export function isOfAll({ text }: View, { figure, label, joint }: Item, whole: Figure): boolean {
+  if (high(figure) >= low(whole) && isComparable(figure, whole) && !isOutcome(label)) return true
+  return (label === '' || joint === 'comma') && OF_ALL.test(text.slice(figure.end, figure.end + 8))
+}
+
 /** Whether the words after a list say that it was whole: …两类, …三种; the number must be that of the list. */
 export function closes({ text }: View, list: Item[]): boolean {
   const [, digits = '', han = ''] = COUNTED.exec(text.slice(list.at(-1)?.figure.end ?? 0)) ?? []
@@ -112,7 +136,7 @@ export function claimsAll(lead: string, list: Item[]): boolean {
     return (digits ? Number(digits) : '  两三四五六七八九'.indexOf(han === '二' ? '两' : han)) === list.length
   if (lead === '' || lead === '其中') return lead === '' && list.every(({ label }) => label !== '')
   const names = lead.replace(/的$|案件$|案卷$/, '').split(/[、和及与]/)
-  return names.length === list.length && names.every((name) => OUTCOME.test(name) && name.length <= 6)
+  return names.length === list.length && names.every((name) => isOutcome(name) && name.length <= 6)
 }
 
 /** Whether more parts follow the list: 等, 其余27件. */
@@ -123,7 +147,7 @@ export function isContinued({ text }: View, list: Item[]): boolean {
 /** Whether words lead to results of all there is (分别作出), kinds of all (按结案方式分) or name as many as there are numbers. */
 export function sortsAll(word: string, lead: string, list: Item[]): boolean {
   if (word.startsWith('按')) return lead === '' || lead === '其中'
-  const areResults = list.every(({ label }) => OUTCOME.test(label))
+  const areResults = list.every(({ label }) => isOutcome(label))
   return /^分别[^为是有]/.test(word) ? areResults && lead.length < LONGEST_LEAD : namesAll(lead, list)
 }
 

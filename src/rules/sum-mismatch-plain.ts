@@ -1,5 +1,5 @@
-import { firstFrom, type Numbers } from '../text/numbers.js'
-import { OUTCOME } from './sum-mismatch-words.js'
+import { firstFrom, type Numbers } from '../text/arabic-numbers.js'
+import { isOutcome } from './sum-mismatch-words.js'
 
 /**
  * A look at digits and marks alone that tells most sentences to be sound, at a hundredth of the cost of reading their
@@ -76,7 +76,7 @@ function lastIn({ text, numbers, start }: Stretch, before: number, unit: number)
 function goesOn(text: string, comma: number, start: number, tail: string): boolean {
   if (markIn(text, comma + 1, start) >= 0) return false
   const label = text.slice(comma + 1, start).trim()
-  return label === '' || label.endsWith(tail) || OUTCOME.test(label)
+  return label === '' || label.endsWith(tail) || isOutcome(label)
 }
 
 /** Whether parts behind 其中 are each and together no more than the whole, and meet it where words claim so. */

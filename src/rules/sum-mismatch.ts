@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
-import { bracketsWith, type Item, itemsIn, withoutBrackets } from '../text/figure-lists.js'
+import { numbersIn } from '../text/arabic-numbers.js'
+import { bracketsWith, itemsIn, withoutBrackets } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
-import { numbersIn } from '../text/numbers.js'
 import { quoted } from '../text/quote.js'
 import { runStart } from '../text/sentences.js'
 import {
@@ -10,6 +10,8 @@ import {
   high,
   isAddable,
   isContinued,
+  isOfAll,
+  isOverlapping,
   isTotalled,
   listAfter,
   low,
@@ -23,17 +25,7 @@ import {
   wholeBefore,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import {
-  CHANGE,
-  CUMULATIVE,
-  DENIED,
-  OF_ALL,
-  OTHER_OBJECT,
-  OUTCOME,
-  OVERLAPPING,
-  REST,
-  STAGE,
-} from './sum-mismatch-words.js'
+import { CHANGE, CUMULATIVE, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
@@ -48,6 +40,8 @@ const WORTHWHILE = new RegExp(
   `(?:其中|${EACH}|${BY})[^\\d\\uff10-\\uff19。\\n]{0,40}[\\d\\uff10-\\uff19]|${ALL}[\\d\\uff10-\\uff19]`,
   'y',
 )
+/** What stands behind 共 in 共, 共计, 共有 and the like before a digit. */
+const BEHIND_ALL = '0123456789\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19计为有达:\uff1a'
 /** Longest sentence looked at on either side of a trigger, in UTF-16 units. */
 const REACH = 400
 /** What ends the sentence a list stands in. */
@@ -135,19 +129,6 @@ function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string)
   return object === undefined || scope.includes(object)
 }
 
-function isOverlapping(parts: Item[]): boolean {
-  const labels = parts.map(({ label }) => label)
-  const hasCounter = labels.some((label) => /线下|窗口|现场/.test(label))
-  if (labels.some((label) => OVERLAPPING.test(hasCounter ? label.replace(/网上|线上/, '') : label))) return true
-  return labels.some((label) => STAGE.test(label)) && !labels.some((label) => DENIED.test(label))
-}
-
-/** Whether a part is the whole once more: 8项，其中2项举行听证会，8项全部完成评估. Results that exclude one another are not. */
-function isOfAll({ text }: View, { figure, label, joint }: Item, whole: Figure): boolean {
-  if (high(figure) >= low(whole) && isComparable(figure, whole) && !OUTCOME.test(label)) return true
-  return (label === '' || joint === 'comma') && OF_ALL.test(text.slice(figure.end, figure.end + 8))
-}
-
 /** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */
 function isEntangledFor({ text, isEntangled }: View, word: string, start: number): boolean {
   if (!isEntangled || !word.startsWith('按')) return isEntangled
@@ -233,6 +214,7 @@ function signsIn(text: string): number[] {
   const found: number[] = []
   for (const sign of SIGNS) {
     for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+      if (sign === '共' && !BEHIND_ALL.includes(text.charAt(at + 1) || '-')) continue
       WORTHWHILE.lastIndex = at
       if (WORTHWHILE.test(text)) found.push(at)
     }

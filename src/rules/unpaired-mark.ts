@@ -1,5 +1,5 @@
 import type { Problem, Rule } from '../finding.js'
-import { type Fault, faultsIn } from '../text/pairs.js'
+import { type Fault, faultsIn } from '../text/paired-marks.js'
 
 const NAMES = { quote: '引号', title: '书名号', bracket: '括号' } as const
 /** Findings of one file; with more, it is not the marks that are wrong. */

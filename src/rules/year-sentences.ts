@@ -1,8 +1,8 @@
 import type { Anchor, Problem } from '../finding.js'
 import type { Block, Draft } from '../model.js'
-import { isQuoteOpen, sentenceAround } from '../text/around.js'
-import { numbersIn } from '../text/numbers.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 import { parseHanDigits } from '../text/numerals.js'
+import { isQuoteOpen, sentenceAround } from '../text/sentence-around.js'
 import {
   ABOUT_EARLIER,
   ACCOUNT,

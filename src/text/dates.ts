@@ -1,3 +1,5 @@
+/** Dates and years, in Arabic and in Chinese digits. */
+
 import { narrowDigits } from './marks.js'
 import { parseHan, parseHanDigits } from './numerals.js'
 

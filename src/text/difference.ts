@@ -1,3 +1,5 @@
+/** Where two texts differ. */
+
 /** What is left of two texts without the head and the tail they share. */
 export interface Difference {
   /** Units both begin with. */

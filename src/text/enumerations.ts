@@ -1,3 +1,5 @@
+/** Whether the items of a running text (一是…，二是…) are numbered without a fault. */
+
 import type { Family } from './enumeration-families.js'
 import { toHan } from './numerals.js'
 
@@ -8,7 +10,7 @@ const WORDS = ['其中', '主要', '包括', '分别', '重点', '做到', '在�
 const mayBegin = (text: string, at: number): boolean =>
   at === 0 || MARKS.includes(text[at - 1] as string) || WORDS.includes(text.slice(at - 2, at))
 
-export interface Item {
+interface Item {
   value: number
   start: number
   end: number

@@ -1,3 +1,5 @@
+/** How the figures of a sentence hang together: lists of them with their labels. */
+
 import { type Figure, figuresIn } from './figures.js'
 
 /** A figure of a sentence with the words that lead up to it. */

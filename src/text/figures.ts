@@ -1,5 +1,7 @@
+/** Figures: numbers together with what they count, as official prose writes them. */
+
 import { narrowDigits } from './marks.js'
-import { MEASURES } from './measures.js'
+import { MEASURES } from './measure-words.js'
 import { once } from './once.js'
 
 /** A number with its measure word, as official prose writes it: 260余万元, 4.2万件, 近三成, 5.87个百分点. */

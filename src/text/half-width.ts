@@ -2,7 +2,9 @@
  * Half-width punctuation in Chinese text: where , : ; ? ! ( ) . should be full-width. Times, numbers, ratios, addresses,
  * file names and English keep theirs.
  */
-import { shieldedRanges } from './shielded.js'
+
+import { shieldedRanges } from './addresses.js'
+import { widen } from './marks.js'
 
 /** A mark to be made full-width; the range holds the blanks beside it that the wide mark makes needless. */
 export interface HalfWidthMark {
@@ -15,17 +17,6 @@ export interface HalfWidthMark {
   at: number
   /** What to write instead. */
   wide: string
-}
-
-const WIDE: Record<string, string> = {
-  ',': '\uff0c',
-  ':': '\uff1a',
-  ';': '\uff1b',
-  '!': '\uff01',
-  '?': '\uff1f',
-  '(': '\uff08',
-  ')': '\uff09',
-  '.': '\u3002',
 }
 
 /** Marks that end or part clauses: beside one, another is a doubled mark, not a narrow one. */
@@ -221,7 +212,7 @@ export function halfWidthMarksIn(text: string): HalfWidthMark[] {
     // The blank keeps two marks apart that are to be one.
     if (PARTING.includes(text[end] ?? '\n')) end = at + 1
     const mark = text[at] as string
-    marks.push({ start, end, mark, at, wide: WIDE[mark] ?? mark })
+    marks.push({ start, end, mark, at, wide: mark === '.' ? '\u3002' : widen(mark) })
     last = end
   }
   return marks

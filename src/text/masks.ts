@@ -1,3 +1,5 @@
+/** Long numbers, which may be personal, starred out. */
+
 /** Eleven digits or more, as in numbers of people, phones and cards; blanks or dashes may part them in groups. */
 const LONG_NUMBER = /[\d\uff10-\uff19](?:[ \u00a0-]?[\d\uff10-\uff19]){9,18}[ \u00a0-]?[\dXx\uff10-\uff19]/g
 /** Digits left to see at the head and at the end. */

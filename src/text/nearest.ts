@@ -1,3 +1,5 @@
+/** The name that was probably meant. */
+
 import { closest, distance } from 'fastest-levenshtein'
 
 /** The name most like a mistyped one; `null` where none is like it. */

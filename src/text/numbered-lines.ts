@@ -1,3 +1,5 @@
+/** Numerals at the heads of the lines of a source, which may be marked up. */
+
 import { leadingNumeral, type Numeral, type NumeralStyle, toHan } from './numerals.js'
 
 /** What may stand before a numeral: blanks, and the marks of Markdown. */

@@ -1,3 +1,5 @@
+/** Chinese numerals (十二, 二〇二四), and the numerals that headings and items begin with: 一、 （一） 1. ①. */
+
 import { BLANK, narrowDigits } from './marks.js'
 
 /** How a heading is numbered: 第一部分, 一、, （一）, 1., （1）, ①. */

@@ -1,3 +1,5 @@
+/** Percentages in Arabic digits. */
+
 /** A percentage as printed, its sign left out: half open, in UTF-16 units. */
 export interface Percentage {
   start: number

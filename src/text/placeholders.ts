@@ -1,3 +1,5 @@
+/** What a template or an author left to be filled in. */
+
 /** What authors and templates leave for later; bounded, so that a line of brackets costs no more than any other. */
 const FORMS = [
   // 【请填写成文日期】 【数字待核】 [待补充] （此处填写……）; 【请示】 and 【信访请求】 are headings

@@ -1,3 +1,5 @@
+/** Quotations in messages. */
+
 /** Longest quotation in a message, in UTF-16 units. */
 const LONGEST = 60
 

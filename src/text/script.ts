@@ -1,3 +1,5 @@
+/** Traditional characters. */
+
 import { Converter } from 'opencc-js/t2cn'
 
 /** Traditional characters of the text with their simplified forms: 懷化 → 怀化. Characters alike in both are left out. */

@@ -1,3 +1,5 @@
+/** The sentences of a paragraph. */
+
 export interface Sentence {
   text: string
   /** Offsets in the paragraph, half open, in UTF-16 units. */

@@ -1,5 +1,5 @@
 /** Marks that come in pairs: “” 《》 and brackets, （） of either width and 〔〕. */
-export type PairKind = 'quote' | 'title' | 'bracket'
+type PairKind = 'quote' | 'title' | 'bracket'
 
 /** What is wrong with a pair, and where: offsets in UTF-16 units. */
 export type Fault =

@@ -1,3 +1,5 @@
+/** Web addresses, e-mail and file names, whose marks are not the text’s. */
+
 /** Web addresses and e-mail; they end at the first Chinese character, and not in a mark. */
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]*[\w/]|[\w.-]{1,60}@[\w.-]{1,60}/g
 const HAS_ADDRESS = /:\/\/|www\.|@/

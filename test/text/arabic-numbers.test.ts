@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstFrom, numbersIn } from '../../src/text/numbers.js'
+import { firstFrom, numbersIn } from '../../src/text/arabic-numbers.js'
 
 /** Numbers as printed, with their values. */
 function found(text: string): [string, number][] {

@@ -1,3 +1,5 @@
+/** A search for many patterns at once, each tried only where a unit of its own stands. */
+
 /** A form of words to look for around a unit that is rare in ordinary text. */
 export interface Form {
   /** The units the text is searched for. */

@@ -1,3 +1,5 @@
+/** How far a text agrees with a set phrase, and in what it slips from it. */
+
 /** Quotes, which are set or not: “”‘’ and the straight ones. */
 const QUOTES = '\u201c\u201d\u2018\u2019"\''
 /** What stands between the members of a phrase, or is left out there: 、，；和 and blanks. */

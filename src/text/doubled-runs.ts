@@ -1,3 +1,5 @@
+/** Words written twice in a row. */
+
 /** A run of Chinese characters that repeats itself at once: 工作工作, 市政府市政府. */
 export interface Repeat {
   /** Where the first of the two stands. */

@@ -1,3 +1,5 @@
+/** The sentence or clause around a place of a text. */
+
 /** Farthest an end is looked for on either side, in UTF-16 units: no sentence is so long, and hostile text costs no more. */
 const REACH = 240
 

@@ -1,3 +1,5 @@
+/** Bare numbers in Arabic digits, read in one pass for all rules; figures.ts reads what they count. */
+
 /** The numbers of a text in Arabic digits, in order; the same index of each list belongs to one number. */
 export interface Numbers {
   count: number
