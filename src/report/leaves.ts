@@ -46,6 +46,7 @@ function endsLine(line: string, next: string, longest: number): boolean {
   return (
     /[\u3002\uff01\uff1f\uff1b\uff1a;:]$/.test(line) ||
     leadingNumeral(next) !== null ||
+    isReportTitle(line) ||
     (leadingNumeral(line) !== null && line.length <= 60 && line.length < longest * 0.8) ||
     line.length < longest * 0.6
   )

@@ -71,7 +71,7 @@ function* takenOff({ source, blocks }: Draft): Generator<Left> {
   if (chrome.length > 0 || blocks.length === 0) return
   const head = text.slice(start, start + HEAD)
   if (!LABEL.test(head)) return
-  for (const { 0: line, index } of head.matchAll(/[^\n]+/g)) {
+  for (const { 0: line, index } of head.matchAll(/[^\r\n]+/g)) {
     const shown = line.trim()
     // A line of the report's own text is none of the page's.
     if (LABEL.test(line) && !blocks.some((block) => block.text.includes(shown)))

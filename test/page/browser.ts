@@ -49,7 +49,8 @@ async function openIn(browser: Browser, { before, ...options }: OpenOptions): Pr
  */
 export function inBrowser(name: string, tests: (open: Open) => void): void {
   if (!PROGRAM) console.error(`\n!!! chromium is missing: “${name}” was NOT TESTED (apt-get install chromium)\n`)
-  describe.skipIf(!PROGRAM)(name, () => {
+  // Two cores start browsers slowly while other tests run.
+  describe.skipIf(!PROGRAM)(name, { timeout: 120_000 }, () => {
     let browser: Browser
     const opened: Opened[] = []
     beforeAll(async () => {
@@ -59,7 +60,7 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
         chromiumSandbox: false,
         args: ['--no-sandbox'],
       })
-    })
+    }, 120_000)
     afterAll(async () => {
       await browser?.close()
       expect(opened.flatMap(({ trouble }) => trouble)).toEqual([])
