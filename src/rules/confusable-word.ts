@@ -24,7 +24,7 @@ const search = sharedSearch(() => {
     entries.push({ word: word.wrong, key: keyOf(word.wrong, word.right), guard: word })
   }
   for (const [right, wrongs] of Object.entries(PLAIN)) for (const wrong of wrongs) add({ wrong, right })
-  for (const word of GUARDED) add(word)
+  for (const word of GUARDED()) add(word)
   return entries
 })
 

@@ -30,7 +30,7 @@ const digits = (signs: string, pattern: string, behind?: string, ahead?: string)
   pattern: new RegExp(pattern, 'my'),
 })
 
-const FORMS: ResidueForm[] = [
+const forms = (): ResidueForm[] => [
   // 《行政处罚法》第  条, 应急发第号
   digits(
     '第',
@@ -165,7 +165,7 @@ const FORMS: ResidueForm[] = [
   },
 ]
 
-const search = once(() => formSearch(FORMS))
+const search = once(() => formSearch(forms()))
 
 const WHAT: Record<Kind, [what: string, advice: string]> = {
   digits: ['少了数字', '可能是转换或者复制时丢失的，请对照原文补上'],

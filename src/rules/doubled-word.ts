@@ -43,14 +43,14 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
   const before = text.slice(Math.max(0, start - 2), start)
   const after = text.slice(end, end + 8)
   if (ITEM.test(word)) return 'error'
-  if (NUMERAL.test(word) || JOINED.test(word) || GOES_ON.test(after) || REDUPLICATED.has(word)) return null
+  if (NUMERAL.test(word) || JOINED.test(word) || GOES_ON.test(after) || REDUPLICATED().has(word)) return null
   if (size === 2 && PAIRED.test(word) && /[对把连帮靠打盯挨拉带碰见]/.test(word[1] ?? '')) return null
-  const compounds = COMPOUNDS[word]
+  const compounds = COMPOUNDS()[word]
   if (compounds?.[0].test(before) && compounds[1].test(after)) return null
   if (BODY.test(word) && OF_BODY.test(after)) return null
   if (OPEN_END.test(word) && ENDS_OTHERWISE.test(after)) return null
   const isInside = /^[\u4e00-\u9fff]/.test(after)
-  if (isInside && (DEED.has(word) || (word === '工作' && WORK_PAPER.test(after)))) return 'warning'
+  if (isInside && (DEED().has(word) || (word === '工作' && WORK_PAPER.test(after)))) return 'warning'
   return 'error'
 }
 
@@ -100,7 +100,7 @@ function* verbsTwice(text: string): Generator<Problem> {
     const index = starts[i] as number
     if (!LASTS.has(text.charCodeAt(index - 1))) continue
     const verb = text.slice(index - 2, index)
-    if (!COUNTING.has(verb)) continue
+    if (!COUNTING().has(verb)) continue
     const before = text.slice(Math.max(0, index - 4 - BETWEEN), index - 2)
     const first = before.lastIndexOf(verb)
     const between = before.slice(first + 2)

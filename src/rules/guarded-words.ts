@@ -2,6 +2,7 @@
  * Wrong words that are part of something right in other company, with what tells the two apart. Sources: those of
  * confusable-words.ts.
  */
+import { once } from '../text/once.js'
 
 /** A wrong word that looks like part of something right. */
 export interface Guarded {
@@ -54,7 +55,7 @@ const ledger = (word: string): Guarded => ({
 const LEDGER_WORDS =
   '账户 账目 账号 账本 账款 账单 账务 账面 账外 账册 台账 结账 记账 对账 查账 入账 转账 坏账 呆账 欠账 挂账 销账 建账 做账 报账 交账 算账 总账 细账'
 
-export const GUARDED: Guarded[] = [
+export const GUARDED = once((): Guarded[] => [
   ...LEDGER_WORDS.split(' ').map(ledger),
   ...[
     '宣传',
@@ -188,4 +189,4 @@ export const GUARDED: Guarded[] = [
   { wrong: '座落在', right: '坐落在', notAfter: /讲$/ },
   { wrong: '宏扬', right: '弘扬', notBefore: /^(?:公司|集团|建筑|路|街|小区|律师)/ },
   { wrong: '鉴订', right: '鉴定', notAfter: /法$/ },
-]
+])

@@ -16,12 +16,11 @@ const GIVEN = '[\u4e00-\u9fff]'
 const HAN_NAME = `(?:${DOUBLE_SURNAMES})${GIVEN}{1,2}|[${SURNAMES}]${GIVEN}{1,2}`
 const NAME = `(?<name>${HAN_NAME})`
 /** Between the parts of a name. */
-const DOT = '[\u00b7\u2022\u2027]'
-const DOTS = new RegExp(DOT)
+const DOTS = ['\u00b7', '\u2022', '\u2027']
 /** What stands in no name: 县长接待日·法治专场. */
 const IN_NAME = `(?![法治会日场专线箱坊访政民企])${GIVEN}`
 /** 艾力·买买提, 贡觉扎西: names of officials that have no Han surname. */
-const OTHER_NAME = `(?:${IN_NAME}){1,8}${DOT}(?:${IN_NAME}){1,8}?|${TRANSLITERATED}`
+const OTHER_NAME = `(?:${IN_NAME}){1,8}[${DOTS.join('')}](?:${IN_NAME}){1,8}?|${TRANSLITERATED}`
 
 /** What follows an official's name. */
 const ACTS =
@@ -99,7 +98,7 @@ const search = once(() =>
 
 /** Surname and given name that no other word begins like, none of a leader of the nation's rank, none masked. */
 function isName(name: string): boolean {
-  return !/[某方甲乙丙丁们]/.test(name.slice(1)) && !NO_NAMES.has(name.slice(0, 2)) && !/习近平/.test(name)
+  return !/[某方甲乙丙丁们]/.test(name.slice(1)) && !NO_NAMES().has(name.slice(0, 2)) && !/习近平/.test(name)
 }
 
 /** 书记, 委员长 and the like of the nation: no rule of ours looks at them. */
@@ -112,7 +111,7 @@ interface Person {
 }
 
 function personsIn({ text }: Draft): Person[] {
-  if (!DOTS.test(text) && !mayName().some((pattern) => pattern.test(text))) return []
+  if (!DOTS.some((dot) => text.includes(dot)) && !mayName().some((pattern) => pattern.test(text))) return []
   const byPlace = new Map<number, Person>()
   for (const { form, index, match } of search()(text)) {
     const name = match.groups?.['name'] ?? ''

@@ -27,7 +27,7 @@ const ADVICE =
 const OTHERS = '(?:群众|居民|村民|企业|代表|委员|市民|社会|当事人|申请人|各界|商户|业主|基层)[都也普遍强烈]{0,4}'
 
 /** Words that ask, whoever is asked. */
-const PLAIN: Form[] = [
+const plainForms = (): Form[] => [
   { signs: '恳', pattern: new RegExp(`(?<!${OTHERS})恳(?:请|望|求)`, 'y') },
   {
     signs: '盼',
@@ -45,7 +45,7 @@ const PLAIN: Form[] = [
 ]
 
 /** Words that ask where they name who is asked. */
-const ADDRESSED: Form[] = [
+const addressedForms = (): Form[] => [
   { signs: '建', pattern: new RegExp(`${ADVICE}建议(?:由|请|从|进一步|尽快|适时)?${ABOVE}${REST}{0,40}?${HELP}`, 'y') },
   {
     signs: '请希',
@@ -94,8 +94,8 @@ const ADDRESSED: Form[] = [
 const HEADING =
   /(?:需要?|请求?|提请|恳请)(?:上级|省|市|县|区)[^\u3002\n]{0,8}(?:支持|解决|协调|帮助)|对上级[^\u3002\n]{0,8}建议|(?:请示|请求)事项/
 
-const plain = once(() => formSearch(PLAIN))
-const addressed = once(() => formSearch(ADDRESSED))
+const plain = once(() => formSearch(plainForms()))
+const addressed = once(() => formSearch(addressedForms()))
 
 /** The parts of the text where offices ask: sections of shortcomings and plan, and the end. */
 function rangesOf({ contents, blocks }: Draft): Span[] {

@@ -205,7 +205,10 @@ function* inSentence(text: string, at: number, isOwnSentence: boolean, from: num
 
 function sentenceEnd(text: string, at: number): number {
   const to = Math.min(text.length, at + REACH)
-  for (let i = at; i < to; i++) if (SENTENCE_END.includes(text.charAt(i))) return i
+  for (let i = at; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if ((code < 0x4e00 || code > 0x9fff) && SENTENCE_END.includes(text.charAt(i))) return i
+  }
   return to
 }
 
