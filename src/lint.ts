@@ -99,7 +99,7 @@ function toFinding(
 ): Located {
   const { text } = draft.source
   const span = locate(problem.at)
-  const related = (problem.related ?? []).map((anchor): Place => placeOf(locate(anchor)))
+  const others = (problem.related ?? []).map(locate)
   const fix = editsOf(draft, locate, problem.fix)
   const place = placeOf(span)
   const finding: Finding = {
@@ -111,9 +111,9 @@ function toFinding(
     basis: problem.basis === undefined ? rule.basis : problem.basis,
     fixable: fix !== null,
     ...(fix ? { fix } : {}),
-    ...(related.length > 0 ? { related } : {}),
+    ...(others.length > 0 ? { related: others.map(placeOf) } : {}),
   }
-  return { finding, start: span.start }
+  return { finding, spans: [span, ...others], excerptAt: (at, column) => excerptAt(text, at, column) }
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

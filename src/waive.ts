@@ -33,25 +33,64 @@ export function waiversOf(draft: Draft, ignore: Settings['ignore']): Waiver[] {
   return [...written, ...configured]
 }
 
-/** A finding with the offset in the source where it stands. */
+/** A finding with the ranges of the source where it stands: its own, then those of its further places. */
 export interface Located {
   finding: Finding
-  start: number
+  spans: Span[]
+  /** The line of one of the ranges, by its column. */
+  excerptAt(span: Span, column: number): string
 }
 
-/** Parts findings from those that a waiver silences, and counts on every waiver what it silenced. */
+const holds = (scope: Span | null, { start }: Span): boolean =>
+  scope === null || (scope.start <= start && start < scope.end)
+
+/** What is left of a finding of several places when some are waived; `null` where none is. */
+function withoutPlaces({ finding, spans, excerptAt }: Located, scope: Span | null): Finding | null {
+  const left = [finding, ...(finding.related ?? [])].filter((_, i) => !holds(scope, spans[i] as Span))
+  const [first, ...others] = left
+  const at = spans.find((span) => !holds(scope, span))
+  if (!first || !at) return null
+  const { line, column, endLine, endColumn } = first
+  const { related: _, fix: all, ...rest } = finding
+  const fix = all?.filter((edit) => !holds(scope, edit)) ?? []
+  return {
+    ...rest,
+    line,
+    column,
+    endLine,
+    endColumn,
+    excerpt: excerptAt(at, column),
+    fixable: fix.length > 0,
+    ...(fix.length > 0 ? { fix } : {}),
+    ...(others.length > 0
+      ? {
+          related: others.map((each) => ({
+            line: each.line,
+            column: each.column,
+            endLine: each.endLine,
+            endColumn: each.endColumn,
+          })),
+        }
+      : {}),
+  }
+}
+
+/** Parts findings from those that a waiver silences, and counts on every waiver what it silenced. Of several places, those out of its scope stay. */
 export function applyWaivers(located: Located[], waivers: Waiver[]): { findings: Finding[]; waived: WaivedFinding[] } {
   const findings: Finding[] = []
   const waived: WaivedFinding[] = []
-  for (const { finding, start } of located) {
-    const waiver = waivers.find(
-      ({ rule, scope }) => rule === finding.rule && (scope === null || (scope.start <= start && start < scope.end)),
-    )
-    if (!waiver) findings.push(finding)
-    else {
+  for (const all of located) {
+    const { finding } = all
+    let left: Located | null = all
+    for (const waiver of waivers) {
+      const { scope } = waiver
+      if (left === null || waiver.rule !== finding.rule || !left.spans.some((span) => holds(scope, span))) continue
       waiver.waived++
       waived.push({ ...finding, reason: waiver.reason })
+      const rest = withoutPlaces(left, scope)
+      left = rest && { ...left, finding: rest, spans: left.spans.filter((span) => !holds(scope, span)) }
     }
+    if (left) findings.push(left.finding)
   }
   return { findings, waived }
 }

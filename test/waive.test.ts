@@ -24,6 +24,16 @@ describe('a comment fazhi-ignore', () => {
     expect(placeholdersOf(await examined(`${REPORT}${WAIVER}调解纠纷12件。\n\n${UNFILLED}`))).toEqual([9])
   })
 
+  it('leaves the other places of a finding that has several, and their fixes', async () => {
+    const words = '布署普法工作。\n\n'
+    const waiver = WAIVER.replace('unfilled-placeholder', 'confusable-word')
+    const { findings, waived } = await examined(`${REPORT}${waiver}${words}继续${words}再次${words}`)
+    const left = findings.filter(({ rule }) => rule === 'confusable-word')
+    expect(left.map(({ line, related = [] }) => [line, ...related.map((place) => place.line)])).toEqual([[9, 11]])
+    expect(left[0]?.fix).toHaveLength(2)
+    expect(waived).toHaveLength(1)
+  })
+
   it('holds for its rule alone', async () => {
     const other = WAIVER.replace('unfilled-placeholder', 'late-report')
     expect(placeholdersOf(await examined(`${REPORT}${other}${UNFILLED}`))).toEqual([7])
