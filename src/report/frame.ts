@@ -139,8 +139,12 @@ function dateBelowTitle(line: string): string | null {
   return isDateLine(line) ? (findDate(squeeze(line))?.iso ?? null) : null
 }
 
+/** A date that was never filled in, or is none: 2025年2月XX日, 2025年2月29日. It stands where the date stands. */
+const BROKEN_DATE = /^[(\uff08]?(?:19|20)\d{2}年(?:\d{1,2}|[XxＸｘ×]{1,2})月(?:\d{1,2}|[XxＸｘ×]{1,2})日[)\uff09]?$/
+
 function isDateLine(spaced: string): boolean {
   const line = squeeze(spaced)
+  if (BROKEN_DATE.test(line)) return true
   const date = findDate(line)
   if (!date) return false
   const rest = line.slice(0, date.index) + line.slice(date.index + date.length)

@@ -39,8 +39,8 @@ export const missingDate: Rule = {
   },
   *check({ violations, demands, blocks }) {
     if (!violations.some(({ path, keyword }) => path === '' && keyword === 'anyOf')) return
-    // 【请填写成文日期】 is a finding of its own.
-    if (blocks.slice(-3).some(({ text }) => isOnlyPlaceholders(text))) return
+    // 【请填写成文日期】 and 2025年2月XX日 are findings of their own.
+    if (blocks.slice(-3).some(({ text, role }) => role === 'date' || isOnlyPlaceholders(text))) return
     const field = demands.fields['signedOn']
     const last = blocks.at(-1)
     yield {

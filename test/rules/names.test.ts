@@ -192,10 +192,12 @@ describe('fixed-phrase', () => {
     expect(await told(COUNTY, '建设云溪是平安之溪、法制之溪、幸福之溪。', local)).toEqual(['fixed-phrase warning'])
   })
 
-  it('has a table of phrases of eight characters or more, each found right as it stands', async () => {
-    const phrases = [...POLITICAL_PHRASES, ...LEGAL_PHRASES].map(({ phrase }) => phrase)
+  it('has a table of phrases, each found right as it stands; near misses are told of eight characters or more', async () => {
+    const table = [...POLITICAL_PHRASES, ...LEGAL_PHRASES]
+    const phrases = table.map(({ phrase }) => phrase)
     expect(phrases.length).toBeGreaterThanOrEqual(60)
-    expect(phrases.filter((phrase) => phrase.replace(/[“”、]/g, '').length < 8)).toEqual([])
+    const short = table.filter(({ phrase }) => phrase.replace(/[“”、]/g, '').length < 8)
+    expect(short.filter(({ isLoose }) => !isLoose)).toEqual([])
     expect((await findingsIn(COUNTY, phrases.join('。'))).map(({ message }) => message)).toEqual([])
   })
 
