@@ -2,6 +2,7 @@ import type { Settings } from '../finding.js'
 import { fix } from '../fix.js'
 import { type Examined, examine } from '../lint.js'
 import type { Draft, Input } from '../model.js'
+import { decode } from '../read/decode.js'
 import { writeWhole } from './files.js'
 import { rewritten, unifiedDiff } from './rewrite.js'
 
@@ -31,6 +32,13 @@ function changesTold(changes: Record<string, number>, isWritten: boolean): strin
   return `${isWritten ? '已改' : '可改'} ${total} 处（${rules.join('，')}）`
 }
 
+/** A diff is text in UTF-8, and no patch for a file in another encoding. */
+function notesOnDiff({ bytes }: Input): string[] {
+  return decode(bytes).encoding === 'utf-8'
+    ? []
+    : ['文件不是 UTF-8 编码，显示的改动不能用 patch 套用，请直接用 --fix 改']
+}
+
 /**
  * Makes the fixes of a draft, in its file or in a diff. What was not asked for keeps its bytes. Throws FazhiError.
  * @param reread the draft of changed bytes
@@ -57,7 +65,7 @@ export async function fixFile(
   return {
     draft: fixed.draft,
     examined,
-    notices: isChanged ? [changesTold(fixed.changes, isWritten)] : [],
+    notices: isChanged ? [changesTold(fixed.changes, isWritten), ...(isWritten ? [] : notesOnDiff(input))] : [],
     text: unifiedDiff(input.name, text, fixed.draft.source.text),
   }
 }

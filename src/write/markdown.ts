@@ -4,6 +4,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
 import type { Draft } from '../model.js'
+import { inert } from './inert.js'
 import { toMdast } from './mdast.js'
 
 const writer = unified()
@@ -37,5 +38,5 @@ const withoutNeedlessEscapes = (markdown: string): string =>
 /** A report as Markdown: front matter, title, headings at the depth of their numbering, a paragraph a block. The same draft gives the same bytes. */
 export function toMarkdown(draft: Draft): string {
   const yaml = stringify(frontMatter(draft), { lineWidth: 0 })
-  return `---\n${yaml}---\n\n${withoutNeedlessEscapes(writer.stringify(toMdast(draft)))}`
+  return `---\n${yaml}---\n\n${withoutNeedlessEscapes(writer.stringify(inert(toMdast(draft))))}`
 }
