@@ -57,6 +57,9 @@ export function isOutcome(label: string): boolean {
   return last !== undefined && OUTCOMES().has(rest.slice(0, -last.length))
 }
 
+/** Label of a number of cases that are closed: 审结119件. */
+export const CONCLUDED = /(?:审结|办结|结案|审理终结|作出(?:复议|处理|行政复议)?决定)$/
+
 /** Label of a last part that takes in all the rest. */
 export const REST = /^(?:其他|其它|其余)(?:的|类|案件|事项|情形|文件|方式|类型|问题)?$/
 

@@ -1,6 +1,6 @@
 import type { Problem, Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
-import { bracketsWith, itemsIn, withoutBrackets } from '../text/figure-lists.js'
+import { bracketsWith, type Item, itemsIn, withoutBrackets } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
 import { quoted } from '../text/quote.js'
 import { runStart } from '../text/sentences.js'
@@ -25,7 +25,7 @@ import {
   wholeBefore,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import { CHANGE, CUMULATIVE, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
+import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
@@ -85,6 +85,10 @@ function unequal(view: View, list: Figure[], whole: Figure, isSure: boolean): Pr
 
 const ENTANGLED = /结转|转结|跨年|[,\uff0c、]含|包含/
 
+/** Whether parts are results of the cases that the whole says are closed: then nothing received before can be theirs. */
+const concludes = (whole: Item, parts: Item[]): boolean =>
+  CONCLUDED.test(whole.label) && parts.length > 1 && parts.every(({ label }) => isOutcome(label))
+
 /** 检查132家，其中重点137家. */
 function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: boolean): Generator<Problem> {
   const list = listAfter(view, end, stop, /[:\uff1a]/.test(view.text.charAt(end)))
@@ -93,7 +97,8 @@ function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: bool
   const parts = list.filter(({ figure }) => isComparable(figure, first.figure))
   const whole = wholeBefore(view, start, first.figure)
   if (!whole) return
-  const { nearest, ranges, isAdjacent } = whole
+  const { nearest, isAdjacent } = whole
+  const ranges = concludes(nearest, parts) ? [rangeOf(nearest.figure)] : whole.ranges
   const total = nameOf(view, nearest.figure)
   const scope = view.text.slice(0, start)
   const tooLarge = parts.find(({ figure, label }) => isTooLarge(figure, label, nearest.figure, scope))
