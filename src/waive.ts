@@ -62,20 +62,15 @@ function withoutPlaces({ finding, spans, excerptAt }: Located, scope: Span | nul
     excerpt: excerptAt(at, column),
     fixable: fix.length > 0,
     ...(fix.length > 0 ? { fix } : {}),
-    ...(others.length > 0
-      ? {
-          related: others.map((each) => ({
-            line: each.line,
-            column: each.column,
-            endLine: each.endLine,
-            endColumn: each.endColumn,
-          })),
-        }
-      : {}),
+    // The finding's own place can only be the first.
+    ...(others.length > 0 ? { related: others } : {}),
   }
 }
 
-/** Parts findings from those that a waiver silences, and counts on every waiver what it silenced. Of several places, those out of its scope stay. */
+/**
+ * Parts findings from those that a waiver silences, and counts on every waiver what it silenced. Of a finding of several
+ * places, those out of the waiver's scope stay.
+ */
 export function applyWaivers(located: Located[], waivers: Waiver[]): { findings: Finding[]; waived: WaivedFinding[] } {
   const findings: Finding[] = []
   const waived: WaivedFinding[] = []
