@@ -38,6 +38,8 @@ async function openIn(browser: Browser, { before, ...options }: OpenOptions): Pr
   })
   page.on('console', (message) => trouble.push(`console ${message.text()}`))
   page.on('pageerror', (error) => trouble.push(`error ${error.message}`))
+  // Dialogs for files are watched from the start: what opens one may be quicker than the wish to see it.
+  page.on('filechooser', () => {})
   if (before !== undefined) await page.addInitScript(before)
   await page.goto(PAGE)
   return { page, trouble }
