@@ -5,7 +5,7 @@ import { STDIN, type Target } from './files.js'
 export const WORKER = '__worker'
 
 /** Milliseconds a file of 11 KB takes, measured by the benchmark; Markdown goes through a full parser. */
-const COST = { text: 0.3, markdown: 1.8 }
+const COST = { text: 0.9, markdown: 2.4 }
 /** Milliseconds of work that pay for another process, which starts cold. */
 const WORTH = 900
 const MOST = 8
