@@ -7,10 +7,21 @@
  * const findings = lint(draft)
  */
 export { type ErrorCode, FazhiError } from './error.js'
-export type { FileResult, Finding, Problem, ReportSummary, Rule, SectionSummary, Verdict } from './finding.js'
+export type {
+  Edit,
+  FileResult,
+  Finding,
+  Problem,
+  ReportSummary,
+  Rule,
+  SectionSummary,
+  Settings,
+  Verdict,
+  WaivedFinding,
+} from './finding.js'
 export type { Kind, Report } from './generated/report.js'
 export { tool } from './generated/tool.js'
-export { lint } from './lint.js'
+export { type Examined, examine, lint } from './lint.js'
 export type {
   Block,
   Content,

@@ -1,4 +1,5 @@
 import type { FazhiError } from '../error.js'
+import { joined } from './joined.js'
 import { broken } from './refusals.js'
 
 /** Compound files (OLE), the container of binary Word and WPS documents. Chains of sectors that run in circles are refused. */
@@ -39,16 +40,6 @@ function chain({ read, next, count }: Sectors, first: number): Uint8Array[] {
   return parts
 }
 
-function join(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Numbers of a table of sectors. */
@@ -79,7 +70,7 @@ function sectorsOf(bytes: Uint8Array): Sectors {
   }
   const used = tables.filter((sector) => sector < END_OF_CHAIN - 2)
   if (used.length > count) throw brokenDoc()
-  const table = numbers(join(used.map(read)))
+  const table = numbers(joined(used.map(read)))
   return { read, next: (sector) => table[sector] ?? NONE, count }
 }
 
@@ -120,15 +111,15 @@ export function openOle(bytes: Uint8Array): (name: string) => Uint8Array | null 
   if (bytes.length < 512) throw brokenDoc()
   const view = viewOf(bytes)
   const sectors = sectorsOf(bytes)
-  const entries = directory(join(chain(sectors, view.getUint32(48, true))))
+  const entries = directory(joined(chain(sectors, view.getUint32(48, true))))
   const top = topEntries(entries)
   const cutoff = view.getUint32(56, true)
   const root = entries.find(({ type }) => type === ROOT)
   /** Small streams share the root's own, in sectors of 64 bytes. */
   const small = (): Sectors => {
     const size = 1 << view.getUint16(32, true)
-    const shared = join(chain(sectors, root?.start ?? NONE))
-    const table = numbers(join(chain(sectors, view.getUint32(60, true))))
+    const shared = joined(chain(sectors, root?.start ?? NONE))
+    const table = numbers(joined(chain(sectors, view.getUint32(60, true))))
     return {
       read: (sector) => shared.subarray(sector * size, (sector + 1) * size),
       next: (sector) => table[sector] ?? NONE,
@@ -139,6 +130,6 @@ export function openOle(bytes: Uint8Array): (name: string) => Uint8Array | null 
     const entry = top.find((each) => each.type === STREAM && each.name === name)
     if (!entry) return null
     const from = entry.size < cutoff ? small() : sectors
-    return join(chain(from, entry.start)).subarray(0, entry.size)
+    return joined(chain(from, entry.start)).subarray(0, entry.size)
   }
 }

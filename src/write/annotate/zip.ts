@@ -1,5 +1,6 @@
 import { gzipSync } from 'fflate'
 import { type Entry, endOf, type Package } from '../../read/docx/package.js'
+import { joined } from '../../read/joined.js'
 
 /** Layout of the records of a zip file (APPNOTE 4.3): lengths and offsets in bytes. */
 const LOCAL = { signature: 0x04034b50, length: 30 }
@@ -15,16 +16,6 @@ const NAME_IS_UTF8 = 0x0800
 const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-function joined(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}
 
 /** A file as a zip file holds it. */
 interface Packed {
