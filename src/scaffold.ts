@@ -2,6 +2,7 @@ import runtime from 'handlebars/runtime.js'
 import type { Kind } from './generated/report.js'
 import { partials, templates } from './generated/templates.js'
 import type { ContentSpec, Demands } from './model.js'
+import { spokenDate } from './text/dates.js'
 import { toHan } from './text/numerals.js'
 
 /** What is known of the report to be written; the shape of `--data`, described by `schemas/facts.schema.json`. */
@@ -62,11 +63,6 @@ const paragraph = (text: string): string =>
     .trim()
     .replace(/^(?:#|<|`{3}|~{3})/, '\\$&')
 
-function spoken(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
 function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonSection {
   const given = facts.sections?.[content.key]
   const paragraphs = (given === undefined ? [] : [given].flat()).flatMap((text) =>
@@ -103,7 +99,7 @@ export function skeletonContext(facts: Facts, kind: Kind, demands: Demands): Ske
     addressee: paragraph(facts.addressee ?? '').replace(/[:\uff1a]$/, ''),
     opening: paragraph(facts.opening ?? ''),
     signature: paragraph(facts.signature ?? issuer),
-    signedOn: facts.signedOn === undefined ? '' : spoken(facts.signedOn),
+    signedOn: facts.signedOn === undefined ? '' : spokenDate(facts.signedOn),
     sections: sections.map((content, i) => toSection(content, i, facts)),
   }
 }
