@@ -51,7 +51,8 @@ export interface SkeletonSection {
 
 type TemplateSpecification = Parameters<typeof import('handlebars')['template']>[0]
 
-export type Template = (context: SkeletonContext) => string
+/** Facts to Markdown. */
+export type Template<Context = SkeletonContext> = (context: Context) => string
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '')
 
