@@ -20,7 +20,7 @@ const NARROWEST = 3
 const WIDEST = 24
 
 /** Lines of a row that may stand on two pages. */
-const LONG_ROW = 12
+const LONG_ROW = 8
 
 const textOf = (node: TableCell | TableCell['children'][number]): string => {
   if (node.type === 'break') return '\n'

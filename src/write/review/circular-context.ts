@@ -67,8 +67,11 @@ const MOST_DEFECTS = 10
 
 const namesOf = (units: UnitReview[]): string[] => units.map(({ unit }) => unit.name)
 
-const lateNames = (units: UnitReview[]): string[] =>
-  units.map(({ unit, punctuality }) => `${unit.name}${punctuality?.on ? `（${spokenDate(punctuality.on)}）` : ''}`)
+/** 3月9日, with its year where that is not the year of the deadline. */
+function dayOf({ punctuality }: UnitReview, year: number): string {
+  const day = spokenDate(punctuality?.on ?? '')
+  return day.startsWith(`${year + 1}年`) ? day.slice(`${year + 1}年`.length) : day
+}
 
 /** The deadline that holds for every unit; empty where it differs. */
 function commonDue(units: UnitReview[], year: number): string {
@@ -128,13 +131,8 @@ function topicsOf(reports: UnitReview[]): CircularContext['topics'] {
     }))
 }
 
-const annexLists = (missing: UnitReview[], late: UnitReview[], incomplete: Contents['incomplete']) => ({
-  late: [
-    ...missing.map(({ unit }): [string, string] => [unit.name, '未报送']),
-    ...late.map(({ unit, punctuality }): [string, string] => [unit.name, `${spokenDate(punctuality?.on ?? '')}报送`]),
-  ],
-  lacking: incomplete,
-})
+/** A count that a template may ask for: nothing for zero. */
+const orEmpty = (count: number): string => (count === 0 ? '' : String(count))
 
 function similarOf({ similar }: Review, annexes: Annexes): CircularContext['similar'] {
   if (similar.length === 0) return null
@@ -153,7 +151,16 @@ export function circularContext(review: Review, overlay?: SchemaDocument): Circu
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
   const reports = having(({ report }) => report !== null)
   const contents = contentsOf(reports, year, overlay)
-  const annexes = annexesOf(annexLists(missing, late, contents.incomplete), review)
+  const annexes = annexesOf(
+    {
+      late: [
+        ...missing.map(({ unit }): [string, string] => [unit.name, '未报送']),
+        ...late.map((each): [string, string] => [each.unit.name, `${dayOf(each, year)}报送`]),
+      ],
+      lacking: contents.incomplete,
+    },
+    review,
+  )
   const regulation = units.map((unit) => dueFor('reported', unit, year)?.basis ?? '').find((basis) => basis !== '')
   return {
     year: String(year),
@@ -166,9 +173,12 @@ export function circularContext(review: Review, overlay?: SchemaDocument): Circu
     roster: review.roster ?? '',
     expected: String(listed.length + missing.length),
     received: String(review.roster === null ? listed.length + unlisted.length : listed.length),
-    dated: String(dated.length),
+    dated: orEmpty(dated.length),
     missing: named(namesOf(missing), annexes.named.late),
-    late: named(lateNames(late), annexes.named.late),
+    late: named(
+      late.map((each) => `${each.unit.name}（${dayOf(each, year)}）`),
+      annexes.named.late,
+    ),
     undated: named(namesOf(having(({ report, punctuality }) => report !== null && punctuality?.state === 'unknown'))),
     twice: named(namesOf(having(({ files }) => files.length > 1))),
     unlisted: review.roster === null ? null : named(namesOf(unlisted)),
@@ -178,7 +188,7 @@ export function circularContext(review: Review, overlay?: SchemaDocument): Circu
       '份',
     ),
     unread: named(namesOf(having(({ error }) => error !== null))),
-    reviewed: String(reports.length),
+    reviewed: orEmpty(reports.length),
     complete: String(reports.length - contents.incomplete.length),
     incomplete: String(contents.incomplete.length),
     lacking: contents.lacking.map(({ title, units: some }) => ({

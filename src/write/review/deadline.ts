@@ -14,6 +14,8 @@ export const demandsFor = (unit: UnitReview, year: number, overlay?: SchemaDocum
 
 /** By when a unit's report was due, and by what. */
 export interface Due {
+  /** ISO date. */
+  on: string
   /** 2026年3月1日 */
   day: string
   basis: string
@@ -23,8 +25,10 @@ export interface Due {
 export function dueFor(event: 'reported' | 'published', review: UnitReview, year: number): Due | null {
   const deadline = deadlineFor(event, review.unit.name)
   if (!deadline || year < demandsFor(review, year).bindingSince) return null
+  const on = `${year + 1}-${deadline.day}`
   return {
-    day: spokenDate(`${year + 1}-${deadline.day}`),
+    on,
+    day: spokenDate(on),
     basis: isStreet(review) ? `参照${deadline.basis}` : deadline.basis,
   }
 }

@@ -14,16 +14,16 @@ const GROUPS: { severity: Severity; title: string }[] = [
 const CHANGES: Record<Change, string> = { standing: '（仍在）', added: '（新增）', mended: '' }
 
 /** UTF-16 units of an excerpt that are quoted, and of those before the place. */
-const QUOTED = 42
-const LEAD = 16
+const QUOTED = 36
+const LEAD = 12
 /** Column from which excerpts no longer begin with their line but so many units before the place. */
 const FAR = 61
 const FAR_LEAD = 20
 
 const COLUMNS: Column[] = [
   { head: '序号', width: 3.5 },
-  { head: '位置和原文', width: 8 },
-  { head: '问题和改法', width: 17 },
+  { head: '位置和原文', width: 9.5 },
+  { head: '问题和改法', width: 15.5 },
   { head: '答复', width: 4.5 },
 ]
 
@@ -45,7 +45,7 @@ const position = ({ line, path, change }: UnitFinding): string =>
 /** The words of a place with some before it. */
 function excerptOf({ excerpt, column }: UnitFinding): string {
   const at = column >= FAR ? FAR_LEAD : column - 1
-  const from = at > 2 * LEAD ? at - LEAD : 0
+  const from = Math.max(0, Math.min(at - LEAD, excerpt.length - QUOTED))
   const lead = from > 0 || column >= FAR ? '…' : ''
   return `${lead}${shortened(excerpt.slice(from).replace(/^[\udc00-\udfff]/, ''), QUOTED)}`
 }

@@ -98,13 +98,21 @@ function otherYearBody({ unit, year }: Slip, found: number): RootContent[] {
   ]
 }
 
-function reviewedBody({ unit, year, findings, similar, overlay }: Slip): RootContent[] {
+/** What is said to a unit whose report can stand. */
+function release({ unit, year, date }: Slip): string {
+  const due = dueFor('published', unit, year)
+  if (due === null) return '报告可以定稿。'
+  const reminder = date > due.on ? '，还没有公开的请尽快公开' : ''
+  return `报告可以定稿。${due.basis}要求，在${due.day}之前向社会公开${reminder}。`
+}
+
+function reviewedBody(slip: Slip): RootContent[] {
+  const { unit, year, findings, similar, overlay } = slip
   const [path = ''] = unit.files
   const demands = demandsFor(unit, year, overlay)
   const basis = commonBasis(demands.contents)
   const open = findings.filter(({ change }) => change !== 'mended')
   const mended = findings.filter(({ change }) => change === 'mended')
-  const publication = dueFor('published', unit, year)
   const sections: Section[] = [
     { title: '基本情况', blocks: [factsTable(unit, year)] },
     {
@@ -123,12 +131,7 @@ function reviewedBody({ unit, year, findings, similar, overlay }: Slip): RootCon
     })
   if (similar.length > 0) sections.push({ title: '相似文字', blocks: similarBlocks(similar, unit) })
   const isFinal = open.every(({ severity }) => severity === 'info') && similar.length === 0
-  const last = isFinal
-    ? publication === null
-      ? '报告可以定稿。'
-      : `报告可以定稿。${publication.basis}要求，在${publication.day}之前向社会公开。`
-    : ANSWER
-  return [...sectionsOf(sections), paragraph(last)]
+  return [...sectionsOf(sections), paragraph(isFinal ? release(slip) : ANSWER)]
 }
 
 function findingBlocks(findings: UnitFinding[], path: string): RootContent[] {
