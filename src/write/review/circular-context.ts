@@ -149,7 +149,8 @@ export function circularContext(review: Review, overlay?: SchemaDocument): Circu
   const unlisted = having(({ receipt }) => receipt === 'unlisted')
   const late = having(({ punctuality }) => punctuality?.state === 'late' && punctuality.on !== null)
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
-  const reports = having(({ report }) => report !== null)
+  const isOtherYear = ({ report }: UnitReview): boolean => (report?.year ?? year) !== year
+  const reports = having((unit) => unit.report !== null && !isOtherYear(unit))
   const contents = contentsOf(reports, year, overlay)
   const annexes = annexesOf(
     {
@@ -183,7 +184,10 @@ export function circularContext(review: Review, overlay?: SchemaDocument): Circu
     twice: named(namesOf(having(({ files }) => files.length > 1))),
     unlisted: review.roster === null ? null : named(namesOf(unlisted)),
     otherYear: named(
-      review.others.filter(({ reason }) => reason === 'other-year').map(({ path }) => path),
+      [
+        ...review.others.filter(({ reason }) => reason === 'other-year').map(({ path }) => path),
+        ...having(isOtherYear).map(({ files, unit }) => files[0] ?? unit.name),
+      ],
       '',
       '份',
     ),

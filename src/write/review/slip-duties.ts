@@ -7,10 +7,10 @@ import { type Column, type Lines, table } from './blocks.js'
 import { lineOf } from './places.js'
 
 const COLUMNS: Column[] = [
-  { head: '内容', width: 6.5 },
-  { head: '规定要求', width: 9 },
-  { head: '报告中的情况', width: 12 },
-  { head: '意见', width: 5.5 },
+  { head: '内容', width: 7.2 },
+  { head: '规定要求', width: 8.8 },
+  { head: '报告中的情况', width: 11.6 },
+  { head: '意见', width: 5.4 },
 ]
 
 /** What the report has of a content, and where. */

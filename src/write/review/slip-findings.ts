@@ -55,18 +55,12 @@ function placeOf(finding: UnitFinding): Lines {
   return [position(finding), ...(excerpt === '' ? [] : [`“${excerpt}”`])]
 }
 
-function wordsOf({ message, basis, related = [], path }: UnitFinding): Lines {
+function wordsOf({ message, basis, related = [], path, line }: UnitFinding): Lines {
+  const others = related.map((place) => place.line).filter((each) => each !== line)
   return [
     message,
     ...(basis !== null && !message.includes(basis) ? [`依据：${basis}`] : []),
-    ...(related.length > 0
-      ? [
-          `同类另见${linesOf(
-            related.map(({ line }) => line),
-            path,
-          )}`,
-        ]
-      : []),
+    ...(others.length > 0 ? [`另见${linesOf(others, path)}`] : []),
   ]
 }
 

@@ -84,6 +84,14 @@ describe('the draft of a circular', () => {
     expect(text).toContain('不是2025年度报告的文件1份：旧.docx。')
   })
 
+  it('reviews no report of another year', () => {
+    const [first, ...rest] = units as [UnitReview, ...UnitReview[]]
+    const report = first.report && { ...first.report, year: 2024 }
+    const text = circularMarkdown(reviewOf([{ ...first, report }, ...rest]))
+    expect(text).toContain(`不是2025年度报告的文件1份：${first.files[0]}。`)
+    expect(text).toContain('审核的25份报告中')
+  })
+
   it('counts findings, verdicts and frequent defects', () => {
     const review = reviewOf(units, { frequencies: [FREQUENT] })
     const text = circularMarkdown(review)

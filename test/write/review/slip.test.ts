@@ -157,6 +157,20 @@ describe('a slip', () => {
     expect(tableWith(slipOf({ findings: [own] }), '答复')[1]?.[2]).toBe('请核对。依据：《立法法》第一条')
   })
 
+  it('names further places of a defect, those on other lines', () => {
+    const at = (line: number) => ({ line, column: 1, endLine: line, endColumn: 2 })
+    const wordsWith = (...lines: number[]): string =>
+      tableWith(
+        slipOf({ findings: [finding({ line: 5, message: '前后不一。', basis: null, related: lines.map(at) })] }),
+        '答复',
+      )[1]?.[2] ?? ''
+    expect(wordsWith(5, 9, 12, 9)).toBe('前后不一。另见第9、12行')
+    expect(wordsWith(5)).toBe('前后不一。')
+    expect(wordsWith(...Array.from({ length: 20 }, (_, i) => i + 10))).toContain(
+      '另见第10、11、12、13、14、15、16、17等行',
+    )
+  })
+
   it('counts paragraphs, not lines, in Word files', () => {
     const unit = { ...town.unit, files: ['石桥镇年报.docx'] }
     const text = textOf(slipOf({ unit, findings: [finding({ path: '石桥镇年报.docx', line: 7 })] }))
