@@ -103,7 +103,8 @@ export async function readStdin(maxBytes: number): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-export type Target = { path: string; error?: FazhiError }
+/** A file to check; `text` stands for what it holds where it came by another way, and `path` is then its name alone. */
+export type Target = { path: string; text?: string; error?: FazhiError }
 
 const hasMagic = (path: string): boolean => /[*?[\]{}!]/.test(path)
 
@@ -171,7 +172,8 @@ async function expandSafely(path: string): Promise<Target[]> {
   }
 }
 
-function writingFailed(error: unknown, path: string): FazhiError {
+/** A file system error while writing, as a sentence. */
+export function writingFailed(error: unknown, path: string): FazhiError {
   const reasons: Record<string, string> = {
     ENOSPC: '磁盘已满',
     EDQUOT: '磁盘配额已满',
