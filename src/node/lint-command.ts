@@ -8,7 +8,8 @@ import { EXIT } from './exit.js'
 import { expand, STDIN, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
 import { jobsFor } from './jobs.js'
-import { hasColour, progress, tell } from './terminal.js'
+import { progress } from './progress.js'
+import { hasColour, tell } from './terminal.js'
 
 export interface LintOptions {
   format: Format
@@ -111,7 +112,7 @@ async function report(
   const reporter = await loadReporter(plan)
   const isStream = !('page' in reporter)
   const isBare = plan.fix === 'diff'
-  const bar = progress(targets.length)
+  const bar = progress('正在检查', targets.length)
   const output = bufferedOutput(() => bar.wipe())
   const kept: Outcome[] = []
   let summary = NOTHING
