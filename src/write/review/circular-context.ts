@@ -1,6 +1,5 @@
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
-import type { SchemaDocument } from '../../report/demands.js'
 import { topicNotCovered } from '../../rules/topic-not-covered.js'
 import { TOPICS } from '../../rules/topics.js'
 import { spokenDate } from '../../text/dates.js'
@@ -92,28 +91,22 @@ interface Contents {
 }
 
 /** Which demanded contents reports lack, by content and by unit. */
-function contentsOf(reports: UnitReview[], year: number, overlay: SchemaDocument | undefined): Contents {
-  const byKey = new Map<string, { title: string; units: UnitReview[] }>()
-  const incomplete: Contents['incomplete'] = []
-  const scattered: UnitReview[] = []
-  for (const unit of reports) {
-    const required = demandsFor(unit, year, overlay).contents.filter((spec) => spec.required)
-    const stateOf = (key: string) => unit.report?.sections[key]?.state ?? 'absent'
-    const lacking = required.filter(({ key }) => stateOf(key) === 'absent')
-    for (const { key, title } of required) if (!byKey.has(key)) byKey.set(key, { title, units: [] })
-    for (const { key } of lacking) byKey.get(key)?.units.push(unit)
-    if (lacking.length > 0) incomplete.push({ unit, titles: lacking.map(({ title }) => title) })
-    if (required.some(({ key }) => ['embedded', 'mentioned'].includes(stateOf(key)))) scattered.push(unit)
-  }
+function contentsOf(reports: UnitReview[], { contents, year }: Review): Contents {
+  const required = contents.filter((content) => content.required)
+  const stateOf = ({ report }: UnitReview, key: string) => report?.sections[key]?.state ?? 'absent'
+  const lacks = (key: string): UnitReview[] => reports.filter((unit) => stateOf(unit, key) === 'absent')
+  const titlesOf = (unit: UnitReview): string[] =>
+    required.filter(({ key }) => stateOf(unit, key) === 'absent').map(({ title }) => title)
+  const isScattered = (unit: UnitReview): boolean =>
+    required.some(({ key }) => ['embedded', 'mentioned'].includes(stateOf(unit, key)))
   const [first] = reports
-  const demands = first ? demandsFor(first, year, overlay) : null
-  const all = [...byKey.values()]
+  const basis = first ? commonBasis(demandsFor(first, year).contents) : null
   return {
-    basis: (demands && commonBasis(demands.contents)?.replace(/^参照/, '')) ?? '',
-    duties: all.map(({ title }) => title).join('、'),
-    lacking: all.filter(({ units }) => units.length > 0),
-    incomplete,
-    scattered,
+    basis: basis?.replace(/^参照/, '') ?? '',
+    duties: required.map(({ title }) => title).join('、'),
+    lacking: required.map(({ key, title }) => ({ title, units: lacks(key) })).filter(({ units }) => units.length > 0),
+    incomplete: reports.map((unit) => ({ unit, titles: titlesOf(unit) })).filter(({ titles }) => titles.length > 0),
+    scattered: reports.filter(isScattered),
   }
 }
 
@@ -141,7 +134,7 @@ function similarOf({ similar }: Review, annexes: Annexes): CircularContext['simi
 }
 
 /** A review as the template of a circular sees it. */
-export function circularContext(review: Review, overlay?: SchemaDocument): CircularContext {
+export function circularContext(review: Review): CircularContext {
   const { units, year, totals } = review
   const having = (isOne: (unit: UnitReview) => boolean): UnitReview[] => units.filter(isOne)
   const missing = having(({ receipt }) => receipt === 'missing')
@@ -150,8 +143,8 @@ export function circularContext(review: Review, overlay?: SchemaDocument): Circu
   const late = having(({ punctuality }) => punctuality?.state === 'late' && punctuality.on !== null)
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
   const isOtherYear = ({ report }: UnitReview): boolean => (report?.year ?? year) !== year
-  const reports = having((unit) => unit.report !== null && !isOtherYear(unit))
-  const contents = contentsOf(reports, year, overlay)
+  const reports = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  const contents = contentsOf(reports, review)
   const annexes = annexesOf(
     {
       late: [

@@ -3,7 +3,6 @@ import type { Paragraph, Root, RootContent } from 'mdast'
 import type { Review } from '../../corpus/review.js'
 import { circular } from '../../generated/circular.js'
 import { parseMarkdown } from '../../read/markdown.js'
-import type { SchemaDocument } from '../../report/demands.js'
 import { findDate } from '../../text/dates.js'
 import { leadingNumeral, toHan } from '../../text/numerals.js'
 import { documentOf } from '../docx/docx.js'
@@ -49,10 +48,9 @@ function withNumerals(markdown: string): string {
  * The draft of a circular (通报) as Markdown: facts and counts, and placeholders for what the office has to say. Headings
  * are numbered here, not by the template.
  * @param template an own one; the built-in one unless given
- * @param overlay the own schema of the review
  */
-export function circularMarkdown(review: Review, template?: CircularTemplate, overlay?: SchemaDocument): string {
-  const text = (template ?? builtIn())(circularContext(review, overlay))
+export function circularMarkdown(review: Review, template: CircularTemplate = builtIn()): string {
+  const text = template(circularContext(review))
   return `${withNumerals(text)
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`

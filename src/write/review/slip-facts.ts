@@ -47,10 +47,10 @@ function verdictLines({ verdict, counts }: UnitReview): Lines {
 }
 
 /** What is known of a unit's report, and what the review makes of it. */
-export function factsTable(review: UnitReview, year: number): Table {
+export function factsTable(review: UnitReview, year: number, hasRoster: boolean): Table {
   const { unit, receipt, report, changes } = review
   const rows: [string, Lines][] = [
-    ['单位', receipt === 'unlisted' ? [unit.name, '名册中没有这个名称，请核对单位全称。'] : [unit.name]],
+    ['单位', hasRoster && receipt === 'unlisted' ? [unit.name, '名册中没有这个名称，请核对单位全称。'] : [unit.name]],
     ['审核文件', filesOf(review)],
     ['报告标题', [report?.title ?? '没有找到标题']],
     ['报送时间', [time(review, year)]],

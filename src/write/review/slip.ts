@@ -20,6 +20,8 @@ export interface Slip {
   year: number
   /** ISO date, as the slip bears it. */
   date: string
+  /** Name of the roster, `null` without one. */
+  roster: string | null
   unit: UnitReview
   /** Of its report by place; with an earlier review also those mended since. */
   findings: UnitFinding[]
@@ -107,14 +109,14 @@ function release({ unit, year, date }: Slip): string {
 }
 
 function reviewedBody(slip: Slip): RootContent[] {
-  const { unit, year, findings, similar, overlay } = slip
+  const { unit, year, roster, findings, similar, overlay } = slip
   const [path = ''] = unit.files
   const demands = demandsFor(unit, year, overlay)
   const basis = commonBasis(demands.contents)
   const open = findings.filter(({ change }) => change !== 'mended')
   const mended = findings.filter(({ change }) => change === 'mended')
   const sections: Section[] = [
-    { title: '基本情况', blocks: [factsTable(unit, year)] },
+    { title: '基本情况', blocks: [factsTable(unit, year, roster !== null)] },
     {
       title: '规定内容',
       blocks: [

@@ -75,7 +75,7 @@ describe('the draft of a circular', () => {
           { ...third, report: null, verdict: null, error: { code: 'not-text', message: '打不开' } },
           ...rest,
         ],
-        { others: [{ path: '旧.docx', reason: 'other-year', message: '写的是2024年度' }] },
+        { others: [{ path: '旧.docx', reason: 'other-year', unit: null, message: '写的是2024年度' }] },
       ),
     )
     expect(text).toContain(`需要确认以哪一份为准的1家：${first.unit.name}。`)

@@ -84,12 +84,9 @@ export async function county(): Promise<Reviewed[]> {
 export function reviewOf(units: UnitReview[], more: Partial<Review> = {}): Review {
   const count = (isOne: (unit: UnitReview) => boolean): number => units.filter(isOne).length
   const sum = (severity: Severity): number => units.reduce((all, { counts }) => all + counts[severity], 0)
-  const lacking = Object.fromEntries(
-    demandsOf('township').contents.map(({ key, required }) => [
-      key,
-      required ? count(({ report }) => report?.sections[key]?.state === 'absent') : 0,
-    ]),
-  )
+  const contents = demandsOf('township').contents.map(({ key, title, required }) => ({ key, title, required }))
+  const lacks = (key: string): number => count(({ report }) => report?.sections[key]?.state === 'absent')
+  const lacking = Object.fromEntries(contents.filter(({ required }) => required).map(({ key }) => [key, lacks(key)]))
   return {
     version: 1,
     tool: { name: 'fazhi', version: '0.1.0' },
@@ -97,6 +94,7 @@ export function reviewOf(units: UnitReview[], more: Partial<Review> = {}): Revie
     place: null,
     date: '2026-04-08',
     roster: '名册.csv',
+    contents,
     units,
     others: [],
     frequencies: [],

@@ -18,7 +18,7 @@ describe.skipIf(!canLook())('the pages of a review as LibreOffice prints them', 
     const [first] = all.filter(({ unit }) => unit.verdict === 'return')
     if (!first) throw new Error('the county has a report to be returned')
     const sixty = [...findings, ...findings].slice(0, 60)
-    const base = { year: 2025, date: '2026-04-08', similar: [], others: [] }
+    const base = { year: 2025, date: '2026-04-08', roster: null, similar: [], others: [] }
     const pdfs = byLibreOffice(
       {
         slip: slipDocx({ ...base, unit: first.unit, findings: sixty }),

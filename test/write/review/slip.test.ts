@@ -35,7 +35,15 @@ beforeAll(async () => {
 })
 
 const slipOf = (more: Partial<Slip> = {}): Slip => ({
-  ...{ year: 2025, date: '2026-04-08', unit: town.unit, findings: town.findings, similar: [], others: [] },
+  ...{
+    year: 2025,
+    date: '2026-04-08',
+    roster: '名册.csv',
+    unit: town.unit,
+    findings: town.findings,
+    similar: [],
+    others: [],
+  },
   ...more,
 })
 
@@ -108,6 +116,12 @@ describe('a slip', () => {
       报送时间: expect.stringContaining('2026年3月9日（成文日期），晚于规定期限2026年3月1日'),
       审核意见: expect.stringContaining('退回修改：有应当修改的问题，请修改后重新报送。'),
     })
+  })
+
+  it('asks a unit that the roster does not have for its name', () => {
+    const unit = { ...town.unit, receipt: 'unlisted' as const }
+    expect(textOf(slipOf({ unit }))).toContain('名册中没有这个名称，请核对单位全称。')
+    expect(textOf(slipOf({ unit, roster: null }))).not.toContain('名册')
   })
 
   it('names the other files of a unit and asks which one counts', () => {
@@ -237,7 +251,7 @@ describe('a short slip', () => {
   })
 
   it('names a file of another year that came instead', () => {
-    const others = [{ path: '教育局2024.docx', reason: 'other-year' as const, message: '写的是2024年度' }]
+    const others = [{ path: '教育局2024.docx', reason: 'other-year' as const, unit: null, message: '写的是2024年度' }]
     expect(textOf(slipOf({ unit: missing('云溪县教育局'), others }))).toContain(
       '收到的“教育局2024.docx”不是2025年度的报告：写的是2024年度。',
     )
