@@ -19,7 +19,10 @@ const FEW = 2000
 export const weightOf = (spread: number): number => 2 / spread
 
 /** For each report, the groups it is in. */
-function groupsByReport({ reports, starts, hashes }: Groups, count: number): { starts: Uint32Array; groups: Uint32Array } {
+function groupsByReport(
+  { reports, starts, hashes }: Groups,
+  count: number,
+): { starts: Uint32Array; groups: Uint32Array } {
   const firsts = new Uint32Array(count + 1)
   for (let i = 0; i < reports.length; i++) firsts[(reports.values[i] as number) + 1]!++
   for (let i = 0; i < count; i++) firsts[i + 1] = (firsts[i + 1] as number) + (firsts[i] as number)
@@ -64,5 +67,8 @@ export function candidatesIn(groups: Groups, count: number): Candidate[] {
   const most = Math.max(FEW, PAIRS * count)
   if (found.length <= most) return found
   const inOrder = (a: Candidate, b: Candidate): number => a.first - b.first || a.second - b.second
-  return found.sort((a, b) => b.score - a.score || inOrder(a, b)).slice(0, most).sort(inOrder)
+  return found
+    .sort((a, b) => b.score - a.score || inOrder(a, b))
+    .slice(0, most)
+    .sort(inOrder)
 }

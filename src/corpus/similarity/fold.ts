@@ -13,7 +13,7 @@ export interface Folded {
 }
 
 /** A line that is no prose is no copy either: headings are alike everywhere. */
-const SHORTEST_LINE = 60
+const SHORTEST_LINE = 32
 const FINAL = /[\u3002\uff1b;\uff01\uff1f]/
 
 /** Longest title in 《》, in UTF-16 units. */
@@ -45,7 +45,11 @@ export function ownNames(names: string[]): RegExp | null {
   return new RegExp(all.map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g')
 }
 
-const scratch = once(() => ({ units: new Uint16Array(1 << 12), at: new Uint32Array(1 << 12), isTitle: new Uint8Array(1 << 12) }))
+const scratch = once(() => ({
+  units: new Uint16Array(1 << 12),
+  at: new Uint32Array(1 << 12),
+  isTitle: new Uint8Array(1 << 12),
+}))
 
 function roomFor(length: number): ReturnType<typeof scratch> {
   const room = scratch()

@@ -9,13 +9,17 @@ import type { Tile } from './tiles.js'
 /** Units between two tiles of one passage: changed or inserted words. */
 const GAP = 16
 /** Units that are neither set wording nor a template's, in the shortest passage. */
-export const LEAST_UNITS = 16
+const LEAST_UNITS = 16
+/** Units that two offices may well share by chance, measured on real reports: 提出修改意见××条, 主持召开县政府常务会议研究. */
+const CHANCE = 12
 
 /** A passage with what it counts for. */
 export interface Weighed {
   passage: SharedPassage
   /** Units that are neither set wording nor a template's, those that more units have counted less. */
   weight: number
+  /** The same without what two offices may well write independently: few units mean nothing, many mean a copy. */
+  evidence: number
 }
 
 /** Tiles that follow each other in a paragraph of each text, with only a few other words between. */
@@ -118,13 +122,15 @@ export function passagesOf(tiles: Tile[], first: Compared, second: Compared, gro
     const counting = shared.filter(counts)
     if (counting.length < LEAST_UNITS) continue
     const kept = shared.slice(shared.findIndex(counts), shared.length - [...shared].reverse().findIndex(counts))
+    const weight = counting.reduce((sum, { spread }) => sum + weightOf(spread), 0)
     found.push({
       passage: {
         units: median(counting.map(({ spread }) => spread)),
         length: kept.length,
         places: [placeOf(kept, 'first', first, second), placeOf(kept, 'second', second, first)],
       },
-      weight: counting.reduce((sum, { spread }) => sum + weightOf(spread), 0),
+      weight,
+      evidence: weight * (1 - CHANCE / counting.length),
     })
   }
   return found.sort((a, b) => b.passage.length - a.passage.length)

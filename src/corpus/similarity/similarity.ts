@@ -35,8 +35,8 @@ export interface SimilarityIndex {
   prints: Fingerprints
 }
 
-/** Weight a pair must have to be shown: characters, those of set wording and templates left out. */
-const LEAST_WEIGHT = 40
+/** Evidence a pair must have to be shown: a passage of 40 characters, two of 26, or three of 22 that no third unit has. */
+const LEAST_EVIDENCE = 28
 /** Reports held at a time while pairs are compared. */
 const HELD = 128
 
@@ -95,8 +95,8 @@ export async function similarPairs(
     if (first !== current) places = placesOf(text.units)
     current = first
     const weighed = passagesOf(tilesOf(places, other.units), text, other, groups)
+    if (weighed.reduce((sum, { evidence }) => sum + evidence, 0) < LEAST_EVIDENCE) continue
     const weight = Math.round(weighed.reduce((sum, each) => sum + each.weight, 0))
-    if (weight < LEAST_WEIGHT) continue
     const shared = weighed.reduce((sum, { passage }) => sum + passage.length, 0)
     const pair: SimilarPair = {
       units: [one.name, two.name],
