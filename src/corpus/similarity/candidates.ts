@@ -24,13 +24,19 @@ function groupsByReport(
   count: number,
 ): { starts: Uint32Array; groups: Uint32Array } {
   const firsts = new Uint32Array(count + 1)
-  for (let i = 0; i < reports.length; i++) firsts[(reports.values[i] as number) + 1]!++
+  for (const report of reports.values.subarray(0, reports.length))
+    firsts[report + 1] = (firsts[report + 1] as number) + 1
   for (let i = 0; i < count; i++) firsts[i + 1] = (firsts[i + 1] as number) + (firsts[i] as number)
   const next = firsts.slice()
   const groups = new Uint32Array(reports.length)
   for (let group = 0; group < hashes.length; group++) {
     const end = starts.values[group + 1] as number
-    for (let i = starts.values[group] as number; i < end; i++) groups[next[reports.values[i] as number]!++] = group
+    for (let i = starts.values[group] as number; i < end; i++) {
+      const report = reports.values[i] as number
+      const place = next[report] as number
+      groups[place] = group
+      next[report] = place + 1
+    }
   }
   return { starts: firsts, groups }
 }

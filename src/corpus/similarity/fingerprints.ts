@@ -4,14 +4,12 @@ import type { Folded } from './fold.js'
 export const GRAM = 8
 /** Grams of which one is kept at least: whatever is shared over GRAM + WINDOW - 1 units is found. */
 const WINDOW = 8
-/** Units of text for each fingerprint, on average. */
-export const SPACING = (WINDOW + 1) / 2
 
 const BASE = 0x2c1b3c6d
 /** BASE to the power of GRAM, for what leaves a gram. */
 const LEAVING = Array.from({ length: GRAM }).reduce((power: number) => Math.imul(power, BASE), 1)
 
-/** Stands for a gram that is set wording throughout, and is never kept. */
+/** Stands for a gram that is never kept: of set wording, or of two sentences, which tells a template from what follows it. */
 const NONE = 0xffffffff
 
 const mixed = (hash: number): number => {
@@ -20,11 +18,12 @@ const mixed = (hash: number): number => {
   return (second ^ (second >>> 16)) >>> 0
 }
 
-/** Hashes of all grams, in order; set wording is told by `NONE`. */
-function gramsOf({ units, isSet }: Folded): Uint32Array {
+/** Hashes of all grams, in order. */
+function gramsOf({ units, isSet, begins }: Folded): Uint32Array {
   const hashes = new Uint32Array(Math.max(0, units.length - GRAM + 1))
   let hash = 0
   let set = 0
+  let sentence = 0
   for (let i = 0; i < units.length; i++) {
     hash = (Math.imul(hash, BASE) + (units[i] as number)) | 0
     set += isSet[i] as number
@@ -32,7 +31,9 @@ function gramsOf({ units, isSet }: Folded): Uint32Array {
       hash = (hash - Math.imul(units[i - GRAM] as number, LEAVING)) | 0
       set -= isSet[i - GRAM] as number
     }
-    if (i >= GRAM - 1) hashes[i - GRAM + 1] = set === GRAM ? NONE : mixed(hash)
+    if (begins[i] === 1) sentence = i
+    const start = i - GRAM + 1
+    if (start >= 0) hashes[start] = set === GRAM || sentence > start ? NONE : mixed(hash)
   }
   return hashes
 }

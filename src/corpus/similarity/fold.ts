@@ -10,11 +10,14 @@ export interface Folded {
   at: Uint32Array
   /** 1 for units of titles in 《》 and, once `markSetWording` has seen it, of set wording. */
   isSet: Uint8Array
+  /** 1 for units that begin a sentence. */
+  begins: Uint8Array
 }
 
 /** A line that is no prose is no copy either: headings are alike everywhere. */
 const SHORTEST_LINE = 32
 const FINAL = /[\u3002\uff1b;\uff01\uff1f]/
+const ENDS = new Set([0x3002, 0xff1b, 0x3b, 0xff01, 0xff1f])
 
 /** Longest title in 《》, in UTF-16 units. */
 const LONGEST_TITLE = 80
@@ -49,6 +52,7 @@ const scratch = once(() => ({
   units: new Uint16Array(1 << 12),
   at: new Uint32Array(1 << 12),
   isTitle: new Uint8Array(1 << 12),
+  begins: new Uint8Array(1 << 12),
 }))
 
 function roomFor(length: number): ReturnType<typeof scratch> {
@@ -57,6 +61,7 @@ function roomFor(length: number): ReturnType<typeof scratch> {
     room.units = new Uint16Array(length * 2)
     room.at = new Uint32Array(length * 2)
     room.isTitle = new Uint8Array(length * 2)
+    room.begins = new Uint8Array(length * 2)
   }
   return room
 }
@@ -70,6 +75,7 @@ export function fold(text: string, own: RegExp | null): Folded {
   const table = FOLDED()
   let count = 0
   let titleEnd = 0
+  let begins = 1
   let skipTo = 0
   const names = own ? text.matchAll(own) : [][Symbol.iterator]()
   let name = names.next()
@@ -85,7 +91,10 @@ export function fold(text: string, own: RegExp | null): Folded {
       if (end > 0 && end - i <= LONGEST_TITLE) titleEnd = Math.max(titleEnd, end)
     }
     let unit = table[code] as number
-    if (unit === 0) continue
+    if (unit === 0) {
+      if (ENDS.has(code)) begins = 1
+      continue
+    }
     if (GENERIC_HEADS.has(code) && i + 1 < text.length) {
       const next = text.charCodeAt(i + 1)
       const isStreet = next === STREET && text[i + 2] === '道'
@@ -101,11 +110,14 @@ export function fold(text: string, own: RegExp | null): Folded {
     room.units[count] = unit
     room.at[count] = i
     room.isTitle[count] = i < titleEnd ? 1 : 0
+    room.begins[count] = begins
+    begins = 0
     count++
   }
   return {
     units: room.units.slice(0, count),
     at: room.at.slice(0, count),
     isSet: room.isTitle.slice(0, count),
+    begins: room.begins.slice(0, count),
   }
 }

@@ -1,4 +1,5 @@
 import { clauseAround } from '../../text/sentence-around.js'
+import type { Passage } from '../record.js'
 import type { SharedPassage, SharedPlace } from '../review.js'
 import { weightOf } from './candidates.js'
 import type { Compared } from './compared.js'
@@ -84,32 +85,49 @@ function unitsOf(chain: Tile[], { prints }: Compared, groups: Groups): Counted[]
   return counted.reverse()
 }
 
-/** The text between two shared units is shared too where it is the same, as marks and figures are. */
-function placeOf(counted: Counted[], key: 'first' | 'second', mine: Compared, others: Compared): SharedPlace {
-  const other = key === 'first' ? 'second' : 'first'
-  const passage = mine.passages[mine.of[counted[0]![key]] as number]!
-  const theirs = others.passages[others.of[counted[0]![other]] as number]!
-  const myAt = (unit: Counted): number => mine.at[unit[key]] as number
-  const theirAt = (unit: Counted): number => others.at[unit[other]] as number
-  const start = clauseAround(passage.text, myAt(counted[0]!)).start
-  const last = myAt(counted.at(-1)!)
-  const end = Math.max(last + 1, clauseAround(passage.text, last).end)
-  const same: [number, number][] = []
-  let before: Counted | null = null
-  for (const unit of counted) {
-    const at = myAt(unit)
-    const isSame = passage.text[at] === theirs.text[theirAt(unit)]
-    const range = same.at(-1)
+/** A shared unit in the texts of its two paragraphs. */
+interface Meeting {
+  mine: number
+  theirs: number
+}
+
+/** Ranges of a text that are the same in the other, the marks and figures between shared units among them where they are. */
+function sameRanges(meetings: Meeting[], mine: string, theirs: string): [number, number][] {
+  const ranges: [number, number][] = []
+  let last: Meeting | null = null
+  for (const meeting of meetings) {
+    const range = ranges.at(-1)
+    const isSame = mine[meeting.mine] === theirs[meeting.theirs]
+    const between = last && mine.slice(last.mine + 1, meeting.mine)
     const joins =
-      before !== null &&
-      range !== undefined &&
-      range[1] === myAt(before) + 1 - start &&
-      passage.text.slice(myAt(before) + 1, at) === theirs.text.slice(theirAt(before) + 1, theirAt(unit))
-    if (isSame && joins && range) range[1] = at + 1 - start
-    else if (isSame) same.push([at - start, at + 1 - start])
-    before = unit
+      last !== null && range?.[1] === last.mine + 1 && between === theirs.slice(last.theirs + 1, meeting.theirs)
+    if (isSame && joins) range[1] = meeting.mine + 1
+    else if (isSame) ranges.push([meeting.mine, meeting.mine + 1])
+    last = meeting
   }
-  return { line: passage.line, text: passage.text.slice(start, end), same }
+  return ranges
+}
+
+function placeOf({ line, text }: Passage, theirs: Passage, meetings: Meeting[]): SharedPlace {
+  const first = meetings[0]?.mine ?? 0
+  const last = meetings.at(-1)?.mine ?? 0
+  const start = clauseAround(text, first).start
+  const end = Math.max(last + 1, clauseAround(text, last).end)
+  const same = sameRanges(meetings, text, theirs.text)
+  return { line, text: text.slice(start, end), same: same.map(([from, to]) => [from - start, to - start]) }
+}
+
+/** The two places of units that are shared, all of one paragraph in each text. */
+function placesOf(kept: Counted[], first: Compared, second: Compared): [SharedPlace, SharedPlace] {
+  const [start] = kept as [Counted]
+  const one = first.passages[first.of[start.first] as number] as Passage
+  const two = second.passages[second.of[start.second] as number] as Passage
+  const meetings = kept.map((unit) => ({
+    mine: first.at[unit.first] as number,
+    theirs: second.at[unit.second] as number,
+  }))
+  const turned = meetings.map(({ mine, theirs }) => ({ mine: theirs, theirs: mine }))
+  return [placeOf(one, two, meetings), placeOf(two, one, turned)]
 }
 
 /** What two texts share, set wording and templates left out: longest first. */
@@ -127,7 +145,7 @@ export function passagesOf(tiles: Tile[], first: Compared, second: Compared, gro
       passage: {
         units: median(counting.map(({ spread }) => spread)),
         length: kept.length,
-        places: [placeOf(kept, 'first', first, second), placeOf(kept, 'second', second, first)],
+        places: placesOf(kept, first, second),
       },
       weight,
       evidence: weight * (1 - CHANCE / counting.length),

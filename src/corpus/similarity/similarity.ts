@@ -29,9 +29,11 @@ export interface ComparedReport {
   passages: Passage[]
 }
 
+type Known = Omit<ComparedReport, 'passages'>
+
 /** What is kept of the reports: who they are, and their fingerprints. */
 export interface SimilarityIndex {
-  reports: Omit<ComparedReport, 'passages'>[]
+  reports: Known[]
   prints: Fingerprints
 }
 
@@ -88,8 +90,7 @@ export async function similarPairs(
   let current = -1
   let places = placesOf(new Uint16Array())
   for (const { first, second } of candidatesIn(groups, reports.length)) {
-    const one = reports[first]!
-    const two = reports[second]!
+    const [one, two] = [reports[first], reports[second]] as [Known, Known]
     const text = await layOutOf(first)
     const other = await layOutOf(second)
     if (first !== current) places = placesOf(text.units)
