@@ -4,7 +4,7 @@ import { clauseAround, isQuoteOpen, sentenceAround } from '../text/sentence-arou
 import { wordSearch } from '../text/word-search.js'
 import type { Passage } from './record.js'
 import type { Unit } from './unit.js'
-import { type Placed, placed, placesIn, type Relation, relationOf } from './unit-places.js'
+import { type Placed, placed, placesIn, type Relation, relationOf, withoutLevel } from './unit-places.js'
 
 /** A report in which names of other units may have been left over. */
 export interface SearchedReport {
@@ -55,7 +55,7 @@ const LETTERS = /^[\u4e00-\u9fff]{3,}$/
 
 /** The names of a unit that hold the name of a place: 公安局 and 县政府 are said of any. */
 function telling({ names, within }: Placed): string[] {
-  const cores = [...within.values()].map((place) => place.replace(/(?:自治[州县旗]|街道|[省市县区州盟旗镇乡])$/, ''))
+  const cores = [...within.values()].map(withoutLevel)
   return [...names].filter(
     (name) =>
       LETTERS.test(name) &&

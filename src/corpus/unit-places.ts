@@ -6,7 +6,11 @@ const LEVELS = '自治[州县旗]|街道|[省市县区州盟旗镇乡]'
 const NO_PLACE =
   /市场|市政|城市|县域|区域|社区|城区|地区|城乡|乡村|村镇|城镇|乡镇|(?:经济|技术|产业|开发|经开|高新|工业|保税|综保|度假|示范|自贸|园|景|新|辖|功能|合作|试验)+区/g
 const PLACE = new RegExp(`[\\u4e00-\\u9fff]{2,5}?(?:${LEVELS})`, 'g')
+const LEVEL_AT_END = new RegExp(`(?:${LEVELS})$`)
 const OFFICE = /(?:人民政府|办事处|管理委员会|委员会|管委会|政府)$/
+
+/** 石桥镇 → 石桥. */
+export const withoutLevel = (place: string): string => place.replace(LEVEL_AT_END, '')
 
 /** Levels of places, counties and districts being one, and towns of all forms. */
 type Tier = '省' | '市' | '县' | '镇'

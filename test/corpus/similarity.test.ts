@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Passage } from '../../src/corpus/record.js'
 import type { SharedPlace, SimilarPair } from '../../src/corpus/review.js'
@@ -10,6 +11,7 @@ import {
 } from '../../src/corpus/similarity/similarity.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
+import { line } from '../fragments.js'
 
 const COUNTY = 'seeds/county'
 const expected = JSON.parse(readFileSync('test/fixtures/county/expected.json', 'utf8'))
@@ -83,6 +85,17 @@ describe('reports that share passages', () => {
     const [, place] = pair?.passages[0]?.places ?? []
     expect(place && marked(place).join('')).not.toMatch(/都要|新测/)
     expect(place?.text).toBe(longer.slice(0, -1))
+  })
+
+  it('are found where every third clause was reworded, and the words that stayed are marked', async () => {
+    const reworded = BOAT.replace('轮流担任', '依次充当')
+      .replace('不让解缆', '不许开船')
+      .replace('劝返超载', '劝回超员')
+      .replace('全部改走', '一律绕行')
+    const [pair] = await pairsOf(towns(`${TEA}\n${BOAT}`, reworded, SHEEP))
+    const [one] = pair?.passages[0]?.places ?? []
+    expect(one && marked(one)).toContain('安全宣讲员，开船之前先念三条规矩，遇到大风大雾由片区干部到码头守着不')
+    expect(one && marked(one).join()).not.toMatch(/轮流|解缆|超载|改走/)
   })
 
   it('are found where half a paragraph was taken, and no more is shown', async () => {
@@ -172,6 +185,32 @@ describe('reports that are not similar', () => {
     const start = performance.now()
     await pairsOf(towns(text, text, BOAT))
     expect(performance.now() - start).toBeLessThan(5000)
+  })
+})
+
+describe('whatever two reports hold', () => {
+  it('what is marked stands inside the text, in order, and is the same on both sides', async () => {
+    const lines = fc.array(fc.oneof(line, fc.constantFrom(...OWN, ...OWN.map((text) => text.slice(7, 70)))), {
+      maxLength: 8,
+    })
+    await fc.assert(
+      fc.asyncProperty(lines, lines, async (one, two) => {
+        for (const { passages, share, weight } of await pairsOf(towns(one.join('\n'), two.join('')))) {
+          expect(share).toBeLessThanOrEqual(1)
+          expect(weight).toBeGreaterThan(0)
+          for (const { places } of passages) {
+            expect(marked(places[0])).toEqual(marked(places[1]))
+            for (const { text, same } of places) {
+              const ends = same.flat()
+              expect(ends).toEqual([...ends].sort((a, b) => a - b))
+              expect(ends.at(-1)).toBeLessThanOrEqual(text.length)
+              expect(ends[0]).toBeGreaterThanOrEqual(0)
+            }
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

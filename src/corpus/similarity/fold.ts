@@ -1,5 +1,6 @@
 import { once } from '../../text/once.js'
 import type { Passage } from '../record.js'
+import { placesIn, withoutLevel } from '../unit-places.js'
 import { FOLDED, GENERIC_HEADS, GENERIC_LEVELS, STREET, TOWN } from './units.js'
 
 /** What is compared of a text: its characters without marks, figures, numerals, own names and 我县, 本镇. */
@@ -22,23 +23,10 @@ const ENDS = new Set([0x3002, 0xff1b, 0x3b, 0xff01, 0xff1f])
 /** Longest title in 《》, in UTF-16 units. */
 const LONGEST_TITLE = 80
 
-const OFFICE = /(?:人民政府|办事处|管理委员会|委员会|管委会|政府)$/
-/** Words in which a level's character names no level. */
-const NO_PLACE = /市场|市政|城市|县域|区域|社区|城区|地区|城乡|乡村|村镇|城镇|乡镇|开发区|园区|高新区/g
-const PLACE = /([\u4e00-\u9fff]{2,4}?)(?:自治[州县旗]|街道|[省市县区州盟旗镇乡])/g
-
-/** The names with the places in them: 云溪县石桥镇人民政府 → 云溪县石桥镇, 云溪县, 云溪, 石桥镇, 石桥. */
+/** The names with the places in them: 云溪县石桥镇人民政府 → 云溪县, 云溪, 石桥镇, 石桥. */
 function withPlaces(names: string[]): Set<string> {
-  const all = new Set<string>()
-  for (const name of names) {
-    const bare = name.replace(OFFICE, '')
-    for (const each of [name, bare]) if (each.length >= 2) all.add(each)
-    for (const [whole, place = ''] of bare.replace(NO_PLACE, '\n').matchAll(PLACE)) {
-      all.add(whole)
-      all.add(place)
-    }
-  }
-  return all
+  const places = names.flatMap(placesIn)
+  return new Set([...names, ...places, ...places.map(withoutLevel)].filter(({ length }) => length >= 2))
 }
 
 /** A pattern of the names a report may call its own; `null` without any. Other than the ones given, it finds the places in them. */

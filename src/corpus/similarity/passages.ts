@@ -5,7 +5,7 @@ import { weightOf } from './candidates.js'
 import type { Compared } from './compared.js'
 import { GRAM } from './fingerprints.js'
 import { type Groups, spreadOf } from './groups.js'
-import type { Tile } from './tiles.js'
+import { type Gap, type Tile, tilesBetween } from './tiles.js'
 
 /** Units between two tiles of one passage: changed or inserted words. */
 const GAP = 16
@@ -117,14 +117,28 @@ function placeOf({ line, text }: Passage, theirs: Passage, meetings: Meeting[]):
   return { line, text: text.slice(start, end), same: same.map(([from, to]) => [from - start, to - start]) }
 }
 
+/** Indices of units that are the same in both, from the first to the last, those in the small gaps between tiles among them. */
+function pairedUnits(kept: Counted[], first: Compared, second: Compared): [first: number, second: number][] {
+  const paired: [number, number][] = []
+  for (const { first: i, second: j } of kept) {
+    const [lastI, lastJ] = paired.at(-1) ?? [i - 1, j - 1]
+    const gap = { first: [lastI + 1, i], second: [lastJ + 1, j] } satisfies Gap
+    for (const tile of i - lastI > 1 && j - lastJ > 1 ? tilesBetween(first.units, second.units, gap) : []) {
+      for (let k = 0; k < tile.length; k++) paired.push([tile.first + k, tile.second + k])
+    }
+    paired.push([i, j])
+  }
+  return paired
+}
+
 /** The two places of units that are shared, all of one paragraph in each text. */
-function placesOf(kept: Counted[], first: Compared, second: Compared): [SharedPlace, SharedPlace] {
+function sharedPlaces(kept: Counted[], first: Compared, second: Compared): [SharedPlace, SharedPlace] {
   const [start] = kept as [Counted]
   const one = first.passages[first.of[start.first] as number] as Passage
   const two = second.passages[second.of[start.second] as number] as Passage
-  const meetings = kept.map((unit) => ({
-    mine: first.at[unit.first] as number,
-    theirs: second.at[unit.second] as number,
+  const meetings = pairedUnits(kept, first, second).map(([i, j]) => ({
+    mine: first.at[i] as number,
+    theirs: second.at[j] as number,
   }))
   const turned = meetings.map(({ mine, theirs }) => ({ mine: theirs, theirs: mine }))
   return [placeOf(one, two, meetings), placeOf(two, one, turned)]
@@ -145,7 +159,7 @@ export function passagesOf(tiles: Tile[], first: Compared, second: Compared, gro
       passage: {
         units: median(counting.map(({ spread }) => spread)),
         length: kept.length,
-        places: placesOf(kept, first, second),
+        places: sharedPlaces(kept, first, second),
       },
       weight,
       evidence: weight * (1 - CHANCE / counting.length),

@@ -81,3 +81,32 @@ export function tilesOf(places: Places, other: Uint16Array): Tile[] {
   }
   return tiles.sort((a, b) => a.first - b.first)
 }
+
+/** Shortest run that is shown between two tiles. */
+const WORD = 3
+
+/** Half-open ranges of units, one in each text. */
+export interface Gap {
+  first: [start: number, end: number]
+  second: [start: number, end: number]
+}
+
+/** The longest run of a small gap between tiles, and those on either side of it: words that stayed among changed ones. */
+export function tilesBetween(a: Uint16Array, b: Uint16Array, { first, second }: Gap): Tile[] {
+  let best: Tile = { first: 0, second: 0, length: 0 }
+  for (let i = first[0]; i < first[1]; i++) {
+    for (let j = second[0]; j < second[1]; j++) {
+      const most = Math.min(first[1] - i, second[1] - j)
+      let length = 0
+      while (length < most && a[i + length] === b[j + length]) length++
+      if (length > best.length) best = { first: i, second: j, length }
+    }
+  }
+  if (best.length < WORD) return []
+  const before: Gap = { first: [first[0], best.first], second: [second[0], best.second] }
+  const after: Gap = {
+    first: [best.first + best.length, first[1]],
+    second: [best.second + best.length, second[1]],
+  }
+  return [...tilesBetween(a, b, before), best, ...tilesBetween(a, b, after)]
+}
