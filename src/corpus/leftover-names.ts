@@ -25,12 +25,13 @@ const AT_ONCE = 60_000
 const TOGETHER =
   /学习|借鉴|经验|考察|调研|观摩|参观|取经|交流|合作|协作|协同|协议|联合|携手|联动|联防|联调|联席|会商|共建|共享|共治|共管|共同|结对|帮扶|对口|支援|援助|互[设认派访评助查通]|签订|签署|兄弟|友好|毗邻|相邻|邻近|邻[县区镇乡]|周边|交界|接壤|边界|界[山河线]|跨[镇乡区县市界域省]|异地|来访|会同|配合|协助|邀请|移交|移送|转交|委托|管辖|交叉|抽调|选派|挂职|调任|派驻|原告|被告|申请人|第三人|诉|案例|划入|划归|并入|合并|撤[并乡镇]|更名|改名|区划|评为|命名|授予|列为|牵头|模式|做法|样板|对标|看齐|参照|相比|落后于|领先/
 /** Before a name: what it is only a companion, a place or an origin to. */
-const COMPANION = /[、和与及同跟或/至到赴往向从比自]$|(?:以及|还有|分别|位于|居住|地处|来自|途经|前往|例如|比如|诸如)$/
-/** A place where something is done: 在槐渡镇开展, but not 在槐渡镇党委领导下. */
-const AT = /(?:在|于)$/
+const COMPANION = /[、和与及同跟或/至到赴往从比自于]$|(?:以及|还有|分别|位于|居住|地处|来自|途经|前往|例如|比如|诸如)$/
+/** Whom one serves under: 在槐渡镇党委领导下, 向槐渡镇党委述法; but 在槐渡镇开展, 向槐渡镇移送. */
+const SERVES = /^(?:党委|党工委|人民政府|政府|办事处)[^\u3002\uff0c\uff1b]{0,12}(?:领导|述法|述职|汇报|报告)/
+const UNDER = /[在向]$/
 /** Behind a name: lists, people, courts and places that lie there. */
 const ELSEWHERE =
-  /^(?:[、/]|[和与及]|以及|等|人民法庭|法庭|法院|检察|派出所|中学|小学|学校|医院|卫生院|水库|境内|方向|籍|至|村民|居民|群众|百姓|农户|商户|企业|[^\u3002\uff0c\uff1b,;]{0,6}村|某|的?[张王李赵刘陈杨黄周吴]某|人(?!大|民|员))/
+  /^(?:[、/]|[和与及]|以及|等|人民法庭|法庭|法院|检察|派出所|中学|小学|中心(?:学校|小学|卫生院|幼儿园)|学校|医院|卫生院|水库|境内|方向|籍|至|村民|居民|群众|百姓|农户|商户|企业|(?![各全])[\u4e00-\u9fff]{1,3}村(?![级务规民])|某|的?[张王李赵刘陈杨黄周吴]某|人(?!大|民|员))/
 /** Organs of a unit, whose doings a report tells as its own. */
 const ORGAN =
   '(?:党委|党工委|党组|人民政府|政府|办事处|管委会|人大|司法所|综合(?:行政)?执法(?:大队|中队|队|办公室|办|中心|局)?|执法(?:大队|中队|队)|综治(?:中心|办)|平安办|党政办|便民服务中心|调委会|调解委员会|领导班子|党政班子|班子|党政主要负责人|主要负责人|主要领导|书记|镇长|乡长|县长|区长|主任|局长|机关|干部|、|和){0,4}'
@@ -42,7 +43,7 @@ const HEAD =
   /(?:^|[\u3002\uff1b;\uff01\uff1a:\n\uff09)])(?:[一二三四五六七八九十\d]+[、.\uff0e]|[一二三四五六七八九十]是|20\d\d年(?:度|以来|来)?[\uff0c,]?|(?:一年来|近年来|过去一年|今年以来|年内|全年)[\uff0c,]?|同时[\uff0c,]?|下一步[\uff0c,]?|此外[\uff0c,]?|现将)*$/
 /** What ends before a name in running text: it is no part of a longer name. */
 const EDGE =
-  /(?:^|[^\u4e00-\u9fff]|[在将对为把让使给由经按据当现是的了着及]|推动|推进|提升|提高|加强|围绕|立足|结合|坚持|确保|助力|服务|打造|建设|促进|做好|根据|按照|成立|印发|制定|贯彻|宣传|展示|全面|实现|维护|展现|融入|具有|符合|体现|反映|依托|紧扣|以及|指导|督促|组织|成为|作为)$/
+  /(?:^|[^\u4e00-\u9fff]|[将对为把让使给由经按据当现是的了着及]|推动|推进|提升|提高|加强|围绕|立足|结合|坚持|确保|助力|服务|打造|建设|促进|做好|根据|按照|成立|印发|制定|贯彻|宣传|展示|全面|实现|维护|展现|融入|具有|符合|体现|反映|依托|紧扣|以及|指导|督促|组织|成为|作为|法治|平安|美丽|和谐|幸福)$/
 
 /** A name to look for, and the units it may mean. */
 interface Name {
@@ -100,12 +101,13 @@ function isLeftover(text: string, { start, end }: Found, isNeighbour: boolean): 
   const clause = clauseAround(text, start)
   const before = text.slice(sentence.start, start)
   const after = text.slice(end, sentence.end)
-  if (isQuoteOpen(before) || COMPANION.test(before) || ELSEWHERE.test(after)) return false
+  if (isQuoteOpen(before) || ELSEWHERE.test(after)) return false
+  if (UNDER.test(before)) return !isNeighbour && SERVES.test(after)
+  if (COMPANION.test(before)) return false
   const isHead = HEAD.test(text.slice(Math.max(0, start - 24), start))
   const acts = ACTS.test(after)
   if (isHead && acts && !TOGETHER.test(text.slice(clause.start, clause.end))) return true
   if (isNeighbour || TOGETHER.test(text.slice(sentence.start, sentence.end))) return false
-  if (AT.test(before)) return /^(?:党委|党工委|人民政府|政府)[^\u3002\uff0c\uff1b]{0,12}领导/.test(after)
   return EDGE.test(before)
 }
 
