@@ -1,6 +1,6 @@
 /**
  * Passages that the reports of different units share. Two phases: `addReport` keeps fingerprints of each report as it goes by,
- * some three kilobytes; `similarPairs` asks again for the texts of the few that share enough to be compared word by word.
+ * three to four kilobytes; `similarPairs` asks again for the texts of the few that share enough to be compared word by word.
  *
  * @example
  * const index = createSimilarityIndex()
@@ -42,6 +42,7 @@ const LEAST_EVIDENCE = 28
 /** Reports held at a time while pairs are compared. */
 const HELD = 128
 
+/** An index without reports. */
 export const createSimilarityIndex = (): SimilarityIndex => ({
   reports: [],
   prints: { hashes: noNumbers(1 << 16), starts: [0], units: [] },
