@@ -4,6 +4,8 @@ import type { FileResult } from '../finding.js'
 export interface Passage {
   /** 1-based, as in findings. */
   line: number
+  /** 1-based, in UTF-16 units: where the text begins in its line, behind its indent; 1 where it is not told. */
+  column?: number
   text: string
 }
 
