@@ -1,0 +1,75 @@
+import { scaleLinear, scaleLog } from 'd3-scale'
+import { type Markup, markup } from '../markup.js'
+import type { Band, Point, Spread } from './bands.js'
+import { axis, figure, percent, plot, type Tick, tickFigure } from './plot.js'
+import { kindWord } from './units.js'
+
+/** With more units the strip shows the box and those far outside alone, of which as many. */
+const DOTS = 80
+const FAR_DOTS = 30
+
+/** Pixels a kind takes; the middle of its strip in them. */
+const ROW = 46
+const MIDDLE = 30
+
+interface Scale {
+  at(value: number): number
+  ticks: Tick[]
+}
+
+/** A log scale shows powers of ten, at most six of them. */
+function logScale(least: number, most: number): Scale {
+  const scale = scaleLog().domain([least, most]).nice().range([0, 1])
+  const [low, high] = scale.domain().map((end) => Math.round(Math.log10(end))) as [number, number]
+  const step = Math.ceil((high - low) / 6)
+  const ticks = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => 10 ** (low + i * step))
+  return { at: scale, ticks: ticks.map((value) => ({ at: scale(value), label: tickFigure(value) })) }
+}
+
+/** A plain scale begins at zero, but where all values lie in the upper half of it. */
+function plainScale(least: number, most: number): Scale {
+  const from = least > most / 2 && least < most ? least : Math.min(0, least)
+  const scale = scaleLinear()
+    .domain([from, most === from ? from + 1 : most])
+    .nice(4)
+    .range([0, 1])
+  return { at: scale, ticks: scale.ticks(4).map((value) => ({ at: scale(value), label: tickFigure(value) })) }
+}
+
+function dot({ unit, given }: Point, scale: Scale, y: number, isFar: boolean): Markup {
+  const said = markup`<title>${unit.unit.name}：${figure(given.value)}${given.unit ?? ''}</title>`
+  return markup`<circle class="${isFar ? 'far' : 'dot'}" data-unit="${unit.number}" cx="${percent(scale.at(given.value))}" cy="${y}" r="${isFar ? 5 : 4}">${said}</circle>`
+}
+
+function strip({ kind, points, quartiles, far }: Band, scale: Scale, top: number): Markup {
+  const y = top + MIDDLE
+  const label = markup`<text class="kind" x="0" y="${top + 13}">${kindWord(kind)}（${points.length} 家）</text>`
+  if (quartiles === null) return label
+  const { min, lower, median, upper, max } = quartiles
+  const at = (value: number): string => percent(scale.at(value))
+  const box =
+    points.length > 3
+      ? markup`<line class="whisker" x1="${at(min)}" x2="${at(max)}" y1="${y}" y2="${y}"/><rect class="box" x="${at(lower)}" width="${percent(scale.at(upper) - scale.at(lower))}" y="${y - 8}" height="16"/><line class="median" x1="${at(median)}" x2="${at(median)}" y1="${y - 10}" y2="${y + 10}"/>`
+      : null
+  const others = points.length > DOTS ? [] : points.filter((point) => !far.includes(point))
+  return markup`${label}${box}${others.map((point) => dot(point, scale, y, false))}${far.slice(0, FAR_DOTS).map((point) => dot(point, scale, y, true))}`
+}
+
+const described = ({ kind, quartiles, points }: Band): string =>
+  quartiles === null
+    ? `${kindWord(kind)}没有给出非零的数`
+    : `${kindWord(kind)} ${points.length} 家，从 ${figure(quartiles.min)} 到 ${figure(quartiles.max)}，中位数 ${figure(quartiles.median)}`
+
+/** A strip a kind, with its box and its units, on one scale; `null` where nobody gives a figure other than zero. */
+export function bandPlot(id: string, label: string, { bands, isLog }: Spread): Markup | null {
+  const drawn = bands.filter(({ points }) => points.length > 0)
+  const ends = drawn.flatMap(({ quartiles }) => (quartiles ? [quartiles.min, quartiles.max] : []))
+  if (ends.length === 0) return null
+  const [least, most] = [Math.min(...ends), Math.max(...ends)]
+  const scale = isLog ? logScale(least, most) : plainScale(least, most)
+  const bottom = drawn.length * ROW
+  return plot(id, bottom + 22, `${label}的分布`, `${drawn.map(described).join('；')}。${isLog ? '对数刻度。' : ''}`, [
+    axis(scale.ticks, bottom),
+    ...drawn.map((band, i) => strip(band, scale, i * ROW)),
+  ])
+}

@@ -1,0 +1,162 @@
+import { bin } from 'd3-array'
+import { scaleUtc } from 'd3-scale'
+import type { Review, UnitReview } from '../../corpus/review.js'
+import { type Markup, markup } from '../markup.js'
+import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from './days.js'
+import { axis, percent, plot } from './plot.js'
+import { unitLink, unitList } from './units.js'
+
+/** Days of the plot before and after the deadline; dates farther away are counted in words. */
+const WINDOW = 120
+
+/** Beyond as many days a column stands for a week. */
+const BY_DAY = 100
+
+/** Pixels of the plot above its axis, and of the room for words over the columns. */
+const HEIGHT = 150
+const HEADROOM = 24
+
+interface Dated {
+  unit: UnitReview
+  time: number
+}
+
+interface Column {
+  from: number
+  to: number
+  inTime: number
+  late: number
+}
+
+const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.state === 'late'
+
+const datedOf = (units: UnitReview[]): Dated[] =>
+  units
+    .flatMap((unit) => {
+      const time = timeOf(unit.punctuality?.on ?? null)
+      return time === null ? [] : [{ unit, time }]
+    })
+    .sort((a, b) => a.time - b.time)
+
+const deadlinesOf = (units: UnitReview[]): number[] =>
+  [...new Set(units.flatMap(({ punctuality }) => timeOf(punctuality?.deadline ?? null) ?? []))].sort((a, b) => a - b)
+
+function columnsOf(dated: Dated[], from: number, to: number, days: number): Column[] {
+  const steps = Array.from({ length: Math.ceil((to - from) / (days * DAY)) }, (_, i) => from + i * days * DAY)
+  const binned = bin<Dated, number>()
+    .value(({ time }) => time)
+    .domain([from, to - 1])
+    .thresholds(steps.slice(1))
+  return binned(dated).flatMap((units, i) => {
+    const late = units.filter(({ unit }) => isLate(unit)).length
+    const start = steps[i] ?? from
+    return units.length === 0
+      ? []
+      : [{ from: start, to: Math.min(to, start + days * DAY), inTime: units.length - late, late }]
+  })
+}
+
+const spanOf = ({ from, to }: Column): string =>
+  to - from > DAY ? `${monthDay(from)}至${monthDay(to - DAY)}` : monthDay(from)
+
+/** A whole number on the upright axis, about a third and two thirds up. */
+const levelsOf = (most: number): number[] => {
+  const step = Math.max(1, Math.ceil(most / 3))
+  return [step, step * 2, step * 3].filter((level) => level <= most)
+}
+
+function drawn(dated: Dated[], deadlines: number[], from: number, to: number): Markup {
+  const days = (to - from) / DAY > BY_DAY ? 7 : 1
+  const columns = columnsOf(dated, from, to, days)
+  const most = Math.max(...columns.map(({ inTime, late }) => inTime + late))
+  const x = scaleUtc().domain([from, to]).range([0, 1])
+  const height = (count: number): number => Math.round((count / most) * (HEIGHT - HEADROOM) * 10) / 10
+  const ticks = x.ticks(4).map((date) => ({ at: x(date), label: monthDay(date.getTime()) }))
+  const piece = (column: Column, style: string, count: number, below: number): Markup | null =>
+    count === 0
+      ? null
+      : markup`<rect class="${style}" x="${percent(x(column.from))}" width="${percent((x(column.to) - x(column.from)) * 0.86)}" y="${HEIGHT - height(below + count)}" height="${height(count)}"/>`
+  const drawnColumns = columns.map(
+    (column) =>
+      markup`<g><title>${spanOf(column)}：${column.inTime + column.late} 家</title>${piece(column, 'in-time', column.inTime, 0)}${piece(column, 'late', column.late, column.inTime)}</g>`,
+  )
+  const levels = levelsOf(most).map(
+    (level) =>
+      markup`<line x1="0" x2="100%" y1="${HEIGHT - height(level)}" y2="${HEIGHT - height(level)}"/><text x="0" y="${HEIGHT - height(level) - 4}">${level} 家</text>`,
+  )
+  const limits = deadlines
+    .filter((time) => time >= from && time <= to)
+    .map((time) => {
+      // The day of the deadline itself is in time: the line stands at its end.
+      const at = Math.min(1, x(time + DAY))
+      return markup`<line class="deadline" x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="${HEIGHT}"/><text class="deadline" x="${percent(at)}" dx="${at > 0.7 ? -6 : 6}" y="13" text-anchor="${at > 0.7 ? 'end' : 'start'}">限期 ${monthDay(time)}</text>`
+    })
+  const late = dated.filter(({ unit }) => isLate(unit)).length
+  const first = monthDay(dated[0]?.time ?? from)
+  const last = monthDay(dated.at(-1)?.time ?? to)
+  return plot(
+    'dates',
+    HEIGHT + 24,
+    '报告日期的分布',
+    `${dated.length} 家的报告日期从${first}到${last}，其中 ${late} 家逾期。`,
+    [axis(ticks, HEIGHT), markup`<g class="axis">${levels}</g>`, markup`${drawnColumns}`, markup`${limits}`],
+  )
+}
+
+function datesFigure(units: UnitReview[]): Markup | null {
+  const dated = datedOf(units)
+  if (dated.length === 0) return null
+  const deadlines = deadlinesOf(units)
+  const middle = deadlines.at(-1) ?? (dated[Math.floor(dated.length / 2)] as Dated).time
+  const near = dated.filter(({ time }) => Math.abs(time - middle) <= WINDOW * DAY)
+  if (near.length === 0) return null
+  const times = [...near.map(({ time }) => time), ...deadlines.filter((time) => middle - time <= WINDOW * DAY)]
+  const from = Math.min(...times.values()) - DAY
+  const to = Math.max(...times.values()) + 2 * DAY
+  const far = dated.length - near.length
+  return markup`<figure>
+${drawn(near, deadlines, from, to)}<figcaption><span class="key in-time"></span>按期　<span class="key late"></span>逾期。按报告的公开日期或成文日期${far > 0 ? `；另有 ${far} 家的日期离限期太远，没有画出` : ''}。</figcaption>
+</figure>
+`
+}
+
+function lateWord(unit: UnitReview, year: number): Markup {
+  const { on, deadline } = unit.punctuality ?? { on: null, deadline: null }
+  const days = daysBetween(deadline, on)
+  return markup`${unitLink(unit)}（${on === null ? '' : shortDay(on, year)}${days === null ? '' : `，晚 ${days} 天`}）`
+}
+
+const filesWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（${unit.files.join('；')}）`
+
+/** Who has not handed in, late, without a date, twice or unknown, and when the reports are dated. */
+export function* punctuality({ units, year }: Review): Generator<Markup> {
+  yield markup`${datesFigure(units)}`
+  const of = (wanted: (unit: UnitReview) => boolean): UnitReview[] => units.filter(wanted)
+  const cases: [word: string, units: UnitReview[], shown?: (unit: UnitReview) => Markup][] = [
+    ['未报送', of(({ receipt }) => receipt === 'missing')],
+    ['逾期', of(isLate), (unit) => lateWord(unit, year)],
+    ['没有日期', of(({ report, punctuality }) => report !== null && (punctuality?.on ?? null) === null)],
+    ['交了不止一份', of(({ files }) => files.length > 1), filesWord],
+    ['名册上没有', of(({ receipt }) => receipt === 'unlisted'), filesWord],
+    [
+      '未能读取',
+      of(({ error }) => error !== null),
+      (unit) => markup`${unitLink(unit)}（${unit.error?.message ?? ''}）`,
+    ],
+  ]
+  const limits = deadlinesOf(units).map((time) => dayOf(new Date(time).toISOString().slice(0, 10)))
+  if (limits.length > 0) yield markup`<p>限期：${limits.join('、')}。</p>\n`
+  const occurring = cases.filter(([, concerned]) => concerned.length > 0)
+  yield occurring.length === 0
+    ? markup`<p class="good">全部按期报送。</p>\n`
+    : markup`<table class="cases">
+<thead><tr><th scope="col">情形</th><th scope="col" class="number">家数</th><th scope="col">单位</th></tr></thead>
+<tbody>
+${occurring.map(
+  ([word, concerned, shown]) =>
+    markup`<tr><th scope="row" class="word">${word}</th><td class="number">${concerned.length}</td><td>${unitList(concerned, shown)}</td></tr>
+`,
+)}</tbody>
+</table>
+`
+}
