@@ -9,8 +9,12 @@ const DOTS = 80
 const FAR_DOTS = 30
 
 /** Pixels a kind takes; the middle of its strip in them. */
-const ROW = 46
-const MIDDLE = 30
+const ROW = 56
+const MIDDLE = 36
+
+/** Dots nearer to one another than this share of the width stand in lanes above and below the middle, in pixels. */
+const NEAR = 0.013
+const LANES = [0, -6.5, 6.5, -13, 13]
 
 interface Scale {
   at(value: number): number
@@ -38,7 +42,21 @@ function plainScale(least: number, most: number): Scale {
 
 function dot({ unit, given }: Point, scale: Scale, y: number, isFar: boolean): Markup {
   const said = markup`<title>${unit.unit.name}：${figure(given.value)}${given.unit ?? ''}</title>`
-  return markup`<circle class="${isFar ? 'far' : 'dot'}" data-unit="${unit.number}" cx="${percent(scale.at(given.value))}" cy="${y}" r="${isFar ? 5 : 4}">${said}</circle>`
+  return markup`<circle class="${isFar ? 'far' : 'dot'}" data-unit="${unit.number}" cx="${percent(scale.at(given.value))}" cy="${y}" r="${isFar ? 5 : 3.5}">${said}</circle>`
+}
+
+/** Every point with the height of its lane: the first that is free at its place, or the middle where none is. */
+function inLanes(points: Point[], scale: Scale): [point: Point, lane: number][] {
+  const ends = LANES.map(() => Number.NEGATIVE_INFINITY)
+  return points.map((point) => {
+    const at = scale.at(point.given.value)
+    const free = Math.max(
+      0,
+      ends.findIndex((end) => at - end >= NEAR),
+    )
+    ends[free] = at
+    return [point, LANES[free] as number]
+  })
 }
 
 function strip({ kind, points, quartiles, far }: Band, scale: Scale, top: number): Markup {
@@ -47,12 +65,17 @@ function strip({ kind, points, quartiles, far }: Band, scale: Scale, top: number
   if (quartiles === null) return label
   const { min, lower, median, upper, max } = quartiles
   const at = (value: number): string => percent(scale.at(value))
-  const box =
-    points.length > 3
-      ? markup`<line class="whisker" x1="${at(min)}" x2="${at(max)}" y1="${y}" y2="${y}"/><rect class="box" x="${at(lower)}" width="${percent(scale.at(upper) - scale.at(lower))}" y="${y - 8}" height="16"/><line class="median" x1="${at(median)}" x2="${at(median)}" y1="${y - 10}" y2="${y + 10}"/>`
-      : null
+  const isBox = points.length > 3
+  const box = isBox
+    ? markup`<line class="whisker" x1="${at(min)}" x2="${at(max)}" y1="${y}" y2="${y}"/><rect class="box" x="${at(lower)}" width="${percent(scale.at(upper) - scale.at(lower))}" y="${y - 10}" height="20"/>`
+    : null
+  // Above the dots, which would hide it.
+  const middle = isBox
+    ? markup`<line class="median" x1="${at(median)}" x2="${at(median)}" y1="${y - 13}" y2="${y + 13}"/>`
+    : null
   const others = points.length > DOTS ? [] : points.filter((point) => !far.includes(point))
-  return markup`${label}${box}${others.map((point) => dot(point, scale, y, false))}${far.slice(0, FAR_DOTS).map((point) => dot(point, scale, y, true))}`
+  const dots = inLanes(others, scale).map(([point, lane]) => dot(point, scale, y + lane, false))
+  return markup`${label}${box}${dots}${middle}${far.slice(0, FAR_DOTS).map((point) => dot(point, scale, y, true))}`
 }
 
 const described = ({ kind, quartiles, points }: Band): string =>

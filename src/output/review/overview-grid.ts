@@ -105,12 +105,14 @@ function verdictCell({ verdict, receipt, error }: UnitReview): Markup {
 
 function row(unit: UnitReview, columns: Column[], year: number, slipOf: SlipOf): Markup {
   const { number, counts, report, receipt, error } = unit
+  const { name, kind, aliases } = unit.unit
   const slip = slipOf(unit)
+  const also = aliases.length > 0 ? markup` data-also="${aliases.join(' ')}"` : null
   const states =
     report === null
       ? markup`<td colspan="${columns.length}" class="none">${error?.message ?? '—'}</td><td class="number"></td><td class="number"></td>`
       : markup`${columns.map(({ key }) => stateCell(unit, key))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
-  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, columns)}"><td class="number">${number}</td><th scope="row">${unit.unit.name}${receipt === 'unlisted' ? markup` <span class="tag warning">名册外</span>` : null}</th><td>${kindWord(unit.unit.kind)}</td>${dateCell(unit, year)}${verdictCell(unit)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${unit.unit.name}的意见单">意见单</a>`}</td></tr>
+  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, columns)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">名册外</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的意见单">意见单</a>`}</td></tr>
 `
 }
 
@@ -129,7 +131,7 @@ export function* grid({ units, year }: Review, slipOf: SlipOf): Generator<Markup
   const columns = contentsOf(units)
   const heads = columns.map(({ title }) => markup`<th scope="col" class="content">${title}</th>`)
   yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。“其他需要报告的情况”可以不写。</p>
-${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-labelledby="units" tabindex="0">
+${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-label="各单位一览表" tabindex="0">
 <table class="grid">
 <thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">报告日期</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">意见单</th></tr></thead>
 <tbody>

@@ -1,4 +1,4 @@
-import { bin } from 'd3-array'
+import { bin, extent } from 'd3-array'
 import { scaleUtc } from 'd3-scale'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { type Markup, markup } from '../markup.js'
@@ -14,7 +14,7 @@ const BY_DAY = 100
 
 /** Pixels of the plot above its axis, and of the room for words over the columns. */
 const HEIGHT = 150
-const HEADROOM = 24
+const HEADROOM = 32
 
 interface Dated {
   unit: UnitReview
@@ -47,9 +47,9 @@ function columnsOf(dated: Dated[], from: number, to: number, days: number): Colu
     .value(({ time }) => time)
     .domain([from, to - 1])
     .thresholds(steps.slice(1))
-  return binned(dated).flatMap((units, i) => {
+  return binned(dated).flatMap((units) => {
     const late = units.filter(({ unit }) => isLate(unit)).length
-    const start = steps[i] ?? from
+    const start = units.x0 ?? from
     return units.length === 0
       ? []
       : [{ from: start, to: Math.min(to, start + days * DAY), inTime: units.length - late, late }]
@@ -71,7 +71,8 @@ function drawn(dated: Dated[], deadlines: number[], from: number, to: number): M
   const most = Math.max(...columns.map(({ inTime, late }) => inTime + late))
   const x = scaleUtc().domain([from, to]).range([0, 1])
   const height = (count: number): number => Math.round((count / most) * (HEIGHT - HEADROOM) * 10) / 10
-  const ticks = x.ticks(4).map((date) => ({ at: x(date), label: monthDay(date.getTime()) }))
+  const midnights = x.ticks(4).filter((date) => date.getTime() % DAY === 0)
+  const ticks = midnights.map((date) => ({ at: x(date), label: monthDay(date.getTime()) }))
   const piece = (column: Column, style: string, count: number, below: number): Markup | null =>
     count === 0
       ? null
@@ -86,10 +87,10 @@ function drawn(dated: Dated[], deadlines: number[], from: number, to: number): M
   )
   const limits = deadlines
     .filter((time) => time >= from && time <= to)
-    .map((time) => {
+    .map((time, i) => {
       // The day of the deadline itself is in time: the line stands at its end.
       const at = Math.min(1, x(time + DAY))
-      return markup`<line class="deadline" x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="${HEIGHT}"/><text class="deadline" x="${percent(at)}" dx="${at > 0.7 ? -6 : 6}" y="13" text-anchor="${at > 0.7 ? 'end' : 'start'}">限期 ${monthDay(time)}</text>`
+      return markup`<line class="deadline" x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="${HEIGHT}"/><text class="deadline" x="${percent(at)}" dx="${at > 0.7 ? -6 : 6}" y="${13 + (i % 2) * 16}" text-anchor="${at > 0.7 ? 'end' : 'start'}">限期 ${monthDay(time)}</text>`
     })
   const late = dated.filter(({ unit }) => isLate(unit)).length
   const first = monthDay(dated[0]?.time ?? from)
@@ -98,7 +99,7 @@ function drawn(dated: Dated[], deadlines: number[], from: number, to: number): M
     'dates',
     HEIGHT + 24,
     '报告日期的分布',
-    `${dated.length} 家的报告日期从${first}到${last}，其中 ${late} 家逾期。`,
+    `${dated.length} 家的报告日期从${first}到${last}${deadlines.length > 0 ? `，其中 ${late} 家逾期` : ''}。`,
     [axis(ticks, HEIGHT), markup`<g class="axis">${levels}</g>`, markup`${drawnColumns}`, markup`${limits}`],
   )
 }
@@ -111,11 +112,12 @@ function datesFigure(units: UnitReview[]): Markup | null {
   const near = dated.filter(({ time }) => Math.abs(time - middle) <= WINDOW * DAY)
   if (near.length === 0) return null
   const times = [...near.map(({ time }) => time), ...deadlines.filter((time) => middle - time <= WINDOW * DAY)]
-  const from = Math.min(...times.values()) - DAY
-  const to = Math.max(...times.values()) + 2 * DAY
+  const [first = middle, last = middle] = extent(times)
+  const [from, to] = [first - DAY, last + 2 * DAY]
   const far = dated.length - near.length
+  const key = markup`<span class="key in-time"></span>按期　<span class="key late"></span>逾期。`
   return markup`<figure>
-${drawn(near, deadlines, from, to)}<figcaption><span class="key in-time"></span>按期　<span class="key late"></span>逾期。按报告的公开日期或成文日期${far > 0 ? `；另有 ${far} 家的日期离限期太远，没有画出` : ''}。</figcaption>
+${drawn(near, deadlines, from, to)}<figcaption>${deadlines.length > 0 ? key : null}按报告的公开日期或成文日期${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
 </figure>
 `
 }
@@ -148,7 +150,7 @@ export function* punctuality({ units, year }: Review): Generator<Markup> {
   if (limits.length > 0) yield markup`<p>限期：${limits.join('、')}。</p>\n`
   const occurring = cases.filter(([, concerned]) => concerned.length > 0)
   yield occurring.length === 0
-    ? markup`<p class="good">全部按期报送。</p>\n`
+    ? markup`<p class="good">${limits.length > 0 ? '全部按期报送。' : '没有未报送的单位。'}</p>\n`
     : markup`<table class="cases">
 <thead><tr><th scope="col">情形</th><th scope="col" class="number">家数</th><th scope="col">单位</th></tr></thead>
 <tbody>

@@ -13,7 +13,7 @@ const find = document.getElementById('find')
 const state = document.getElementById('state')
 const shown = document.getElementById('shown')
 const more = document.getElementById('more')
-const nameOf = (row) => row.cells[1].textContent
+const namesOf = (row) => (row.cells[1].textContent + ' ' + (row.dataset.also ?? '')).toLowerCase()
 
 const step = 500
 let limit = step
@@ -22,7 +22,7 @@ function filter() {
   const words = find.value.trim().toLowerCase()
   let fitting = 0
   for (const row of rows) {
-    const isNamed = nameOf(row).toLowerCase().includes(words)
+    const isNamed = namesOf(row).includes(words)
     const fits = isNamed ? state.value === '' || row.dataset.is.split(' ').includes(state.value) : false
     if (fits) fitting += 1
     row.hidden = !fits || fitting > limit
@@ -40,7 +40,7 @@ function anew() {
 function show(row) {
   if (row.hidden) {
     state.value = ''
-    find.value = rows.length > step ? nameOf(row) : ''
+    find.value = rows.length > step ? row.cells[1].firstChild.data : ''
     anew()
   }
   row.scrollIntoView({ block: 'center' })
@@ -125,4 +125,4 @@ follow()
 `
 
 /** SHA-256 of the script, base64. */
-export const SCRIPT_HASH = '6MPZoB3zGcpwe0rM+j2uDZU8LpGX5jbj0R6CFza1BMk='
+export const SCRIPT_HASH = 'r0GCWW2MZM+Rx2QRHYtx8xxBw50u6qzboLC8U/2Bj2c='

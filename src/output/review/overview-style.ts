@@ -64,7 +64,7 @@ figcaption{color:var(--muted);font-size:.875rem}
 .grid td.good::before{content:"✓ ";content:"✓ " / ""}
 .grid td.warning::before{content:"！";content:"！" / ""}
 .grid td.error::before{content:"✕ ";content:"✕ " / ""}
-.grid tr:target>*{background:var(--mark);color:var(--mark-text)}
+.grid tr:target>*,.grid tr:target a{background:var(--mark);color:var(--mark-text)}
 .spread{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,31rem);gap:.5rem 2.5rem;align-items:start}
 .spread figure{margin:0;padding:0 1rem 0 0}
 .indicator{padding-bottom:.75rem;border-bottom:1px solid var(--line)}
@@ -83,14 +83,14 @@ ul.outside{max-width:none;padding-left:1.25rem}
 th.path{font-weight:400}
 @media screen{.vast .part{content-visibility:auto;contain-intrinsic-size:auto 60rem}.scroll.long{max-height:85vh;overflow:auto}.scroll.long thead th{position:sticky;top:0;z-index:2;background:var(--ground)}.scroll:not(.long) .grid tbody th{position:sticky;left:0;z-index:1;background:var(--ground);background-clip:padding-box}}
 @media (max-width:60rem){.spread{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:40rem){.sides{grid-template-columns:1fr}.plotted .bars{width:22%;min-width:3rem}.plotted code{display:block}.grid tbody th{min-width:7em}.topics tbody th{min-width:6.5em}.topics .share{min-width:6rem}}
+@media (max-width:40rem){.bands{font-size:.75rem}.bands th,.bands td{padding:.25rem .15rem}.bands thead th{font-size:inherit}.sides{grid-template-columns:1fr}.plotted .bars{width:22%;min-width:3rem}.plotted code{display:block}.grid tbody th{min-width:7em}.topics tbody th{min-width:6.5em}.topics .share{min-width:6rem}}
 @media print{
 .tools,.grid .slip,nav{display:none}
 .scroll.long{max-height:none}
 main p,.lead,main ul{max-width:none}
 .indicator,figure,.passage{break-inside:avoid}
 thead{break-inside:avoid}
-.grid tfoot{display:table-row-group}
+tfoot{display:table-row-group}
 .grid thead button{display:contents}
 .grid thead button::after{content:none}
 h2+p{break-after:avoid}

@@ -43,7 +43,7 @@ export function* topics({ units }: Review): Generator<Markup> {
     ({ units }) => units.length > 0,
   )
   yield markup`<p>写到的家数和应当写到的家数，按报告里的用语认定，只说明写没写到，不说明写得怎样。</p>
-<div class="scroll" role="region" aria-labelledby="topics" tabindex="0">
+<div class="scroll" role="region" aria-label="八个体系一览表" tabindex="0">
 <table class="topics">
 <thead><tr><th scope="col">体系</th>${kinds.map(({ kind }) => markup`<th scope="col">${kindWord(kind)}</th>`)}<th scope="col">没有写到的单位</th></tr></thead>
 <tbody>

@@ -151,7 +151,7 @@ function unitOf(i: number, random: () => number, isCompared: boolean): UnitRevie
   const name = nameOf(i, kind)
   const empty: UnitReview = {
     number: i + 1,
-    unit: { name, kind, parent: null, aliases: [] },
+    unit: { name, kind, parent: null, aliases: i === 2 ? ['老槐乡'] : [] },
     receipt: 'received',
     files: [],
     report: null,
@@ -307,3 +307,6 @@ export function reviewOf(count: number, isCompared = false): Review {
     totals: totalsOf(units, isCompared),
   }
 }
+
+export const SLIP_OF = ({ receipt, unit }: UnitReview): string | null =>
+  receipt === 'missing' ? null : `意见单/${unit.name}.docx`
