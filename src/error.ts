@@ -15,8 +15,12 @@ export type ErrorCode =
   | 'bad-template'
   | 'bad-data'
   | 'bad-config'
+  | 'bad-record'
+  | 'bad-roster'
   | 'exists'
   | 'cannot-write'
+  /** A defect of ours, where one file's must not end a run over thousands. */
+  | 'defect'
 
 /** A mistake the user can mend: a code for programs and a Chinese sentence for people. Anything else thrown is a defect. */
 export class FazhiError extends Error {

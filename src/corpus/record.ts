@@ -42,4 +42,6 @@ export interface ReviewRecord extends FileResult {
   id?: string | number
   /** `null` for what could not be read or is no report. */
   digest: Digest | null
+  /** The unit whose report was reviewed in this file; absent before a review, `null` for other files. */
+  unit?: string | null
 }

@@ -93,6 +93,8 @@ export interface SimilarPair {
 export interface OtherFile {
   path: string
   reason: 'not-a-report' | 'unreadable' | 'other-year' | 'no-issuer'
+  /** The unit it came from, where that is known; for reports of another year. */
+  unit: string | null
   /** For the user, in Chinese. */
   message: string
 }
@@ -117,6 +119,8 @@ export interface Review {
   date: string
   /** Name of the roster, `null` where units are what the reports say. */
   roster: string | null
+  /** The contents a report is asked for, in the order of the schema: keys of `report.sections` with their names. */
+  contents: { key: string; title: string; required: boolean }[]
   units: UnitReview[]
   others: OtherFile[]
   /** Most frequent first. */
@@ -140,7 +144,7 @@ export interface ReviewTotals {
   warnings: number
   infos: number
   verdicts: Record<Verdict, number>
-  /** How many of the reports read lack each content, by its key. */
+  /** How many of the reports read lack each required content, by its key. */
   lacking: Record<string, number>
   changes: Changes | null
 }

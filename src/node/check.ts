@@ -27,7 +27,16 @@ export interface DraftOptions {
   maxBytes: number
 }
 
-async function inputOf(path: string, { stdinName, maxBytes }: DraftOptions): Promise<Input> {
+const utf8 = new TextEncoder()
+
+/** Names whose ending tells the format of a text. */
+const TEXT_FILE = /\.(?:txt|text|md|markdown|html?)$/i
+
+async function inputOf({ path, text }: Target, { stdinName, maxBytes }: DraftOptions): Promise<Input> {
+  if (text !== undefined) {
+    const bytes = utf8.encode(text)
+    return { name: path, bytes, ...(TEXT_FILE.test(path) ? {} : { format: formatByLooks(bytes) }) }
+  }
   if (path !== STDIN) return { name: path, bytes: readBytes(path, maxBytes) }
   const bytes = await readStdin(maxBytes)
   if (stdinName !== null) return { name: stdinName, bytes }
@@ -41,7 +50,7 @@ export const nameOf = ({ path }: Target, stdinName: string | null): string =>
 /** Reads a file and recognises the report in it. Throws FazhiError. */
 export async function loadDraft(target: Target, options: DraftOptions): Promise<Draft> {
   if (target.error) throw target.error
-  return draftOf(await inputOf(target.path, options), options)
+  return draftOf(await inputOf(target, options), options)
 }
 
 async function draftOf(input: Input, { kind, likelyKind, overlay, maxBytes }: DraftOptions): Promise<Draft> {
@@ -56,6 +65,8 @@ export interface CheckPlan extends Form {
   kind: Kind | null
   /** Path of an own schema; wins over that of a configuration. */
   schema: string | null
+  /** Province or city whose deadlines hold; wins over that of a configuration. */
+  place: string | null
   config: ConfigChoice
   /** What becomes of fixes: none made, written into the file, or shown as a diff. */
   fix: 'none' | 'write' | 'diff'
@@ -118,14 +129,21 @@ export async function checkSettings(plan: CheckPlan, targets: Target[]): Promise
   for (const target of targets) await loadOverlay((await settingsOf(target)).schema ?? undefined)
 }
 
+/** A defect as what became of one file, for runs over thousands; thrown in all others. */
+function defect(error: unknown, { format }: CheckPlan): FazhiError {
+  if (format !== 'record') throw error
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return new FazhiError('defect', `程序内部出错，这份文件没有检查，请把这段信息告诉开发者：${message}`)
+}
+
 /** A checker for the files of one run. One that cannot be read gives an outcome too; only defects of ours are thrown. */
 export async function createChecker(plan: CheckPlan): Promise<(target: Target) => Promise<Outcome>> {
   const settingsOf = settingsFinder(plan.config)
   const reporter = await loadReporter(plan)
   const check = async (target: Target): Promise<Checked> => {
-    const settings = await settingsOf(target)
+    const settings = { ...(await settingsOf(target)), ...(plan.place === null ? {} : { place: plan.place }) }
     const options = await optionsFor(plan, settings)
-    const input = target.error ? null : await inputOf(target.path, options)
+    const input = target.error ? null : await inputOf(target, options)
     if (input === null) throw target.error
     const draft = await draftOf(input, options)
     if (plan.annotate) {
@@ -143,8 +161,8 @@ export async function createChecker(plan: CheckPlan): Promise<(target: Target) =
       const { findings, waived } = checked.examined
       return outcomeOf(plan, reporter, resultOf(checked.draft, findings, waived), checked)
     } catch (error) {
-      if (!(error instanceof FazhiError)) throw error
-      return outcomeOf(plan, reporter, failureOf(nameOf(target, plan.stdinName), error), null)
+      const failure = error instanceof FazhiError ? error : defect(error, plan)
+      return outcomeOf(plan, reporter, failureOf(nameOf(target, plan.stdinName), failure), null)
     }
   }
 }

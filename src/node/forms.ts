@@ -7,7 +7,8 @@ export type Format = (typeof FORMATS)[number]
 
 /** How findings are to be shown; plain data. */
 export interface Form {
-  format: Format
+  /** `record` is what a review gathers. */
+  format: Format | 'record'
   /** The only file of the run, which `pretty` shows in full. */
   isAlone: boolean
   quiet: boolean
@@ -35,5 +36,7 @@ export async function loadReporter({ format, isAlone, quiet, hasColour, reportWa
       return (await import('../output/github.js')).github
     case 'html':
       return (await import('../output/html.js')).html
+    case 'record':
+      return (await import('../output/record.js')).record
   }
 }

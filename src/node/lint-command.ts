@@ -2,12 +2,15 @@ import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import type { Unread } from '../output/reporter.js'
 import { addTo, NOTHING, type Summary } from '../output/result.js'
-import { type CheckPlan, checkSettings, createChecker, type Outcome } from './check.js'
+import { bufferedOutput } from './buffered-output.js'
+import { type CheckPlan, checkSettings, type Outcome } from './check.js'
+import { checkAll } from './check-all.js'
 import { EXIT } from './exit.js'
 import { expand, STDIN, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
 import { jobsFor } from './jobs.js'
-import { hasColour, progress, tell } from './terminal.js'
+import { progress } from './progress.js'
+import { hasColour, tell } from './terminal.js'
 
 export interface LintOptions {
   format: Format
@@ -25,45 +28,10 @@ export interface LintOptions {
   quiet?: boolean
   verbose?: boolean
   stdinName?: string
+  /** Drafts come as lines of JSON, and leave as records. */
+  stdinNdjson?: boolean
   maxSize: number
   jobs?: number
-}
-
-/** Characters gathered before they are written: a system call a file would cost more than checking it. */
-const CHUNK = 32_768
-
-/**
- * Standard output in chunks; what is written leaves before the next file is begun.
- * @param before called before each chunk
- */
-function bufferedOutput(before: () => void): { write(text: string): Promise<void>; flush(): Promise<void> } {
-  let pending = ''
-  const flush = async (): Promise<void> => {
-    const chunk = pending
-    pending = ''
-    if (chunk !== '') before()
-    if (chunk !== '' && !process.stdout.write(chunk))
-      await new Promise((resolve) => process.stdout.once('drain', resolve))
-    // Errors of the pipe are told between turns of the event loop.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return {
-    async write(text) {
-      pending += text
-      if (pending.length >= CHUNK) await flush()
-    },
-    flush,
-  }
-}
-
-/** Outcomes of all files, in their order; several processes share the work where `jobs` is above 1. */
-async function* checkAll(targets: Target[], plan: CheckPlan, jobs: number): AsyncGenerator<Outcome> {
-  const check = await createChecker(plan)
-  if (jobs === 1) for (const target of targets) yield await check(target)
-  else {
-    const { checkInParallel } = await import('./pool.js')
-    yield* checkInParallel(targets, plan, jobs, check)
-  }
 }
 
 function statusOf(summary: Summary, unread: number, maxWarnings: number | undefined): number {
@@ -74,6 +42,13 @@ function statusOf(summary: Summary, unread: number, maxWarnings: number | undefi
 
 /** `fazhi lint`: checks drafts, writes what was found, gives the exit status. */
 export async function lintCommand(paths: string[], options: LintOptions): Promise<number> {
+  if (options.stdinNdjson) {
+    if (paths.length > 0) {
+      throw new FazhiError('usage', '--stdin-ndjson 从标准输入逐行读取草稿，不能再写文件。要检查文件，请去掉这个选项')
+    }
+    const { filterCommand } = await import('./filter-command.js')
+    return filterCommand({ ...planOf([], options), format: 'record' })
+  }
   if (paths.length === 0) {
     throw new FazhiError(
       'usage',
@@ -109,6 +84,7 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
     reportWaivers: options.reportWaivers ?? false,
     kind: options.kind ?? null,
     schema: options.schema ?? null,
+    place: null,
     config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
     fix,
     annotate: options.annotate === undefined ? null : { path: options.annotate, force: options.force ?? false },
@@ -127,7 +103,7 @@ async function report(
   const reporter = await loadReporter(plan)
   const isStream = !('page' in reporter)
   const isBare = plan.fix === 'diff'
-  const bar = progress(targets.length)
+  const bar = progress('正在检查', targets.length)
   const output = bufferedOutput(() => bar.wipe())
   const kept: Outcome[] = []
   let summary = NOTHING

@@ -53,6 +53,8 @@ const outOption = (what: string): Option => new Option('-o, --output <文件>', 
 const profileOption = (): Option =>
   new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704-2012')
 const verboseOption = (): Option => new Option('--verbose', '显示没有算作正文的内容：网页的导航、页眉页脚、隐藏文字')
+const jobsOption = (): Option =>
+  new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber)
 const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
 
 function createProgram(finish: (status: number) => void): Command {
@@ -102,8 +104,14 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(new Option('-q, --quiet', '只显示错误（pretty 格式）'))
     .addOption(verboseOption())
     .addOption(nameOption())
+    .addOption(
+      new Option(
+        '--stdin-ndjson',
+        '作过滤器用：标准输入每行一份草稿，{"id":…,"path":…} 或 {"id":…,"text":…}；每行一个 JSON 结果，供 review --from 汇总',
+      ).conflicts(['fix', 'fixDryRun', 'annotate', 'stdinName', 'format', 'reportWaivers', 'jobs', 'maxWarnings']),
+    )
     .addOption(sizeOption())
-    .addOption(new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber))
+    .addOption(jobsOption())
     .action(async (paths: string[], options: LintOptions) => finish(await lintCommand(paths, options)))
 
   program

@@ -25,22 +25,3 @@ export const colourful: Paint = (style, text) => styleText(STYLES[style], text, 
 export function tell(message: string): void {
   process.stderr.write(`${visible(message)}\n`)
 }
-
-/** One line that counts files on standard error, only on a terminal; to be wiped before anything else is written. */
-export function progress(total: number): { step(done: number): void; wipe(): void } {
-  const isWanted = process.stderr.isTTY === true && total > 1
-  let isShown = false
-  let last = 0
-  return {
-    step(done) {
-      if (!isWanted || (done < total && Date.now() - last < 100)) return
-      last = Date.now()
-      isShown = true
-      process.stderr.write(`\r正在检查 ${done}/${total}`)
-    },
-    wipe() {
-      if (isShown) process.stderr.write('\r\u001b[K')
-      isShown = false
-    },
-  }
-}

@@ -29,6 +29,10 @@ export function explainUsage(
       return `没有“${first}”这个命令${suggestion(message)}`
     case 'commander.optionMissingArgument':
       return `选项 ${first} 后面要写值`
+    case 'commander.conflictingOption': {
+      const flag = (option: string): string => /--[\w-]+/.exec(option)?.[0] ?? option
+      return `${flag(first)} 不能与 ${flag(second)} 同时使用`
+    }
     case 'commander.missingArgument':
       return `缺少参数“${first}”。${HELP}`
     case 'commander.excessArguments':

@@ -390,9 +390,9 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const files = Array.from({ length: 300 }, (_, i) => [`${100 + i}.md`, i % 50 === 0 ? damaged : UNFILLED])
     const cwd = folderWith(Object.fromEntries(files))
     const [output] = onTerminal(['lint', cwd], [])
-    expect(output).toContain('\r正在检查 300/300\r\u001b[K')
+    expect(output).toMatch(/正在检查 \[█{20}\] 300\/300\r\u001b\[K/)
     // What is written over the count, up to the next count or the wiping.
-    const after = output.split(/正在检查 \d+\/300/).slice(1)
+    const after = output.split(/正在检查 \[[█·]{20}\] \d+\/300(?:，约剩 \d+ 秒)?/).slice(1)
     expect(after.filter((text) => !/^\r(?:\u001b\[K|$)/.test(text))).toEqual([])
   })
 })

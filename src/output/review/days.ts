@@ -1,3 +1,5 @@
+import { spokenDate } from '../../text/dates.js'
+
 /** Milliseconds of a day. */
 export const DAY = 86_400_000
 
@@ -9,10 +11,7 @@ export function timeOf(iso: string | null): number | null {
 }
 
 /** `2026年3月9日`; what is no ISO date stays as it is. */
-export function dayOf(iso: string): string {
-  const time = timeOf(iso)
-  return time === null ? iso : `${new Date(time).getUTCFullYear()}年${monthDay(time)}`
-}
+export const dayOf = (iso: string): string => (timeOf(iso) === null ? iso : spokenDate(iso))
 
 /** `3月9日`, from milliseconds. */
 export function monthDay(time: number): string {

@@ -1,6 +1,6 @@
 import type { Frequency, Review } from '../../corpus/review.js'
+import { SEVERITIES } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
-import { SEVERITIES } from '../words.js'
 import { bar } from './plot.js'
 
 /** Defects in sight; the rest is folded away. */

@@ -1,12 +1,12 @@
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
-import { schemas } from '../../generated/schemas.js'
 import type { State } from '../../model.js'
+import { STATES, VERDICTS } from '../../words.js'
 import { STATE_CLASSES } from '../html-file.js'
 import { type Markup, markup } from '../markup.js'
-import { STATES, UNREAD, VERDICTS } from '../words.js'
+import { UNREAD } from '../words.js'
 import { shortDay } from './days.js'
-import { kindWord } from './units.js'
+import { isLate, isTwice, isUndated, kindWord } from './units.js'
 
 /** Path of a unit's slip below the folder of the page, with `/` between folders; `null` where it has none. */
 export type SlipOf = (unit: UnitReview) => string | null
@@ -17,35 +17,21 @@ const PIECE = 200
 /** Beyond as many rows the table scrolls in itself, so that its head stays in sight. */
 const LONG = 40
 
-const CONTENTS: Record<string, { title: string }> = schemas.report.properties.sections.properties
-
-/** What need not be there. */
-const OPTIONAL = 'other'
-
 const VERDICT_CLASSES: Record<Verdict, string> = { pass: 'good', revise: 'warning', return: 'error' }
 
-interface Column {
-  key: string
-  title: string
-}
-
-/** The five contents, then those that own schemas ask for, which stand under their keys. */
-function contentsOf(units: UnitReview[]): Column[] {
-  const seen = units.flatMap(({ report }) => Object.keys(report?.sections ?? {}))
-  return [...new Set([...Object.keys(CONTENTS), ...seen])].map((key) => ({ key, title: CONTENTS[key]?.title ?? key }))
-}
+type Column = Review['contents'][number]
 
 const stateOf = ({ report }: UnitReview, key: string): State => report?.sections[key]?.state ?? 'absent'
 
 /** What the row is filtered by; the words are those of the list in `toolbar`. */
 function marksOf(unit: UnitReview, columns: Column[]): string {
-  const { receipt, punctuality, report, error, verdict, files } = unit
-  const lacks = report !== null && columns.some(({ key }) => key !== OPTIONAL && stateOf(unit, key) === 'absent')
+  const { receipt, report, error, verdict } = unit
+  const lacks = report !== null && columns.some(({ key, required }) => required && stateOf(unit, key) === 'absent')
   const marks = [
     receipt === 'received' ? null : receipt,
-    punctuality?.state === 'late' ? 'late' : null,
-    report !== null && (punctuality?.on ?? null) === null ? 'undated' : null,
-    files.length > 1 ? 'twice' : null,
+    isLate(unit) ? 'late' : null,
+    isUndated(unit) ? 'undated' : null,
+    isTwice(unit) ? 'twice' : null,
     lacks ? 'lacks' : null,
     error === null ? null : 'unread',
     verdict,
@@ -74,9 +60,9 @@ const toolbar = markup`<form class="tools" hidden="">
 </form>
 `
 
-function stateCell(unit: UnitReview, key: string): Markup {
+function stateCell(unit: UnitReview, { key, required }: Column): Markup {
   const state = stateOf(unit, key)
-  return state === 'absent' && key === OPTIONAL
+  return state === 'absent' && !required
     ? markup`<td class="none">—</td>`
     : markup`<td class="${STATE_CLASSES[state]}">${STATES[state]}</td>`
 }
@@ -111,26 +97,24 @@ function row(unit: UnitReview, columns: Column[], year: number, slipOf: SlipOf):
   const states =
     report === null
       ? markup`<td colspan="${columns.length}" class="none">${error?.message ?? '—'}</td><td class="number"></td><td class="number"></td>`
-      : markup`${columns.map(({ key }) => stateCell(unit, key))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
+      : markup`${columns.map((column) => stateCell(unit, column))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
   return markup`<tr id="unit-${number}" data-is="${marksOf(unit, columns)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">名册外</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的意见单">意见单</a>`}</td></tr>
 `
 }
 
-function lacking(units: UnitReview[], columns: Column[]): Markup {
-  const read = units.filter(({ report }) => report !== null)
-  const cells = columns.map(({ key }) => {
-    const count = read.filter((unit) => stateOf(unit, key) === 'absent').length
-    return key === OPTIONAL ? markup`<td class="none">—</td>` : markup`<td>${count} 家</td>`
-  })
+function lacking(columns: Column[], { lacking: counts }: Review['totals']): Markup {
+  const cells = columns.map(({ key, required }) =>
+    required ? markup`<td>${counts[key] ?? 0} 家</td>` : markup`<td class="none">—</td>`,
+  )
   return markup`<tfoot><tr><td></td><th scope="row">没有写到的家数</th><td colspan="3"></td>${cells}<td colspan="3"></td></tr></tfoot>
 `
 }
 
 /** A row a unit: when, the verdict, the five contents in words, counts, and the way to its slip. */
-export function* grid({ units, year }: Review, slipOf: SlipOf): Generator<Markup> {
-  const columns = contentsOf(units)
+export function* grid({ units, year, contents: columns, totals }: Review, slipOf: SlipOf): Generator<Markup> {
+  const optional = columns.filter(({ required }) => !required).map(({ title }) => `“${title}”`)
   const heads = columns.map(({ title }) => markup`<th scope="col" class="content">${title}</th>`)
-  yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。“其他需要报告的情况”可以不写。</p>
+  yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。${optional.length > 0 ? `${optional.join('、')}可以不写。` : ''}</p>
 ${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-label="各单位一览表" tabindex="0">
 <table class="grid">
 <thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">报告日期</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">意见单</th></tr></thead>
@@ -140,7 +124,7 @@ ${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region"
     yield markup`${units.slice(i, i + PIECE).map((unit) => row(unit, columns, year, slipOf))}`
   }
   yield markup`</tbody>
-${lacking(units, columns)}</table>
+${lacking(columns, totals)}</table>
 </div>
 `
 }

@@ -6,8 +6,10 @@ import { type Band, type Point, type Spread, spreadOf } from './bands.js'
 import { figure } from './plot.js'
 import { kindWord, unitLink } from './units.js'
 
-/** What the page needs to know of an indicator; its key is that of `UnitReview.indicators`. */
+/** What the page needs to know of an indicator. */
 export interface IndicatorWords {
+  /** That of `UnitReview.indicators`. */
+  key: string
   label: string
   /** Heading that it stands under with others. */
   group: string
@@ -91,16 +93,8 @@ const isGiven = (units: UnitReview[], key: string): boolean =>
   units.some((unit) => unit.report !== null && unit.indicators[key]?.state === 'given')
 
 /** Every indicator of the vocabulary that some report gives: the band of each kind, and who stands far outside. */
-export function* indicators(
-  { units }: Review,
-  vocabulary: Readonly<Record<string, IndicatorWords>>,
-): Generator<Markup> {
-  const entries = Object.entries(vocabulary).map(([key, { label, group }], i) => ({
-    key,
-    label,
-    group,
-    id: `figure-${i + 1}`,
-  }))
+export function* indicators({ units }: Review, vocabulary: readonly IndicatorWords[]): Generator<Markup> {
+  const entries = vocabulary.map((entry, i) => ({ ...entry, id: `figure-${i + 1}` }))
   const given = entries.filter(({ key }) => isGiven(units, key))
   const missing = entries.filter(({ key }) => !isGiven(units, key)).map(({ label }) => label)
   yield markup`<p>图中每点一家，方框是同类居中的一半，竖线是中位数，实心大点离同类较远。统计不含写明为零的；“未写”是报告没有提到，“不适用”是报告说明没有这项工作，或者这类机关不涉及。数大数小都可能有原因，请对照原句。</p>

@@ -4,7 +4,7 @@ import type { Review, UnitReview } from '../../corpus/review.js'
 import { type Markup, markup } from '../markup.js'
 import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from './days.js'
 import { axis, percent, plot } from './plot.js'
-import { unitLink, unitList } from './units.js'
+import { isLate, isTwice, isUndated, unitLink, unitList } from './units.js'
 
 /** Days of the plot before and after the deadline; dates farther away are counted in words. */
 const WINDOW = 120
@@ -27,8 +27,6 @@ interface Column {
   inTime: number
   late: number
 }
-
-const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.state === 'late'
 
 const datedOf = (units: UnitReview[]): Dated[] =>
   units
@@ -137,8 +135,8 @@ export function* punctuality({ units, year }: Review): Generator<Markup> {
   const cases: [word: string, units: UnitReview[], shown?: (unit: UnitReview) => Markup][] = [
     ['未报送', of(({ receipt }) => receipt === 'missing')],
     ['逾期', of(isLate), (unit) => lateWord(unit, year)],
-    ['没有日期', of(({ report, punctuality }) => report !== null && (punctuality?.on ?? null) === null)],
-    ['交了不止一份', of(({ files }) => files.length > 1), filesWord],
+    ['没有日期', of(isUndated)],
+    ['交了不止一份', of(isTwice), filesWord],
     ['名册上没有', of(({ receipt }) => receipt === 'unlisted'), filesWord],
     [
       '未能读取',

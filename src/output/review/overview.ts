@@ -1,9 +1,9 @@
-import type { Review } from '../../corpus/review.js'
+import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
+import { VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
-import { VERDICTS } from '../words.js'
 import { dayOf } from './days.js'
 import { changes } from './overview-changes.js'
 import { defects } from './overview-defects.js'
@@ -16,6 +16,7 @@ import { similar } from './overview-similar.js'
 import { OVERVIEW_STYLE } from './overview-style.js'
 import { topics } from './overview-topics.js'
 import { PATTERNS } from './plot.js'
+import { isLate, isTwice, isUndated } from './units.js'
 
 /** The one script of the page, and nothing from elsewhere. */
 const POLICY = `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`
@@ -35,7 +36,7 @@ interface Section {
   content: Generator<Markup>
 }
 
-function sectionsOf(review: Review, vocabulary: Readonly<Record<string, IndicatorWords>>, slipOf: SlipOf): Section[] {
+function sectionsOf(review: Review, vocabulary: readonly IndicatorWords[], slipOf: SlipOf): Section[] {
   const always: Section[] = [
     { id: 'punctuality', title: '报送与时限', content: punctuality(review) },
     { id: 'units', title: '各单位', content: grid(review, slipOf) },
@@ -51,7 +52,7 @@ function sectionsOf(review: Review, vocabulary: Readonly<Record<string, Indicato
 }
 
 /** Who was to hand in and who did, in one sentence. */
-function receipts({ units, roster }: Review): string {
+function receipts(units: UnitReview[], roster: string | null): string {
   const of = (receipt: string): number => units.filter((unit) => unit.receipt === receipt).length
   const [received, missing, unlisted] = [of('received'), of('missing'), of('unlisted')]
   if (roster === null) return `共 ${units.length} 家`
@@ -59,18 +60,22 @@ function receipts({ units, roster }: Review): string {
   return `应报 ${received + missing} 家，已报 ${received} 家，未报 ${missing} 家${strangers}`
 }
 
-function sentence(review: Review): string {
-  const { late, undated, twice, files, errors, warnings, changes: compared } = review.totals
-  const notes = [
-    late > 0 ? `逾期 ${late} 家` : null,
-    undated > 0 ? `没有日期 ${undated} 家` : null,
-    twice > 0 ? `交了不止一份的 ${twice} 家` : null,
-  ].filter((note) => note !== null)
+function sentence({ units, roster, totals }: Review): string {
+  const { files, errors, warnings, changes: compared } = totals
+  const counted: [word: string, is: (unit: UnitReview) => boolean][] = [
+    ['逾期', isLate],
+    ['没有日期', isUndated],
+    ['交了不止一份的', isTwice],
+  ]
+  const notes = counted
+    .map(([word, is]) => ({ word, count: units.filter(is).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${word} ${count} 家`)
   const when = notes.length > 0 ? `${notes.join('，')}。` : ''
   const since = compared
     ? `与上次相比，已改 ${compared.mended} 处，仍在 ${compared.standing} 处，新增 ${compared.added} 处。`
     : ''
-  return `${receipts(review)}。${when}看了 ${files} 个文件，发现错误 ${errors} 处，疑似 ${warnings} 处。${since}`
+  return `${receipts(units, roster)}。${when}看了 ${files} 个文件，发现错误 ${errors} 处，疑似 ${warnings} 处。${since}`
 }
 
 function head(review: Review, title: string, sections: Section[]): Markup {
@@ -107,12 +112,12 @@ ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a><
 /**
  * `总览.html`: the whole review as one page that needs nothing else; reads without a script, which only filters and sorts.
  * In pieces, so that a review of thousands of units is never one string.
- * @param vocabulary by key of the indicator, in the order they shall stand in
+ * @param vocabulary in the order they shall stand in
  * @param slipOf where a unit's slip is, seen from the page
  */
 export function* overviewHtml(
   review: Review,
-  vocabulary: Readonly<Record<string, IndicatorWords>>,
+  vocabulary: readonly IndicatorWords[],
   slipOf: SlipOf,
 ): Generator<string> {
   const sections = sectionsOf(review, vocabulary, slipOf)

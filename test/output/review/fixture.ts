@@ -63,16 +63,19 @@ const INDICATORS: [key: string, label: string, group: string, unit: string, usua
   ['never-given', '没有人写的指标', '普法服务', '次', [0, 0, 0]],
 ]
 
-export const VOCABULARY = Object.fromEntries(
-  INDICATORS.map(([key, label, group, unit]) => [
-    key,
-    { label, group, units: [unit], kinds: ['government', 'department', 'township'] as Kind[] },
-  ]),
-)
+export const VOCABULARY = INDICATORS.map(([key, label, group]) => ({ key, label, group }))
 
 const KINDS: Kind[] = ['government', 'department', 'township']
 
-const CONTENTS = ['achievements', 'shortcomings', 'responsibility', 'plan', 'other']
+const TITLES = {
+  achievements: '主要举措和成效',
+  shortcomings: '不足和原因',
+  responsibility: '第一责任人履职',
+  plan: '下一年度安排',
+  other: '其他需要报告的情况',
+}
+
+const CONTENTS = Object.keys(TITLES)
 
 const RULES: [rule: string, summary: string, severity: 'error' | 'warning' | 'info', often: number][] = [
   ['missing-section', '缺少应当报告的内容', 'error', 0.3],
@@ -258,7 +261,10 @@ function totalsOf(units: UnitReview[], isCompared: boolean): Review['totals'] {
       return: of(({ verdict }) => verdict === 'return'),
     },
     lacking: Object.fromEntries(
-      CONTENTS.map((key) => [key, of(({ report }) => report?.sections[key]?.state === 'absent')]),
+      CONTENTS.filter((key) => key !== 'other').map((key) => [
+        key,
+        of(({ report }) => report?.sections[key]?.state === 'absent'),
+      ]),
     ),
     changes: isCompared
       ? {
@@ -297,10 +303,16 @@ export function reviewOf(count: number, isCompared = false): Review {
     place: null,
     date: '2026-03-20',
     roster: '名册.csv',
+    contents: Object.entries(TITLES).map(([key, title]) => ({ key, title, required: key !== 'other' })),
     units,
     others: [
-      { path: '关于报送年度报告的通知.txt', reason: 'not-a-report', message: '没有年度报告的标题和内容' },
-      { path: '旧/清河县财政局2024年报告.docx', reason: 'other-year', message: '报告年度是2024年，不是2025年' },
+      { path: '关于报送年度报告的通知.txt', reason: 'not-a-report', unit: null, message: '没有年度报告的标题和内容' },
+      {
+        path: '旧/清河县财政局2024年报告.docx',
+        reason: 'other-year',
+        unit: null,
+        message: '报告年度是2024年，不是2025年',
+      },
     ],
     frequencies: frequencies.sort((a, b) => b.units - a.units),
     similar,

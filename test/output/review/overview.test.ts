@@ -122,7 +122,7 @@ describe('the page', () => {
         line: 3,
         sentence: hostile,
       }
-      each.others = [{ path: hostile, reason: 'unreadable', message: hostile }]
+      each.others = [{ path: hostile, reason: 'unreadable', unit: hostile, message: hostile }]
       each.frequencies = [{ rule: hostile, summary: hostile, severity: 'error', findings: 1, units: 1 }]
       const [pair] = each.similar
       if (!pair) return
@@ -130,7 +130,7 @@ describe('the page', () => {
       pair.files = [hostile, hostile]
       for (const place of pair.passages[0]?.places ?? []) Object.assign(place, { text: hostile, same: [[0, 8]] })
     }, 12)
-    const page = parsed(textOf(review, { penalties: { label: hostile, group: hostile, units: [], kinds: [] } }))
+    const page = parsed(textOf(review, [{ key: 'penalties', label: hostile, group: hostile }]))
     expect(named(page, 'script')).toHaveLength(1)
     expect(named(page, 'b')).toEqual([])
     expect(named(page, 'mark')[0]?.text).toBe('<script>')
@@ -239,12 +239,15 @@ describe('the grid', () => {
     expect(resolved.search + resolved.hash).toBe('')
   })
 
-  it('shows contents of own schemas under their keys', () => {
-    const review = changed(({ units: [first] }) => {
-      if (first?.report) first.report.sections['保密审查'] = { state: 'mentioned' }
+  it('has the contents that own schemas ask for', () => {
+    const review = changed((each) => {
+      each.contents = [...each.contents, { key: 'secrecy', title: '保密审查', required: true }]
+      each.totals.lacking['secrecy'] = 2
     }, 2)
     const [table] = ofClass(pageOf(review), 'grid')
-    expect(table && cells(table)[0]).toContain('保密审查')
+    const [head, first] = table ? cells(table) : []
+    expect(head?.[10]).toBe('保密审查')
+    expect(first?.[10]).toBe('未见')
   })
 })
 

@@ -1,0 +1,123 @@
+import type { Verdict } from '../finding.js'
+import { tool } from '../generated/tool.js'
+import type { Changes, Frequency, OtherFile, Receipt, Review, ReviewTotals, SimilarPair, UnitReview } from './review.js'
+import { graver, type Submission } from './submission.js'
+import type { Unit } from './unit.js'
+
+/** A unit with what it handed in, the file to be reviewed first. */
+export interface UnitSubmissions {
+  unit: Unit
+  isListed: boolean
+  submissions: Submission[]
+}
+
+/** What a review is made of. */
+export interface ReviewParts {
+  year: number
+  place: string | null
+  /** ISO date. */
+  date: string
+  /** Name of the roster. */
+  roster: string | null
+  contents: Review['contents']
+  /** Roster order, then the others by name. */
+  units: UnitSubmissions[]
+  /** Files that gave no report of a unit. */
+  others: OtherFile[]
+  files: number
+  similar: SimilarPair[]
+  /** By name of the unit; `null` without an earlier review. */
+  changes: Map<string, Changes> | null
+  punctualityOf(unit: Unit, submission: Submission): UnitReview['punctuality']
+  /** What a rule is about, in a line. */
+  summaryOf(rule: string): string
+}
+
+function receiptOf({ isListed, submissions }: UnitSubmissions): Receipt {
+  if (!isListed) return 'unlisted'
+  return submissions.length > 0 ? 'received' : 'missing'
+}
+
+function unitReview(entry: UnitSubmissions, number: number, parts: ReviewParts): UnitReview {
+  const [reviewed] = entry.submissions
+  return {
+    number,
+    unit: entry.unit,
+    receipt: receiptOf(entry),
+    files: entry.submissions.map(({ path }) => path),
+    report: reviewed?.report ?? null,
+    verdict: reviewed?.verdict ?? null,
+    error: reviewed?.error ?? null,
+    counts: reviewed?.counts ?? { error: 0, warning: 0, info: 0 },
+    punctuality: reviewed?.report ? parts.punctualityOf(entry.unit, reviewed) : null,
+    topics: reviewed?.topics ?? null,
+    indicators: reviewed?.indicators ?? {},
+    changes: parts.changes && (parts.changes.get(entry.unit.name) ?? { mended: 0, standing: 0, added: 0 }),
+  }
+}
+
+function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
+  const byRule = new Map<string, Frequency>()
+  for (const { submissions } of units) {
+    for (const [rule, { findings, severity }] of submissions[0]?.rules ?? []) {
+      const known = byRule.get(rule) ?? { rule, summary: summaryOf(rule), severity, findings: 0, units: 0 }
+      byRule.set(rule, {
+        ...known,
+        severity: graver(known.severity, severity),
+        findings: known.findings + findings,
+        units: known.units + 1,
+      })
+    }
+  }
+  return [...byRule.values()].sort((a, b) => b.units - a.units || b.findings - a.findings || (a.rule < b.rule ? -1 : 1))
+}
+
+const sum = <T>(items: T[], count: (item: T) => number): number => items.reduce((total, item) => total + count(item), 0)
+
+function lackingIn(units: UnitReview[], contents: Review['contents']): Record<string, number> {
+  const checked = units.filter(({ verdict }) => verdict !== null)
+  const lacks = (key: string): number =>
+    checked.filter(({ report }) => (report?.sections[key]?.state ?? 'absent') === 'absent').length
+  return Object.fromEntries(contents.filter(({ required }) => required).map(({ key }) => [key, lacks(key)]))
+}
+
+function totalsOf(units: UnitReview[], { files, changes, contents }: ReviewParts): ReviewTotals {
+  const count = (is: (unit: UnitReview) => boolean): number => units.filter(is).length
+  const verdicts = (verdict: Verdict): number => count((unit) => unit.verdict === verdict)
+  const changed = (key: keyof Changes): number => sum(units, (unit) => unit.changes?.[key] ?? 0)
+  return {
+    units: count(({ receipt }) => receipt !== 'unlisted'),
+    received: count(({ receipt }) => receipt === 'received'),
+    missing: count(({ receipt }) => receipt === 'missing'),
+    unlisted: count(({ receipt }) => receipt === 'unlisted'),
+    twice: count((unit) => unit.files.length > 1),
+    late: count(({ punctuality }) => punctuality?.state === 'late'),
+    undated: count(({ punctuality }) => punctuality?.state === 'unknown'),
+    files,
+    errors: sum(units, ({ counts }) => counts.error),
+    warnings: sum(units, ({ counts }) => counts.warning),
+    infos: sum(units, ({ counts }) => counts.info),
+    verdicts: { pass: verdicts('pass'), revise: verdicts('revise'), return: verdicts('return') },
+    lacking: lackingIn(units, contents),
+    changes: changes && { mended: changed('mended'), standing: changed('standing'), added: changed('added') },
+  }
+}
+
+/** The review as a whole. */
+export function assembleReview(parts: ReviewParts): Review {
+  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts))
+  return {
+    version: 1,
+    tool,
+    year: parts.year,
+    place: parts.place,
+    date: parts.date,
+    roster: parts.roster,
+    contents: parts.contents,
+    units,
+    others: parts.others,
+    frequencies: frequenciesOf(parts),
+    similar: parts.similar,
+    totals: totalsOf(units, parts),
+  }
+}
