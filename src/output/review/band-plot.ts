@@ -30,14 +30,20 @@ function logScale(least: number, most: number): Scale {
   return { at: scale, ticks: ticks.map((value) => ({ at: scale(value), label: tickFigure(value) })) }
 }
 
-/** A plain scale begins at zero, but where all values lie in the upper half of it. */
+/** Greatest value from which on near-equal ones are looked at closely, without the way from zero; their share of it. */
+const LARGE = 20
+const CLOSE = 0.8
+
+/** A plain scale begins at zero, but where all values are large and close together; what is counted in wholes has no halves. */
 function plainScale(least: number, most: number): Scale {
-  const from = least > most / 2 && least < most ? least : Math.min(0, least)
+  const from = most >= LARGE && least > most * CLOSE && least < most ? least : Math.min(0, least)
   const scale = scaleLinear()
     .domain([from, most === from ? from + 1 : most])
     .nice(4)
     .range([0, 1])
-  return { at: scale, ticks: scale.ticks(4).map((value) => ({ at: scale(value), label: tickFigure(value) })) }
+  const isWhole = Number.isInteger(least) && Number.isInteger(most)
+  const ticks = scale.ticks(4).filter((value) => !isWhole || Number.isInteger(value))
+  return { at: scale, ticks: ticks.map((value) => ({ at: scale(value), label: tickFigure(value) })) }
 }
 
 function dot({ unit, given }: Point, scale: Scale, y: number, isFar: boolean): Markup {

@@ -9,8 +9,11 @@ import { isLate, isTwice, isUndated, unitLink, unitList } from './units.js'
 /** Days of the plot before and after the deadline; dates farther away are counted in words. */
 const WINDOW = 120
 
-/** Beyond as many days a column stands for a week. */
-const BY_DAY = 100
+/** Days on the axis that are told, at most. */
+const TICKS = 6
+
+/** The upright axis goes at least so far up, so that single reports are no towers. */
+const LEAST = 4
 
 /** Pixels of the plot above its axis, and of the room for words over the columns. */
 const HEIGHT = 150
@@ -54,6 +57,26 @@ function columnsOf(dated: Dated[], from: number, to: number, days: number): Colu
   })
 }
 
+/** Milliseconds of the ends of the axis; days of a column. */
+interface Steps {
+  from: number
+  to: number
+  days: number
+}
+
+/**
+ * Columns of a day where there are at least as many reports as days, else of a week. One ends with the day of the deadline:
+ * what is late is never in a column with what is in time.
+ */
+function stepsOf(near: Dated[], deadline: number | null): Steps {
+  const [first = 0, last = 0] = extent([...near.map(({ time }) => time), ...(deadline === null ? [] : [deadline])])
+  const span = (last - first) / DAY + 1
+  const days = near.length >= span ? 1 : 7
+  const before = deadline === null ? 0 : Math.ceil(((deadline - first) / DAY + 1) / days)
+  const from = deadline === null ? first : deadline + DAY - before * days * DAY
+  return { from, to: from + Math.ceil((last - from + DAY) / (days * DAY)) * days * DAY, days }
+}
+
 const spanOf = ({ from, to }: Column): string =>
   to - from > DAY ? `${monthDay(from)}至${monthDay(to - DAY)}` : monthDay(from)
 
@@ -63,14 +86,14 @@ const levelsOf = (most: number): number[] => {
   return [step, step * 2, step * 3].filter((level) => level <= most)
 }
 
-function drawn(dated: Dated[], deadlines: number[], from: number, to: number): Markup {
-  const days = (to - from) / DAY > BY_DAY ? 7 : 1
+function drawn(dated: Dated[], deadlines: number[], { from, to, days }: Steps): Markup {
   const columns = columnsOf(dated, from, to, days)
-  const most = Math.max(...columns.map(({ inTime, late }) => inTime + late))
+  const most = Math.max(LEAST, ...columns.map(({ inTime, late }) => inTime + late))
   const x = scaleUtc().domain([from, to]).range([0, 1])
   const height = (count: number): number => Math.round((count / most) * (HEIGHT - HEADROOM) * 10) / 10
-  const midnights = x.ticks(4).filter((date) => date.getTime() % DAY === 0)
-  const ticks = midnights.map((date) => ({ at: x(date), label: monthDay(date.getTime()) }))
+  const count = (to - from) / (days * DAY)
+  const every = Math.ceil(count / TICKS) * days * DAY
+  const ticks = Array.from({ length: Math.ceil((to - from) / every) }, (_, i) => from + i * every)
   const piece = (column: Column, style: string, count: number, below: number): Markup | null =>
     count === 0
       ? null
@@ -81,7 +104,7 @@ function drawn(dated: Dated[], deadlines: number[], from: number, to: number): M
   )
   const levels = levelsOf(most).map(
     (level) =>
-      markup`<line x1="0" x2="100%" y1="${HEIGHT - height(level)}" y2="${HEIGHT - height(level)}"/><text x="0" y="${HEIGHT - height(level) - 4}">${level} 家</text>`,
+      markup`<line x1="0" x2="100%" y1="${HEIGHT - height(level)}" y2="${HEIGHT - height(level)}"/><text x="100%" y="${HEIGHT - height(level) - 4}" text-anchor="end">${level} 家</text>`,
   )
   const limits = deadlines
     .filter((time) => time >= from && time <= to)
@@ -98,7 +121,15 @@ function drawn(dated: Dated[], deadlines: number[], from: number, to: number): M
     HEIGHT + 24,
     '报告日期的分布',
     `${dated.length} 家的报告日期从${first}到${last}${deadlines.length > 0 ? `，其中 ${late} 家逾期` : ''}。`,
-    [axis(ticks, HEIGHT), markup`<g class="axis">${levels}</g>`, markup`${drawnColumns}`, markup`${limits}`],
+    [
+      axis(
+        ticks.map((time) => ({ at: x(time), label: monthDay(time) })),
+        HEIGHT,
+      ),
+      markup`<g class="axis">${levels}</g>`,
+      markup`${drawnColumns}`,
+      markup`${limits}`,
+    ],
   )
 }
 
@@ -109,13 +140,11 @@ function datesFigure(units: UnitReview[]): Markup | null {
   const middle = deadlines.at(-1) ?? (dated[Math.floor(dated.length / 2)] as Dated).time
   const near = dated.filter(({ time }) => Math.abs(time - middle) <= WINDOW * DAY)
   if (near.length === 0) return null
-  const times = [...near.map(({ time }) => time), ...deadlines.filter((time) => middle - time <= WINDOW * DAY)]
-  const [first = middle, last = middle] = extent(times)
-  const [from, to] = [first - DAY, last + 2 * DAY]
   const far = dated.length - near.length
   const key = markup`<span class="key in-time"></span>按期　<span class="key late"></span>逾期。`
+  const steps = stepsOf(near, deadlines.at(-1) ?? null)
   return markup`<figure>
-${drawn(near, deadlines, from, to)}<figcaption>${deadlines.length > 0 ? key : null}按报告的公开日期或成文日期${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
+${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按报告的公开日期或成文日期，每柱${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
 </figure>
 `
 }

@@ -182,6 +182,15 @@ describe('punctuality', () => {
     expect(dates && ofClass(dates, 'late').length).toBeGreaterThan(0)
   })
 
+  it('keeps apart in its columns what is in time and what is late', () => {
+    for (const count of [27, 40, 200]) {
+      const [dates] = ofClass(section(pageOf(reviewOf(count)), 'punctuality'), 'plot')
+      const columns = dates ? named(dates, 'g').filter((group) => named(group, 'title').length > 0) : []
+      expect(columns.length).toBeGreaterThan(4)
+      expect(columns.filter((column) => named(column, 'rect').length !== 1)).toEqual([])
+    }
+  })
+
   it('claims nothing about time where no deadline is known', () => {
     const review = changed(({ units }) => {
       for (const { punctuality } of units) {
@@ -334,6 +343,14 @@ describe('indicators', () => {
     expect(wide.text).toContain('图用对数刻度')
     expect(ofClass(wide, 'axis')[0]?.text).toBe('1101001,0001万')
     expect(section(pageOf(figures([10, 20, 30])), 'indicators').text).not.toContain('对数')
+  })
+
+  it('begins at zero but for large figures close together, and counts wholes in wholes', () => {
+    const ticks = (values: number[]): string | undefined =>
+      ofClass(section(pageOf(figures(values)), 'indicators'), 'axis')[0]?.text
+    expect(ticks([2, 3])).toBe('0123')
+    expect(ticks([94.5, 99])).toBe('949596979899')
+    expect(ticks([5])).toMatch(/^0/)
   })
 
   it('says the same to those who hear the plot', () => {
