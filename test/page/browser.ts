@@ -19,12 +19,14 @@ export interface Opened {
 export interface OpenOptions extends BrowserContextOptions {
   /** Run before the page's own program. */
   before?: string
+  /** Another page than the built one. */
+  url?: string
 }
 
 /** Opens the built page in a profile of its own, without a network. */
 export type Open = (options?: OpenOptions) => Promise<Opened>
 
-async function openIn(browser: Browser, { before, ...options }: OpenOptions): Promise<Opened> {
+async function openIn(browser: Browser, { before, url = PAGE, ...options }: OpenOptions): Promise<Opened> {
   const context = await browser.newContext({
     offline: true,
     locale: 'zh-CN',
@@ -34,14 +36,14 @@ async function openIn(browser: Browser, { before, ...options }: OpenOptions): Pr
   const page = await context.newPage()
   const trouble: string[] = []
   page.on('request', (request) => {
-    if (request.url() !== PAGE && !request.url().startsWith('blob:')) trouble.push(`request ${request.url()}`)
+    if (request.url() !== url && !request.url().startsWith('blob:')) trouble.push(`request ${request.url()}`)
   })
   page.on('console', (message) => trouble.push(`console ${message.text()}`))
   page.on('pageerror', (error) => trouble.push(`error ${error.message}`))
   // Dialogs for files are watched from the start: what opens one may be quicker than the wish to see it.
   page.on('filechooser', () => {})
   if (before !== undefined) await page.addInitScript(before)
-  await page.goto(PAGE)
+  await page.goto(url)
   return { page, trouble }
 }
 

@@ -1,0 +1,130 @@
+import type { Review, UnitReview } from '../../corpus/review.js'
+import type { Verdict } from '../../finding.js'
+import type { State } from '../../model.js'
+import { STATES, VERDICTS } from '../../words.js'
+import { STATE_CLASSES } from '../html-file.js'
+import { type Markup, markup } from '../markup.js'
+import { UNREAD } from '../words.js'
+import { shortDay } from './days.js'
+import { isLate, isTwice, isUndated, kindWord } from './units.js'
+
+/** Path of a unit's slip below the folder of the page, with `/` between folders; `null` where it has none. */
+export type SlipOf = (unit: UnitReview) => string | null
+
+/** Rows given out at a time. */
+const PIECE = 200
+
+/** Beyond as many rows the table scrolls in itself, so that its head stays in sight. */
+const LONG = 40
+
+const VERDICT_CLASSES: Record<Verdict, string> = { pass: 'good', revise: 'warning', return: 'error' }
+
+type Column = Review['contents'][number]
+
+const stateOf = ({ report }: UnitReview, key: string): State => report?.sections[key]?.state ?? 'absent'
+
+/** What the row is filtered by; the words are those of the list in `toolbar`. */
+function marksOf(unit: UnitReview, columns: Column[]): string {
+  const { receipt, report, error, verdict } = unit
+  const lacks = report !== null && columns.some(({ key, required }) => required && stateOf(unit, key) === 'absent')
+  const marks = [
+    receipt === 'received' ? null : receipt,
+    isLate(unit) ? 'late' : null,
+    isUndated(unit) ? 'undated' : null,
+    isTwice(unit) ? 'twice' : null,
+    lacks ? 'lacks' : null,
+    error === null ? null : 'unread',
+    verdict,
+  ]
+  return marks.filter((mark) => mark !== null).join(' ')
+}
+
+const FILTERS: [mark: string, word: string][] = [
+  ['missing', '未报送'],
+  ['late', '逾期'],
+  ['undated', '没有日期'],
+  ['twice', '交了不止一份'],
+  ['unlisted', '名册上没有'],
+  ['unread', '未能读取'],
+  ['lacks', '有缺项'],
+  ['return', VERDICTS.return],
+  ['revise', VERDICTS.revise],
+  ['pass', VERDICTS.pass],
+]
+
+const toolbar = markup`<form class="tools" hidden="">
+<label>找单位 <input type="search" id="find" autocomplete="off"/></label>
+<label>只看 <select id="state"><option value="">全部</option>${FILTERS.map(([mark, word]) => markup`<option value="${mark}">${word}</option>`)}</select></label>
+<span id="shown" role="status"></span>
+<button type="button" id="more" hidden="">再显示 500 家</button>
+</form>
+`
+
+function stateCell(unit: UnitReview, { key, required }: Column): Markup {
+  const state = stateOf(unit, key)
+  return state === 'absent' && !required
+    ? markup`<td class="none">—</td>`
+    : markup`<td class="${STATE_CLASSES[state]}">${STATES[state]}</td>`
+}
+
+/** Of `意见单/甲镇.docx` the address a browser follows from the page. */
+export const addressOf = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, '\ufffd')))
+    .join('/')
+
+function dateCell({ report, punctuality }: UnitReview, year: number): Markup {
+  if (report === null) return markup`<td></td>`
+  const { on, state } = punctuality ?? { on: null, state: 'unknown' }
+  if (on === null) return markup`<td class="warning">没有日期</td>`
+  const day = markup`<time datetime="${on}">${shortDay(on, year)}</time>`
+  return state === 'late' ? markup`<td class="error">${day} 逾期</td>` : markup`<td>${day}</td>`
+}
+
+function verdictCell({ verdict, receipt, error }: UnitReview): Markup {
+  if (verdict !== null && error === null) {
+    return markup`<td class="verdict ${VERDICT_CLASSES[verdict]}">${VERDICTS[verdict]}</td>`
+  }
+  return markup`<td class="verdict error">${receipt === 'missing' ? '未报送' : UNREAD}</td>`
+}
+
+function row(unit: UnitReview, columns: Column[], year: number, slipOf: SlipOf): Markup {
+  const { number, counts, report, receipt, error } = unit
+  const { name, kind, aliases } = unit.unit
+  const slip = slipOf(unit)
+  const also = aliases.length > 0 ? markup` data-also="${aliases.join(' ')}"` : null
+  const states =
+    report === null
+      ? markup`<td colspan="${columns.length}" class="none">${error?.message ?? '—'}</td><td class="number"></td><td class="number"></td>`
+      : markup`${columns.map((column) => stateCell(unit, column))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
+  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, columns)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">名册外</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的意见单">意见单</a>`}</td></tr>
+`
+}
+
+function lacking(columns: Column[], { lacking: counts }: Review['totals']): Markup {
+  const cells = columns.map(({ key, required }) =>
+    required ? markup`<td>${counts[key] ?? 0} 家</td>` : markup`<td class="none">—</td>`,
+  )
+  return markup`<tfoot><tr><td></td><th scope="row">没有写到的家数</th><td colspan="3"></td>${cells}<td colspan="3"></td></tr></tfoot>
+`
+}
+
+/** A row a unit: when, the verdict, the five contents in words, counts, and the way to its slip. */
+export function* grid({ units, year, contents: columns, totals }: Review, slipOf: SlipOf): Generator<Markup> {
+  const optional = columns.filter(({ required }) => !required).map(({ title }) => `“${title}”`)
+  const heads = columns.map(({ title }) => markup`<th scope="col" class="content">${title}</th>`)
+  yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。${optional.length > 0 ? `${optional.join('、')}可以不写。` : ''}</p>
+${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-label="各单位一览表" tabindex="0">
+<table class="grid">
+<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">报告日期</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">意见单</th></tr></thead>
+<tbody>
+`
+  for (let i = 0; i < units.length; i += PIECE) {
+    yield markup`${units.slice(i, i + PIECE).map((unit) => row(unit, columns, year, slipOf))}`
+  }
+  yield markup`</tbody>
+${lacking(columns, totals)}</table>
+</div>
+`
+}

@@ -1,0 +1,141 @@
+import type { Review, UnitReview } from '../../corpus/review.js'
+import type { Verdict } from '../../finding.js'
+import { tool } from '../../generated/tool.js'
+import { VERDICTS } from '../../words.js'
+import { STYLE } from '../html-style.js'
+import { asMarkup, type Markup, markup } from '../markup.js'
+import { dayOf } from './days.js'
+import { changes } from './overview-changes.js'
+import { defects } from './overview-defects.js'
+import { grid, type SlipOf } from './overview-grid.js'
+import { type IndicatorWords, indicators } from './overview-indicators.js'
+import { others } from './overview-others.js'
+import { punctuality } from './overview-punctuality.js'
+import { SCRIPT, SCRIPT_HASH } from './overview-script.js'
+import { similar } from './overview-similar.js'
+import { OVERVIEW_STYLE } from './overview-style.js'
+import { topics } from './overview-topics.js'
+import { PATTERNS } from './plot.js'
+import { isLate, isTwice, isUndated } from './units.js'
+
+/** The one script of the page, and nothing from elsewhere. */
+const POLICY = `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`
+
+const VERDICT_CLASSES: [Verdict, string][] = [
+  ['return', 'error'],
+  ['revise', 'warning'],
+  ['pass', 'good'],
+]
+
+/** Beyond as many units browsers lay out the parts of the page when they come into sight. */
+const VAST = 500
+
+interface Section {
+  id: string
+  title: string
+  content: Generator<Markup>
+}
+
+function sectionsOf(review: Review, vocabulary: readonly IndicatorWords[], slipOf: SlipOf): Section[] {
+  const always: Section[] = [
+    { id: 'punctuality', title: '报送与时限', content: punctuality(review) },
+    { id: 'units', title: '各单位', content: grid(review, slipOf) },
+    { id: 'defects', title: '最常见的问题', content: defects(review) },
+    { id: 'topics', title: '八个体系写到多少', content: topics(review) },
+    { id: 'indicators', title: '指标与同类比较', content: indicators(review, vocabulary) },
+    { id: 'similar', title: '相似度高，请核', content: similar(review) },
+    { id: 'others', title: '没有计入的文件', content: others(review) },
+  ]
+  return review.totals.changes === null
+    ? always
+    : [...always, { id: 'changes', title: '与上次相比', content: changes(review) }]
+}
+
+/** Who was to hand in and who did, in one sentence. */
+function receipts(units: UnitReview[], roster: string | null): string {
+  const of = (receipt: string): number => units.filter((unit) => unit.receipt === receipt).length
+  const [received, missing, unlisted] = [of('received'), of('missing'), of('unlisted')]
+  if (roster === null) return `共 ${units.length} 家`
+  const strangers = unlisted > 0 ? `；另有 ${unlisted} 家不在名册上` : ''
+  return `应报 ${received + missing} 家，已报 ${received} 家，未报 ${missing} 家${strangers}`
+}
+
+function sentence({ units, roster, totals }: Review): string {
+  const { files, errors, warnings, changes: compared } = totals
+  const counted: [word: string, is: (unit: UnitReview) => boolean][] = [
+    ['逾期', isLate],
+    ['没有日期', isUndated],
+    ['交了不止一份的', isTwice],
+  ]
+  const notes = counted
+    .map(([word, is]) => ({ word, count: units.filter(is).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${word} ${count} 家`)
+  const when = notes.length > 0 ? `${notes.join('，')}。` : ''
+  const since = compared
+    ? `与上次相比，已改 ${compared.mended} 处，仍在 ${compared.standing} 处，新增 ${compared.added} 处。`
+    : ''
+  return `${receipts(units, roster)}。${when}看了 ${files} 个文件，发现错误 ${errors} 处，疑似 ${warnings} 处。${since}`
+}
+
+function head(review: Review, title: string, sections: Section[]): Markup {
+  const { date, roster, place, totals } = review
+  const about = [
+    `审核日期：${dayOf(date)}`,
+    roster === null ? '没有名册，单位按报告所写' : `名册：${roster}`,
+    place === null ? null : `时限和要求按：${place}`,
+  ].filter((note) => note !== null)
+  return markup`<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8"/>
+<meta http-equiv="Content-Security-Policy" content="${asMarkup(POLICY)}"/>
+<meta name="viewport" content="width=device-width,initial-scale=1"/>
+<meta name="generator" content="${tool.name} ${tool.version}"/>
+<title>${title}</title>
+<style>${asMarkup(STYLE)}${asMarkup(OVERVIEW_STYLE)}</style>
+</head>
+<body>
+${PATTERNS}<header>
+<h1>${title}</h1>
+<p class="muted">${about.join('　')}</p>
+<p class="lead">${sentence(review)}</p>
+<ul class="counts">
+${VERDICT_CLASSES.map(([verdict, style]) => markup`<li><span class="${style}">${VERDICTS[verdict]}</span> <strong>${totals.verdicts[verdict]}</strong> 家</li>\n`)}</ul>
+<nav aria-label="目录"><ol class="contents-list">
+${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ol></nav>
+</header>
+<main${review.units.length > VAST ? asMarkup(' class="vast"') : null}>
+`
+}
+
+/**
+ * `总览.html`: the whole review as one page that needs nothing else; reads without a script, which only filters and sorts.
+ * In pieces, so that a review of thousands of units is never one string.
+ * @param vocabulary in the order they shall stand in
+ * @param slipOf where a unit's slip is, seen from the page
+ */
+export function* overviewHtml(
+  review: Review,
+  vocabulary: readonly IndicatorWords[],
+  slipOf: SlipOf,
+): Generator<string> {
+  const sections = sectionsOf(review, vocabulary, slipOf)
+  yield head(review, `${review.year}年度法治政府建设年度报告审核总览`, sections).markup
+  for (const { id, title, content } of sections) {
+    yield markup`<section class="part ${id}" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+`.markup
+    for (const piece of content) yield piece.markup
+    yield markup`</section>
+`.markup
+  }
+  yield markup`</main>
+<footer>
+<p>${tool.name} ${tool.version}。错误：有依据可引，或可以肯定；疑似：请人再看一看。本页由程序按报告文字整理，结论以人工审核为准。</p>
+</footer>
+<script>${asMarkup(SCRIPT)}</script>
+</body>
+</html>
+`.markup
+}
