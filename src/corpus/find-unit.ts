@@ -50,6 +50,10 @@ function areAlike(a: string, b: string): boolean {
   return isAbbreviation(a, b) || isAbbreviation(b, a) || isSlip(a, b)
 }
 
+/** A short name is of the place that the full one names: 公安局, 县公安局. */
+const within = (places: string[], body: Body): Body =>
+  body.places.some((place) => place.length > 1) ? body : { ...body, places: places.length > 0 ? places : body.places }
+
 const unitsOf = (named: Named[]): Unit[] => [...new Set(named.map(({ unit }) => unit))]
 
 /** @param variants traditional characters of the names with their simplified forms */
@@ -63,9 +67,10 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
   function add(unit: Unit): void {
     push(byName, plainName(unit.name, variants), unit)
     for (const alias of unit.aliases) push(byAlias, plainName(alias, variants), unit)
+    const { places } = bodyOf(plainName(unit.name, variants))
     for (const name of [unit.name, ...unit.aliases]) {
       const plain = plainName(name, variants)
-      const body = bodyOf(plain)
+      const body = within(places, bodyOf(plain))
       if (!isVague(body)) for (const key of keysOf(body)) push(byKey, key, { unit, body })
       for (const word of new Set([plain, ...keysOf(body)])) {
         if (word.length >= SHORTEST_IN_PATH && !byWord.get(word)?.includes(unit)) push(byWord, word, unit)

@@ -1,7 +1,7 @@
 import { FazhiError } from '../error.js'
 import { decode } from '../read/decode.js'
 import { openPackage } from '../read/docx/package.js'
-import { type RosterRow, rosterOf } from './roster.js'
+import { headsNames, type RosterRow, rosterOf } from './roster.js'
 import { columnOf } from './roster-headings.js'
 import type { Roster } from './unit.js'
 
@@ -99,8 +99,7 @@ function rowsOfSheet({ rows, cells: formulas = new Map(), merges = [] }: Sheet):
   return table
 }
 
-const hasNames = (rows: RosterRow[]): boolean =>
-  rows.slice(0, 15).some(({ cells }) => cells.some((cell) => columnOf(cell.trim())?.column === 'name'))
+const hasNames = (rows: RosterRow[]): boolean => rows.slice(0, 15).some(headsNames)
 
 async function rosterOfWorkbook(bytes: Uint8Array): Promise<Roster> {
   const sheets = (await sheetsOf(bytes)).filter(({ hidden, veryHidden }) => !hidden && !veryHidden)

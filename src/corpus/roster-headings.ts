@@ -27,12 +27,23 @@ const settled = (cell: string): string =>
     .replace(/[\s*:、/.]+/g, '')
     .toLowerCase()
 
-/** What a heading's column holds, with its rank among the names of that column; `null` for any other heading. */
-export function columnOf(cell: string): { column: Column; rank: number } | null {
+/** Headings that may be the word for a kind as well. */
+const KINDS_TOO = ['单位', '机关', '部门', '单位或部门']
+
+interface Heading {
+  column: Column
+  /** Among the names of that column. */
+  rank: number
+  /** Whether the words stand in no cell of a list of units. */
+  isPlain: boolean
+}
+
+/** What a heading's column holds; `null` for any other heading. */
+export function columnOf(cell: string): Heading | null {
   const heading = settled(cell)
   for (const column of Object.keys(HEADINGS) as Column[]) {
     const rank = HEADINGS[column].indexOf(heading)
-    if (rank >= 0) return { column, rank }
+    if (rank >= 0) return { column, rank, isPlain: !KINDS_TOO.includes(heading) }
   }
   return null
 }

@@ -1,6 +1,6 @@
+import { closest, distance } from 'fastest-levenshtein'
 import { FazhiError } from '../error.js'
 import { kindOfBody } from '../report/names.js'
-import { nearest } from '../text/nearest.js'
 import { plainName } from './body.js'
 import { COLUMNS, type Column, columnOf, isHeading, KIND_WORDS, kindOfWord } from './roster-headings.js'
 import type { Roster, Unit } from './unit.js'
@@ -40,13 +40,17 @@ const filled = (row: RosterRow): string[] => row.cells.filter((cell) => cell !==
 /** Rows looked at for headings: titles, notes and dates may stand above them. */
 const DEEPEST_HEADING = 15
 
-function findHeading(rows: RosterRow[]): number {
-  const near = rows.slice(0, DEEPEST_HEADING)
-  const named = near.findIndex(({ cells }) => cells.some((cell) => columnOf(cell)?.column === 'name'))
-  if (named >= 0) return named
-  // No column of names: a row of other headings says which table this is.
-  return near.findIndex((row) => filled(row).length > 1 && filled(row).filter(isHeading).length >= 2)
+/** Whether a row heads a column of names: 部门 may be a kind as well, and tells only where the row has no body's name. */
+export function headsNames(row: RosterRow): boolean {
+  const names = row.cells.map((cell) => columnOf(cell)).filter((known) => known?.column === 'name')
+  if (names.some((known) => known?.isPlain)) return true
+  return (
+    names.length > 0 && !filled(row).some((cell) => !isHeading(cell) && cell.length > 3 && kindOfBody(cell) !== null)
+  )
 }
+
+/** A row of headings, with a column of names or, so that it can be told, without. */
+const isHeadingRow = (row: RosterRow): boolean => headsNames(row) || filled(row).filter(isHeading).length >= 2
 
 /** Index of each column. Throws `bad-roster` where the names are missing or a column stands twice. */
 function columnsOf({ line, cells }: RosterRow): Partial<Record<Column, number[]>> {
@@ -98,7 +102,7 @@ function entriesOf(head: RosterRow, rows: RosterRow[], notices: string[]): Entry
     }
     const at = (column: Column): string[] => (columns[column] ?? []).map((index) => cells[index] ?? '')
     const name = (at('name')[0] ?? '').replace(/\s*[\n\r]+\s*/g, '')
-    if (IS_NOTE.test(name || (cells.find((cell) => cell !== '') ?? ''))) continue
+    if (IS_NOTE.test(name) || IS_NOTE.test(cells.find((cell) => cell !== '') ?? '')) continue
     if (name === '') {
       if (cells.filter((cell) => cell !== '').length > 1) notices.push(`名册第 ${line} 行没有单位名称，跳过`)
       continue
@@ -121,8 +125,9 @@ function entriesOf(head: RosterRow, rows: RosterRow[], notices: string[]): Entry
 }
 
 function unknownKind(line: number, word: string): string {
-  const guess = nearest(word, KIND_WORDS)
-  const hint = guess ? `是不是“${guess}”？` : `可以写${KIND_WORDS.map((each) => `“${each}”`).join('、')}，或者留空`
+  const guess = closest(word, KIND_WORDS)
+  const isSlip = distance(word, guess) < Math.min(word.length, guess.length)
+  const hint = isSlip ? `可能是“${guess}”` : `可以写${KIND_WORDS.map((each) => `“${each}”`).join('、')}，或者留空`
   return `名册第 ${line} 行的类别“${word}”不认识，${hint}`
 }
 
@@ -186,7 +191,7 @@ export function rosterOf(table: RosterRow[], notices: string[] = []): Roster {
     .filter((row) => filled(row).length > 0 || row.open)
   if (rows.length === 0) throw bad('名册是空的。请写一栏单位名称，一行一个单位')
   const told = [...notices]
-  const heading = findHeading(rows)
+  const heading = rows.slice(0, DEEPEST_HEADING).findIndex(isHeadingRow)
   const head = rows[heading]
   if (!head && !isPlainList(rows)) {
     const first = filled(rows[0] as RosterRow).map((cell) => `“${cell}”`)
