@@ -21,6 +21,8 @@ const LEVEL = /(?:省|自治区|自治州|自治县|特别行政区|市|县|区|
 /** 县公安局, 市政府; not 市场监督管理局, 市中区公安局. */
 const OWN_LEVEL =
   /^[省市县区旗](?!场|容|民|[中北南]区|[域划](?!局))(?=.*(?:政府|局|委|办|室|中心|会|院|队|站|处|所)$|$)/
+/** Zones have no government but a 管委会. */
+const ZONE = /(?:开发区|高新区|经开区|示范区|度假区|保税区|园区)(?:管委会|管理委员会|管委|党工委)?$/
 /** What is the name of no body without the place before it. */
 const NEEDS_PLACE = /^(?:管委|管理局|管理处|管理办|办|服务中心|中心|建设管理局)$/
 
@@ -40,8 +42,11 @@ const ENDS: [pattern: RegExp, instead: string][] = [
   [/(?:管理委员会|管委会)$/, '管委'],
 ]
 
+/** 国家税务总局云溪县税务局 is 云溪县税务局; what stands in brackets are further names of the same body. */
+const ASIDE = /^(?:中国共产党|中共)|^国家税务总局(?=.)|\([^)]*\)$/g
+
 function withoutEnds(name: string): string {
-  let rest = name.replace(/^(?:中国共产党|中共)/, '')
+  let rest = name.replace(ASIDE, '')
   for (const [pattern, instead] of ENDS) rest = rest.replace(pattern, instead)
   return rest
 }
@@ -53,7 +58,11 @@ function withBranchFirst(name: string): string {
   return name.replace(/(?<=.{2})分局$/, '局')
 }
 
-function settledDepartment(name: string): string {
+/** Names of towns and zones stand as they are: 义和镇. */
+const IS_TOWN = /(?:镇|乡|街道|苏木|管委)$/
+
+function settled(name: string): string {
+  if (IS_TOWN.test(name)) return name
   const plain = name
     .replace(/[和与及、]/g, '')
     .replace(/委员会$/, '委')
@@ -76,9 +85,12 @@ export function bodyOf(plain: string): Body {
     places.push(place[0])
     rest = rest.slice(place[0].length)
   }
+  // 江宁区人民政府禄口街道办事处.
+  if (places.length > 0) rest = rest.replace(/^(?:人民)?政府(?=.{2,}(?:街道|[镇乡局]|管委)$)/, '')
+  if (rest === '' && ZONE.test(plain)) return { places: places.slice(0, -1), name: `${places.at(-1)}管委` }
   if (rest === '') return { places, name: GOVERNMENT }
   if (NEEDS_PLACE.test(rest)) rest = `${places.pop() ?? ''}${rest}`
-  return { places, name: settledDepartment(rest) }
+  return { places, name: settled(rest) }
 }
 
 const stemOf = (place: string): string => {

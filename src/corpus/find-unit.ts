@@ -61,6 +61,7 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
   const byName = new Map<string, Unit[]>()
   const byAlias = new Map<string, Unit[]>()
   const byKey = new Map<string, Named[]>()
+  const all: Named[] = []
   /** What a file's name may call a unit. */
   const byWord = new Map<string, Unit[]>()
 
@@ -71,6 +72,7 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
     for (const name of [unit.name, ...unit.aliases]) {
       const plain = plainName(name, variants)
       const body = within(places, bodyOf(plain))
+      all.push({ unit, body })
       if (!isVague(body)) for (const key of keysOf(body)) push(byKey, key, { unit, body })
       for (const word of new Set([plain, ...keysOf(body)])) {
         if (word.length >= SHORTEST_IN_PATH && !byWord.get(word)?.includes(unit)) push(byWord, word, unit)
@@ -107,7 +109,7 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
     },
     like(name) {
       const body = bodyOf(plainName(name, variants))
-      const alike = [...byKey.values()].flat().filter((each) => areAlike(each.body.name, body.name))
+      const alike = all.filter((each) => areAlike(each.body.name, body.name))
       const found = unitsOf(alike.filter((each) => mayBeSame({ ...each.body, name: body.name }, body)))
       return found.length === 1 ? (found[0] as Unit) : null
     },

@@ -1,4 +1,5 @@
 import type { ReportSummary } from '../finding.js'
+import type { Kind } from '../generated/report.js'
 import { kindOfBody } from '../report/names.js'
 import { type FoundUnits, type UnitFinder, unitFinder } from './find-unit.js'
 import { inOrderOfReview } from './first-file.js'
@@ -32,10 +33,16 @@ export interface Matching<T> {
 /** What a name between two others is parted by, where several bodies sign one report. */
 const BETWEEN = /[\s、\uff0c,;\uff1b/]+/
 
+/** 中共青笠镇委员会青笠镇人民政府, set without a mark between them. */
+const PARTY_AND = /^(中共.+?(?:委员会|党工委|党组|党委))(?=.{2,}(?:政府|办事处|局|委员会|管委会)$)/
+
 /** The names in an issuer's name: 县司法局、县公安局 are two, 蓼川县发展和改革委员会 is one. */
 function namesIn(issuer: string, finder: UnitFinder): string[] {
   if (finder.find(issuer).units.length > 0) return [issuer]
-  const parts = issuer.split(BETWEEN).filter((part) => part !== '')
+  const parts = issuer
+    .replace(PARTY_AND, '$1、')
+    .split(BETWEEN)
+    .filter((part) => part !== '')
   const areBodies = parts.length > 1 && parts.every((part) => kindOfBody(part) !== null)
   return areBodies ? parts : [issuer]
 }
@@ -89,12 +96,13 @@ function unlistedUnits<T extends HandedIn>(
   variants: Record<string, string>,
 ): { finder: UnitFinder; units: Unit[] } {
   const units: Unit[] = []
-  const finder = unitFinder(units, variants)
-  const names = [...new Set(strays.map(({ name }) => name))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const finder = unitFinder([], variants)
+  const kinds = new Map<string, Kind | null>()
+  for (const { name, file } of strays) kinds.set(name, kinds.get(name) ?? file.report?.kind ?? null)
+  const names = [...kinds.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   for (const name of names) {
     if (finder.find(name).units.length === 1) continue
-    const kinds = strays.filter((stray) => stray.name === name).map(({ file }) => file.report?.kind ?? null)
-    const unit = { name, kind: kinds.find((kind) => kind !== null) ?? kindOfBody(name), parent: null, aliases: [] }
+    const unit = { name, kind: kinds.get(name) ?? kindOfBody(name), parent: null, aliases: [] }
     units.push(unit)
     finder.add(unit)
   }

@@ -115,6 +115,9 @@ describe('an issuer', () => {
     expect(received(matchReports([by('中共云溪县委 云溪县人民政府')], county))).toEqual({
       云溪县人民政府: ['中共云溪县委 云溪县人民政府.docx'],
     })
+    expect(received(matchReports([by('中共石桥镇委员会石桥镇人民政府')], county))).toEqual({
+      云溪县石桥镇人民政府: ['中共石桥镇委员会石桥镇人民政府.docx'],
+    })
     expect(received(matchReports([by('云溪县公安局、云溪县石桥镇人民政府')], county))).toEqual({
       云溪县公安局: ['云溪县公安局、云溪县石桥镇人民政府.docx'],
       云溪县石桥镇人民政府: ['云溪县公安局、云溪县石桥镇人民政府.docx'],
