@@ -2,6 +2,7 @@ import runtime from 'handlebars/runtime.js'
 import type { Kind } from './generated/report.js'
 import { partials, templates } from './generated/templates.js'
 import type { ContentSpec, Demands } from './model.js'
+import { spokenDate } from './text/dates.js'
 import { toHan } from './text/numerals.js'
 
 /** What is known of the report to be written; the shape of `--data`, described by `schemas/facts.schema.json`. */
@@ -50,7 +51,8 @@ export interface SkeletonSection {
 
 type TemplateSpecification = Parameters<typeof import('handlebars')['template']>[0]
 
-export type Template = (context: SkeletonContext) => string
+/** Facts to Markdown. */
+export type Template<Context = SkeletonContext> = (context: Context) => string
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '')
 
@@ -61,11 +63,6 @@ const paragraph = (text: string): string =>
   oneLine(text)
     .trim()
     .replace(/^(?:#|<|`{3}|~{3})/, '\\$&')
-
-function spoken(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
 
 function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonSection {
   const given = facts.sections?.[content.key]
@@ -103,7 +100,7 @@ export function skeletonContext(facts: Facts, kind: Kind, demands: Demands): Ske
     addressee: paragraph(facts.addressee ?? '').replace(/[:\uff1a]$/, ''),
     opening: paragraph(facts.opening ?? ''),
     signature: paragraph(facts.signature ?? issuer),
-    signedOn: facts.signedOn === undefined ? '' : spoken(facts.signedOn),
+    signedOn: facts.signedOn === undefined ? '' : spokenDate(facts.signedOn),
     sections: sections.map((content, i) => toSection(content, i, facts)),
   }
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const SRC = 'src'
 
 const GROUND = ['generated', 'text', 'model', 'error']
-const ENGINE = [...GROUND, 'finding', 'mistakes', 'read', 'report', 'rules']
+const ENGINE = [...GROUND, 'finding', 'words', 'mistakes', 'read', 'report', 'rules']
 const USES = ['waive', 'settings', 'lint', 'fix', 'scaffold', 'write', 'output', 'corpus']
 
 const each = (rooms: string[], allowed: string[]): Record<string, string[]> =>
@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ...each(['generated', 'text', 'error'], []),
   model: ['generated'],
   finding: ['generated', 'model'],
+  words: ['generated', 'model', 'finding'],
   mistakes: ['text', 'error'],
   ...each(['read', 'report'], GROUND),
   rules: ['generated', 'text', 'model', 'finding', 'report'],

@@ -4,6 +4,8 @@ import type { FileResult } from '../finding.js'
 export interface Passage {
   /** 1-based, as in findings. */
   line: number
+  /** 1-based, in UTF-16 units: where the text begins in its line, behind its indent; 1 where it is not told. */
+  column?: number
   text: string
 }
 
@@ -42,4 +44,6 @@ export interface ReviewRecord extends FileResult {
   id?: string | number
   /** `null` for what could not be read or is no report. */
   digest: Digest | null
+  /** The unit whose report was reviewed in this file; absent before a review, `null` for other files. */
+  unit?: string | null
 }

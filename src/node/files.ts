@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -51,25 +52,47 @@ function readingFailed(error: unknown, path: string): FazhiError {
   }
 }
 
+/** Opens a file. Throws FazhiError. */
+export function openToRead(path: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    throw readingFailed(error, path)
+  }
+}
+
+/** Times a file is read that is being written at the same time. */
+const TRIES = 3
+
+/** Bytes of a regular file; `null` where it was written meanwhile. Throws `too-large` before anything is read. */
+function readRegular(descriptor: number, before: Stats, maxBytes: number): Uint8Array | null {
+  if (before.size > maxBytes) throw tooLarge(before.size, maxBytes)
+  const bytes = Buffer.allocUnsafe(before.size)
+  let length = 0
+  while (length < bytes.length) {
+    const read = readSync(descriptor, bytes, length, bytes.length - length, length)
+    if (read === 0) break
+    length += read
+  }
+  const after = fstatSync(descriptor)
+  const isSame = after.size === before.size && after.mtimeMs === before.mtimeMs && length === before.size
+  return isSame ? bytes : null
+}
+
 /** Bytes of a file. Throws FazhiError; a file over the limit is refused before it is read. */
 export function readBytes(path: string, maxBytes: number): Uint8Array {
   let descriptor: number | null = null
   try {
     descriptor = openSync(path, 'r')
-    const stats = fstatSync(descriptor)
+    let stats = fstatSync(descriptor)
     if (stats.isDirectory()) throw new FazhiError('is-directory', '这是一个目录，不是文件')
-    if (stats.isFile()) {
-      if (stats.size > maxBytes) throw tooLarge(stats.size, maxBytes)
-      const bytes = Buffer.allocUnsafe(stats.size)
-      let length = 0
-      while (length < bytes.length) {
-        const read = readSync(descriptor, bytes, length, bytes.length - length, null)
-        if (read === 0) break
-        length += read
-      }
-      return bytes.subarray(0, length)
+    if (!stats.isFile()) return readAll(descriptor, maxBytes)
+    for (let i = 0; i < TRIES; i++) {
+      const bytes = readRegular(descriptor, stats, maxBytes)
+      if (bytes) return bytes
+      stats = fstatSync(descriptor)
     }
-    return readAll(descriptor, maxBytes)
+    throw new FazhiError('cannot-read', '文件一直在变化，可能正在保存或同步，没有读到完整的内容。请稍后再试')
   } catch (error) {
     throw error instanceof FazhiError ? error : readingFailed(error, path)
   } finally {

@@ -3,7 +3,8 @@ import type { Kind } from '../generated/report.js'
 import type { Unread } from '../output/reporter.js'
 import { addTo, NOTHING, type Summary } from '../output/result.js'
 import { bufferedOutput } from './buffered-output.js'
-import { type CheckPlan, checkSettings, createChecker, type Outcome } from './check.js'
+import { type CheckPlan, checkSettings, type Outcome } from './check.js'
+import { checkAll } from './check-all.js'
 import { EXIT } from './exit.js'
 import { expand, STDIN, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
@@ -31,16 +32,6 @@ export interface LintOptions {
   stdinNdjson?: boolean
   maxSize: number
   jobs?: number
-}
-
-/** Outcomes of all files, in their order; several processes share the work where `jobs` is above 1. */
-async function* checkAll(targets: Target[], plan: CheckPlan, jobs: number): AsyncGenerator<Outcome> {
-  const check = await createChecker(plan)
-  if (jobs === 1) for (const target of targets) yield await check(target)
-  else {
-    const { checkInParallel } = await import('./pool.js')
-    yield* checkInParallel(targets, plan, jobs, check)
-  }
 }
 
 function statusOf(summary: Summary, unread: number, maxWarnings: number | undefined): number {

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import { FazhiError } from '../error.js'
 import { partials } from '../generated/templates.js'
-import type { Template } from '../scaffold.js'
+import type { SkeletonContext, Template } from '../scaffold.js'
 import { readOwnText } from './own-files.js'
 
 /** What Handlebars complains of, in our words; $1 and $2 are the names it gives. The first that fits. */
@@ -31,7 +31,7 @@ function explain(message: string): string {
 }
 
 /** An own template, compiled here and now; what it throws is told as the template's mistake. Throws `bad-template`. */
-export function loadTemplate(path: string): Template {
+export function loadTemplate<Context = SkeletonContext>(path: string): Template<Context> {
   const source = readOwnText(path, '模板', 'bad-template')
   const told = (error: unknown): FazhiError => {
     const message = error instanceof Error ? error.message : String(error)
@@ -48,7 +48,7 @@ export function loadTemplate(path: string): Template {
   for (const [name, partial] of Object.entries(partials))
     handlebars.registerPartial(name, handlebars.template(partial as never))
   const template = handlebars.compile(source, { noEscape: true, strict: true, preventIndent: true })
-  return (context) => {
+  return (context: Context) => {
     try {
       return template(context)
     } catch (error) {

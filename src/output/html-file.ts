@@ -1,11 +1,12 @@
 import type { FileResult, Finding, ReportSummary, WaivedFinding } from '../finding.js'
 import type { ContentSpec, Draft, Severity, State } from '../model.js'
+import { SEVERITIES, STATES } from '../words.js'
 import { contextOf, linesOf } from './excerpt.js'
 import { ruleLink } from './html-rules.js'
 import { type Markup, markup } from './markup.js'
 import type { Checked } from './reporter.js'
 import { wasChecked } from './result.js'
-import { identityOf, SEVERITIES, STATES } from './words.js'
+import { identityOf } from './words.js'
 
 /** How a state is coloured; the word is always there too. */
 export const STATE_CLASSES: Record<State, string> = {

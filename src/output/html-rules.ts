@@ -1,7 +1,7 @@
 import type { Example, Rule } from '../finding.js'
 import { rules } from '../rules/all.js'
+import { SEVERITIES } from '../words.js'
 import { type Markup, markup } from './markup.js'
-import { SEVERITIES } from './words.js'
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]))
 

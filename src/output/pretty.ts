@@ -1,10 +1,11 @@
 import type { FileResult, Finding, ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
+import { SEVERITIES, STATES, VERDICTS } from '../words.js'
 import { linesOf } from './excerpt.js'
 import type { Reporter } from './reporter.js'
 import { type Summary, wasChecked } from './result.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
-import { identityOf, SEVERITIES, STATES, totals, UNCHECKED, VERDICTS } from './words.js'
+import { identityOf, totals, UNCHECKED } from './words.js'
 
 export type Style = Severity | 'bold' | 'dim' | 'good'
 

@@ -1,6 +1,6 @@
 import type { State } from '../model.js'
 import { STATE_CLASSES } from '../output/html-file.js'
-import { STATES } from '../output/words.js'
+import { STATES } from '../words.js'
 import type { Duty } from './checked.js'
 import type { Desk } from './desk.js'
 

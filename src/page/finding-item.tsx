@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Example, Finding, Rule } from '../finding.js'
-import { SEVERITIES } from '../output/words.js'
 import { rules } from '../rules/all.js'
+import { SEVERITIES } from '../words.js'
 import { ChangeList } from './change-list.js'
 import type { Desk } from './desk.js'
 import type { View } from './view.js'

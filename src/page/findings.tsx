@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Finding } from '../finding.js'
 import type { Severity } from '../model.js'
-import { SEVERITIES } from '../output/words.js'
+import { SEVERITIES } from '../words.js'
 import type { Checked } from './checked.js'
 import type { Desk } from './desk.js'
 import { FindingItem } from './finding-item.js'

@@ -1,6 +1,7 @@
 import type { Kind } from '../generated/report.js'
 import { countOf } from '../output/result.js'
-import { identityOf, KINDS, VERDICTS } from '../output/words.js'
+import { identityOf } from '../output/words.js'
+import { KINDS, VERDICTS } from '../words.js'
 import type { Desk } from './desk.js'
 import { Duties } from './duties.js'
 import { Findings } from './findings.js'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Kind } from '../generated/report.js'
-import { KINDS } from '../output/words.js'
 import { kindOfBody } from '../report/names.js'
+import { KINDS } from '../words.js'
 import type { Desk } from './desk.js'
 import { Dialog } from './dialogs.js'
 

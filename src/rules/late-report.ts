@@ -1,15 +1,11 @@
 import type { Local, Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
+import { spokenDate } from '../text/dates.js'
 import { type Deadline, deadlineFor, dueOn, localDeadlinesFor } from './deadlines.js'
 
 const VERBS: Record<Deadline['event'], { what: string; must: string }> = {
   reported: { what: '成文日期', must: '报送' },
   published: { what: '公开日期', must: '向社会公开' },
-}
-
-const spoken = (iso: string): string => {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }
 
 function* late(
@@ -30,7 +26,7 @@ function* late(
     for (const { day, text, whom, basis } of localDeadlinesFor(event, place, report.kind)) {
       if (date > `${due}-${day}`)
         yield {
-          message: `${what}是${spoken(date)}。按${basis}，应在${due}年${text}之前${must}；本地如是${whom}，请留意这一期限。`,
+          message: `${what}是${spokenDate(date)}。按${basis}，应在${due}年${text}之前${must}；本地如是${whom}，请留意这一期限。`,
           at: block ? { block } : null,
           severity: 'info',
           basis,
@@ -42,7 +38,7 @@ function* late(
   const isAdvice = demands.contents.some(({ basis }) => basis?.startsWith('参照'))
   const basis = isAdvice ? `参照${deadline.basis}` : deadline.basis
   yield {
-    message: `${what}是${spoken(date)}，晚于规定期限。${basis}要求在${due}年${deadline.text}之前${must}；日期有误请改正，确已逾期请在报送时说明。`,
+    message: `${what}是${spokenDate(date)}，晚于规定期限。${basis}要求在${due}年${deadline.text}之前${must}；日期有误请改正，确已逾期请在报送时说明。`,
     at: block ? { block } : null,
     severity: isAdvice ? 'info' : 'warning',
     basis,

@@ -35,6 +35,12 @@ export function findDate(text: string): DateMatch | null {
   return null
 }
 
+/** 2026年1月25日 for `2026-01-25`. */
+export function spokenDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
 const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至]'
 const YEAR = new RegExp(
   `(?<![\\d\\u3014[]|${TO})(20\\d{2}|二[\\u3007○零][一二三四五六七八九\\u3007○零]{2})(?!\\s*年?\\s*${TO}\\s*[\\d二]|\\d)`,

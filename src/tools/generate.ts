@@ -96,19 +96,28 @@ async function writeDocxProfile(): Promise<void> {
   await writeFile(join(OUT, 'docx-profile.ts'), `// @ts-nocheck\n${NOTICE}${code}\n${names}`)
 }
 
+const precompile = async (path: string): Promise<string> =>
+  String(Handlebars.precompile(await readFile(path, 'utf8'), { noEscape: true, strict: false, preventIndent: true }))
+
 async function writeTemplates(): Promise<void> {
-  const precompile = async (path: string): Promise<string> =>
-    String(Handlebars.precompile(await readFile(path, 'utf8'), { noEscape: true, strict: false, preventIndent: true }))
-  const folder = async (path: string): Promise<string> => {
-    const names = (await readdir(path)).filter((name) => name.endsWith('.hbs')).sort()
+  const compiled = async (paths: string[]): Promise<string> => {
     const entries = await Promise.all(
-      names.map(async (name) => `  ${basename(name, '.hbs')}: ${await precompile(join(path, name))},\n`),
+      paths.map(async (path) => `  ${basename(path, '.hbs')}: ${await precompile(path)},\n`),
     )
     return `{\n${entries.join('')}}`
   }
-  const templates = `export const templates = ${await folder('templates')}\n`
-  const partials = `export const partials = ${await folder('templates/partials')}\n`
+  const folder = 'templates/partials'
+  const parts = (await readdir(folder)).filter((name) => name.endsWith('.hbs')).sort()
+  const kinds = [...KINDS].sort().map((kind) => `templates/${kind}.hbs`)
+  const templates = `export const templates = ${await compiled(kinds)}\n`
+  const partials = `export const partials = ${await compiled(parts.map((name) => join(folder, name)))}\n`
   await writeFile(join(OUT, 'templates.ts'), `// @ts-nocheck\n${NOTICE}${templates}\n${partials}`)
+}
+
+/** The template of the circular stands apart: what makes blank reports, the page too, has no use for it. */
+async function writeCircular(): Promise<void> {
+  const template = `export const circular = ${await precompile('templates/circular.hbs')}\n`
+  await writeFile(join(OUT, 'circular.ts'), `// @ts-nocheck\n${NOTICE}${template}`)
 }
 
 async function writeTool(): Promise<void> {
@@ -146,6 +155,7 @@ await Promise.all([
   writeValidators(),
   writeDocxProfile(),
   writeTemplates(),
+  writeCircular(),
   writeTool(),
   writeCatalogue(),
   writeAccuracy(),

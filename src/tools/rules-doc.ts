@@ -1,5 +1,5 @@
 import type { Example, Rule } from '../finding.js'
-import { SEVERITIES } from '../output/words.js'
+import { SEVERITIES } from '../words.js'
 
 /** The longest run of backticks in a draft decides its fence. */
 function fenced(draft: string): string {

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
+import type { Table, TableCell, TableRow } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
-import { toDocx } from '../../src/write/docx/docx.js'
+import { documentOf, toDocx } from '../../src/write/docx/docx.js'
 import { draftOf } from '../drafts.js'
 import { mixture } from '../fragments.js'
 import { linesOf, lineWith, type Parts, partsOf, styleOf, written } from './word-parts.js'
@@ -302,6 +303,32 @@ describe('tables', () => {
     expect(lineWith(xml, '120').xml).toContain('<w:jc w:val="right" />')
     expect(lineWith(xml, '同比').xml).toContain('<w:jc w:val="center" />')
     expect(lineWith(xml, '复议').xml).not.toContain('w:jc')
+  })
+
+  it('break between pages only in rows that are long', async () => {
+    const xml = await body(TABLE.replace('同比增长3.2%', '依法行政。'.repeat(60)))
+    expect(xml.match(/<w:cantSplit \/>/g)).toHaveLength(2)
+  })
+
+  it('have the widths and the head that their maker gives them', () => {
+    const cell = (value: string): TableCell => ({ type: 'tableCell', children: [{ type: 'text', value }] })
+    const row = (...cells: string[]): TableRow => ({ type: 'tableRow', children: cells.map(cell) })
+    const table: Table = {
+      type: 'table',
+      data: { widths: [1, 3], head: 'column' },
+      children: [row('单位', '云溪县司法局'), row('文件', '年报.docx')],
+    }
+    const xml = main(partsOf(documentOf({ type: 'root', children: [table] }, undefined)))
+    expect([...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([2211, 6634])
+    expect(xml).toContain('<w:tblLayout w:type="fixed" />')
+    expect(xml).not.toContain('w:tblHeader')
+    expect(linesOf(xml).map(({ style, text }) => `${style} ${text}`)).toEqual([
+      'TableKey 单位',
+      'TableText 云溪县司法局',
+      'TableKey 文件',
+      'TableText 年报.docx',
+      'BodyText ',
+    ])
   })
 
   it('that follow each other stay two', async () => {

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { makeFolder, writingFailed } from '../files.js'
@@ -23,7 +33,7 @@ export interface OutFolder {
   stage(name: string): string
   /** Throws `cannot-write`. */
   write(name: string, data: string | Uint8Array): void
-  /** Puts what was staged under these names in place, all of it or nothing. Throws `cannot-write`, `exists`. */
+  /** Puts what was staged under these names in place. Throws `cannot-write`, `exists`. */
   commit(names: string[]): void
   /** Takes away what was not put in place. */
   discard(): void
@@ -101,6 +111,7 @@ export const isReviewed = (folder: string): boolean => existsSync(join(folder, M
  * Throws `exists` where it is not empty and not forced, or holds own files that someone has changed; `cannot-write`.
  */
 export function openOutFolder(path: string, { force = false } = {}): OutFolder {
+  const isNew = !existsSync(path)
   makeFolder(path)
   const before = check(path, force)
   const staging = join(path, `.fazhi-${process.pid}.tmp`)
@@ -143,6 +154,7 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     },
     discard() {
       rmSync(staging, { recursive: true, force: true })
+      if (isNew && readdirSync(path).length === 0) rmdirSync(path)
     },
   }
 }

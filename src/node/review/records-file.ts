@@ -1,20 +1,43 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ReviewRecord } from '../../corpus/record.js'
-import { writingFailed } from '../files.js'
+import { openToRead, writingFailed } from '../files.js'
 
-/** Characters gathered before they are written. */
+/** Characters gathered before they are written, and bytes read at once. */
 const CHUNK = 1 << 20
 
-/** Records a line each, kept on disk: thousands of reports do not fit into memory. */
-export interface RecordsFile {
+const LINE_FEED = 0x0a
+
+/** Records on disk, a line each: thousands of reports do not fit into memory. */
+export interface Records {
   /** Number of records. */
-  readonly count: () => number
-  /** @param line with its line feed. Throws `cannot-write`. */
-  append(line: string): void
+  count(): number
   /** @param index from 0 */
   read(index: number): ReviewRecord
-  /** Everything is on disk after this; no more can be appended or read. */
   close(): void
+}
+
+/** Records in the making. */
+export interface RecordsFile extends Records {
+  /** @param line with its line feed. Throws `cannot-write`. */
+  append(line: string): void
+}
+
+function bytesAt(descriptor: number, start: number, end: number): Buffer {
+  const bytes = Buffer.allocUnsafe(end - start)
+  for (let at = 0; at < bytes.length; ) {
+    const length = readSync(descriptor, bytes, at, bytes.length - at, start + at)
+    if (length === 0) throw new Error('a file of records was cut short while it was read')
+    at += length
+  }
+  return bytes
+}
+
+/** @param starts where each record begins, and where the last one ends */
+function recordAt(descriptor: number, starts: number[], index: number): ReviewRecord {
+  const start = starts[index]
+  const end = starts[index + 1]
+  if (start === undefined || end === undefined) throw new Error(`there is no record ${index}`)
+  return JSON.parse(bytesAt(descriptor, start, end).toString('utf8')) as ReviewRecord
 }
 
 /** Makes a file of records. Throws `cannot-write`. */
@@ -52,14 +75,7 @@ export function createRecordsFile(path: string): RecordsFile {
     },
     read(index) {
       flush()
-      const start = starts[index] ?? end
-      const bytes = Buffer.allocUnsafe((starts[index + 1] ?? end) - start)
-      for (let at = 0; at < bytes.length; ) {
-        const length = readSync(descriptor, bytes, at, bytes.length - at, start + at)
-        if (length === 0) throw new Error(`record ${index} is cut short`)
-        at += length
-      }
-      return JSON.parse(bytes.toString('utf8')) as ReviewRecord
+      return recordAt(descriptor, starts, index)
     },
     close() {
       try {
@@ -68,5 +84,25 @@ export function createRecordsFile(path: string): RecordsFile {
         closeSync(descriptor)
       }
     },
+  }
+}
+
+/** Records of a file that is there, such as `findings.ndjson` of an earlier review. Throws FazhiError where it cannot be read. */
+export function openRecords(path: string): Records {
+  const descriptor = openToRead(path)
+  const starts = [0]
+  const chunk = Buffer.allocUnsafe(CHUNK)
+  let size = 0
+  for (;;) {
+    const length = readSync(descriptor, chunk, 0, chunk.length, size)
+    if (length === 0) break
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0 && at < length; at = chunk.indexOf(LINE_FEED, at + 1))
+      starts.push(size + at + 1)
+    size += length
+  }
+  return {
+    count: () => starts.length - 1,
+    read: (index) => recordAt(descriptor, starts, index),
+    close: () => closeSync(descriptor),
   }
 }

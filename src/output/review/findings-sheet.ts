@@ -1,6 +1,6 @@
 import type { Change, Review, UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
-import { SEVERITIES } from '../words.js'
+import { SEVERITIES } from '../../words.js'
 import type { Cell, Column, Look, Sheet } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 

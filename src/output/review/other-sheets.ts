@@ -1,5 +1,5 @@
 import type { OtherFile, Review, SharedPassage, SharedPlace, SimilarPair } from '../../corpus/review.js'
-import { SEVERITIES, STATES, VERDICTS } from '../words.js'
+import { SEVERITIES, STATES, VERDICTS } from '../../words.js'
 import type { Cell, Run, Sheet } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 import { lazily } from './units-sheet.js'

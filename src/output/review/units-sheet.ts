@@ -1,7 +1,7 @@
 import type { Punctuality, Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
-import { KINDS, SEVERITIES, STATES, VERDICTS } from '../words.js'
+import { KINDS, SEVERITIES, STATES, VERDICTS } from '../../words.js'
 import { type Cell, type Column, type Look, type Sheet, serialOf } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 

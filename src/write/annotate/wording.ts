@@ -1,8 +1,7 @@
 import type { Edit, Finding } from '../../finding.js'
-import type { Severity, Span } from '../../model.js'
+import type { Span } from '../../model.js'
+import { SEVERITIES } from '../../words.js'
 import type { Target } from './targets.js'
-
-const LABELS: Record<Severity, string> = { error: '错误', warning: '疑似', info: '提示' }
 
 /** UTF-16 units: longest quotation; what stands around a place of less than `SHORT`. */
 const LONGEST = 60
@@ -58,7 +57,7 @@ export function wordingOf(finding: Finding, target: Target, text: string, spanOf
     .map((place) => quotation(text, spanOf({ ...finding, ...place })))
     .join('、')
   return {
-    level: LABELS[severity],
+    level: SEVERITIES[severity],
     paragraphs: [
       message,
       ...(basis !== null && !message.includes(basis) ? [`依据：${basis}`] : []),

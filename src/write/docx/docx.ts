@@ -1,4 +1,5 @@
 import { type Zippable, zipSync } from 'fflate'
+import type { Root } from 'mdast'
 import type { Draft } from '../../model.js'
 import { toMdast } from '../mdast.js'
 import { withSignature } from '../signed.js'
@@ -77,10 +78,12 @@ const links = ({ links: urls }: Story): [string, string, string, boolean][] =>
 /** The first moment a zip archive can tell; in local time, as archives count. */
 const NO_TIME = new Date(1980, 0, 1)
 
-/** A report as Word document (.docx) in the form of a profile. The same draft gives the same bytes. */
-export function toDocx(draft: Draft, profile: Profile = NATIONAL): Uint8Array {
+/**
+ * Blocks as a Word document (.docx) in the form of a profile. The same blocks give the same bytes.
+ * @param title for the document's properties
+ */
+export function documentOf(root: Root, title: string | undefined, profile: Profile = NATIONAL): Uint8Array {
   const measures = measure(profile)
-  const root = withSignature(toMdast(draft))
   const story = storyOf(root, profile, measures)
   // The text goes first, then notes: both gather what the other parts hold.
   const document = documentPart(root, story, { odd: idOf('footer1.xml'), even: idOf('footer2.xml') })
@@ -91,7 +94,7 @@ export function toDocx(draft: Draft, profile: Profile = NATIONAL): Uint8Array {
       ['rId1', 'officeDocument', 'word/document.xml'],
       ['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
-    'docProps/core.xml': properties(draft.report.title),
+    'docProps/core.xml': properties(title),
     'word/document.xml': document,
     'word/_rels/document.xml.rels': relationships([
       ...PARTS.map(([file, kind]): [string, string, string] => [idOf(file), kind, file]),
@@ -109,3 +112,7 @@ export function toDocx(draft: Draft, profile: Profile = NATIONAL): Uint8Array {
   }
   return zipSync(files, { mtime: NO_TIME, level: 9 })
 }
+
+/** A report as Word document (.docx) in the form of a profile. The same draft gives the same bytes. */
+export const toDocx = (draft: Draft, profile: Profile = NATIONAL): Uint8Array =>
+  documentOf(withSignature(toMdast(draft)), draft.report.title, profile)

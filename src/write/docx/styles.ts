@@ -20,6 +20,7 @@ export const STYLE = {
   annexTitle: 'AnnexTitle',
   cell: 'TableText',
   headerCell: 'TableHeading',
+  keyCell: 'TableKey',
   table: 'TableGrid',
   footer: 'Footer',
   footnote: 'FootnoteText',
@@ -30,6 +31,9 @@ export const STYLE = {
 } as const
 
 const CHINESE_INDENT = 200
+
+/** Twips between the text of a cell and its left and right edges. */
+export const CELL_MARGIN = 108
 
 const fonts = (font: string, latin: string): Element =>
   el('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': font, 'w:cs': latin })
@@ -163,11 +167,23 @@ function tables({ table, latin, body }: Profile, { tablePitch, spacing }: Measur
       letters({ ...table, font: table.header }, latin, own),
     ),
     style(
+      { id: STYLE.keyCell, name: '表格栏目', basedOn: STYLE.cell, priority: 32 },
+      pPr(val('w:jc', 'center')),
+      letters({ ...table, font: table.header }, latin, own),
+    ),
+    style(
       { id: 'TableNormal', name: 'Normal Table', type: 'table' },
       el(
         'w:tblPr',
         {},
-        el('w:tblCellMar', {}, margin('top', 0), margin('left', 108), margin('bottom', 0), margin('right', 108)),
+        el(
+          'w:tblCellMar',
+          {},
+          margin('top', 0),
+          margin('left', CELL_MARGIN),
+          margin('bottom', 0),
+          margin('right', CELL_MARGIN),
+        ),
       ),
     ),
     style(

@@ -1,0 +1,33 @@
+/** Units of a list, as text of a circular. */
+export interface Named {
+  /** How many. */
+  count: string
+  /** Their names, 、 between them; of many the first with 等n家. */
+  names: string
+}
+
+/** Names that a sentence holds; of more, so many are told. */
+const MOST = 12
+const TOLD = 5
+
+/** What Markdown would take for markup, as text. */
+export const inMarkdown = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|~&{}]/g, '\\$&')
+    .replace(/^(?:[-+#=]|\d{1,9}(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
+
+/** Whether a list of so many is told in full. */
+export const isShort = (count: number): boolean => count <= MOST
+
+/**
+ * A list as text: in full, or its beginning with 等n家; `null` where it is empty.
+ * @param annex where the whole list stands; empty for nowhere
+ */
+export function named(names: string[], annex = '', measure = '家'): Named | null {
+  if (names.length === 0) return null
+  const shown = isShort(names.length) ? names : names.slice(0, TOLD)
+  const rest = isShort(names.length) ? '' : `等${names.length}${measure}${annex === '' ? '' : `（名单见${annex}）`}`
+  return { count: String(names.length), names: `${shown.map(inMarkdown).join('、')}${rest}` }
+}
