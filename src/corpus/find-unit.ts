@@ -2,15 +2,11 @@ import { distance } from 'fastest-levenshtein'
 import { type Body, bodyOf, isVague, keysOf, mayBeSame, plainName } from './body.js'
 import type { Unit } from './unit.js'
 
-/** The units a name may mean: one where it is certain, none, or several that fit equally well. */
-export interface FoundUnits {
-  units: Unit[]
-}
-
 /** Finds units by the names reports give. */
 export interface UnitFinder {
   add(unit: Unit): void
-  find(name: string): FoundUnits
+  /** The units a name may mean: one where it is certain, none, or several that fit equally well. */
+  find(name: string): Unit[]
   /** The one unit that the file's name, else the name of its folder, speaks of; `null` where it is none or several. */
   inPath(path: string): Unit | null
   /** A unit whose name is nearly the same; `null` where there is none. */
@@ -80,14 +76,14 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
     }
   }
 
-  function find(name: string): FoundUnits {
+  function find(name: string): Unit[] {
     const plain = plainName(name, variants)
     const exact = byName.get(plain) ?? byAlias.get(plain)
-    if (exact) return { units: [...new Set(exact)] }
+    if (exact) return [...new Set(exact)]
     const body = bodyOf(plain)
-    if (isVague(body)) return { units: [] }
+    if (isVague(body)) return []
     const near = keysOf(body).flatMap((key) => byKey.get(key) ?? [])
-    return { units: unitsOf(near.filter((each) => mayBeSame(each.body, body))) }
+    return unitsOf(near.filter((each) => mayBeSame(each.body, body)))
   }
 
   /** Of words within words, 县公安局 in 县公安局交警大队, the longest count. */

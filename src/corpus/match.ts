@@ -1,7 +1,7 @@
 import type { ReportSummary } from '../finding.js'
 import type { Kind } from '../generated/report.js'
 import { kindOfBody } from '../report/names.js'
-import { type FoundUnits, type UnitFinder, unitFinder } from './find-unit.js'
+import { type UnitFinder, unitFinder } from './find-unit.js'
 import { inOrderOfReview } from './first-file.js'
 import type { Roster, Unit } from './unit.js'
 
@@ -38,7 +38,7 @@ const PARTY_AND = /^(中共.+?(?:委员会|党工委|党组|党委))(?=.{2,}(?:�
 
 /** The names in an issuer's name: 县司法局、县公安局 are two, 蓼川县发展和改革委员会 is one. */
 function namesIn(issuer: string, finder: UnitFinder): string[] {
-  if (finder.find(issuer).units.length > 0) return [issuer]
+  if (finder.find(issuer).length > 0) return [issuer]
   const parts = issuer
     .replace(PARTY_AND, '$1、')
     .split(BETWEEN)
@@ -55,7 +55,7 @@ interface Whose {
   notices: string[]
 }
 
-const unsure = (name: string, { units }: FoundUnits): string =>
+const unsure = (name: string, units: Unit[]): string =>
   `“${name}”可能是${units.map((unit) => `“${unit.name}”`).join('，也可能是')}，没有归入名册。请在名册的别名栏写明，或改正报告的署名`
 
 /** A name like one of the roster: the roster may lack an alias. */
@@ -66,7 +66,7 @@ function whoseBy(issuer: string, finder: UnitFinder): Whose {
   const whose: Whose = { units: [], unknown: [], notices: [] }
   for (const name of namesIn(issuer, finder)) {
     const found = finder.find(name)
-    const [unit, ...others] = found.units
+    const [unit, ...others] = found
     if (unit && others.length === 0) {
       if (!whose.units.includes(unit)) whose.units.push(unit)
       continue
@@ -101,7 +101,7 @@ function unlistedUnits<T extends HandedIn>(
   for (const { name, file } of strays) kinds.set(name, kinds.get(name) ?? file.report?.kind ?? null)
   const names = [...kinds.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   for (const name of names) {
-    if (finder.find(name).units.length === 1) continue
+    if (finder.find(name).length === 1) continue
     const unit = { name, kind: kinds.get(name) ?? kindOfBody(name), parent: null, aliases: [] }
     units.push(unit)
     finder.add(unit)
@@ -125,7 +125,7 @@ export function matchReports<T extends HandedIn>(
   const byUnit = new Map<Unit, T[]>()
   const give = (unit: Unit, file: T): void => void byUnit.set(unit, [...(byUnit.get(unit) ?? []), file])
   const strays: { name: string; file: T }[] = []
-  const withoutIssuer: T[] = []
+  const nameless: T[] = []
   const notices = new Map<string, string>()
   for (const file of files) {
     const whose = whoseIs(file, listed)
@@ -139,13 +139,18 @@ export function matchReports<T extends HandedIn>(
     })
     const told = [...whose.notices, ...likes]
     if (told.length > 0) notices.set(file.path, told.join('；'))
-    if (whose.units.length === 0 && unknown.length === 0) withoutIssuer.push(file)
+    if (whose.units.length === 0 && unknown.length === 0) nameless.push(file)
   }
   const unlisted = unlistedUnits(strays, variants)
   for (const { name, file } of strays) {
-    const [unit] = unlisted.finder.find(name).units
+    const [unit] = unlisted.finder.find(name)
     if (unit && !byUnit.get(unit)?.includes(file)) give(unit, file)
   }
+  const withoutIssuer = nameless.filter((file) => {
+    const unit = unlisted.finder.inPath(file.path)
+    if (unit) give(unit, file)
+    return unit === null
+  })
   const matched = (unit: Unit, isListed: boolean): MatchedUnit<T> => ({
     unit,
     isListed,

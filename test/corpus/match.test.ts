@@ -163,6 +163,15 @@ describe('a file that tells no issuer', () => {
     expect(matchReports(files, county).withoutIssuer).toEqual(files)
   })
 
+  it('goes to a unit that other reports name, where there is no roster', () => {
+    const files = [by('云溪县司法局'), unreadable('司法局（扫描）.pdf'), unreadable('扫描.pdf')]
+    const { units, withoutIssuer } = matchReports(files, null)
+    expect(units.map(({ submissions }) => submissions.map(({ path }) => path))).toEqual([
+      ['云溪县司法局.docx', '司法局（扫描）.pdf'],
+    ])
+    expect(withoutIssuer.map(({ path }) => path)).toEqual(['扫描.pdf'])
+  })
+
   it('is not asked for its name where the report tells whose it is', () => {
     const { units } = matchReports([by('云溪县财政局', { path: '县公安局.docx' })], county)
     expect(units.at(-1)?.unit.name).toBe('云溪县财政局')
