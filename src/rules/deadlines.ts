@@ -45,6 +45,12 @@ export function deadlineFor(event: Deadline['event'], issuer: string): Deadline 
   return DEADLINES.find((deadline) => deadline.event === event && deadline.issuer.test(issuer || '?')) ?? null
 }
 
+/** The last day on which a report on a year is in time, ISO date; `null` where no deadline fits. */
+export function dueOn(event: Deadline['event'], issuer: string, year: number): string | null {
+  const deadline = deadlineFor(event, issuer)
+  return deadline && `${year + 1}-${deadline.day}`
+}
+
 /**
  * What a province or city asks for beyond that: advice, never more. Source: the local additions in the project's facts
  * (domain.md, part 1).

@@ -1,7 +1,7 @@
 import type { Local, Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { spokenDate } from '../text/dates.js'
-import { type Deadline, deadlineFor, localDeadlinesFor } from './deadlines.js'
+import { type Deadline, deadlineFor, dueOn, localDeadlinesFor } from './deadlines.js'
 
 const VERBS: Record<Deadline['event'], { what: string; must: string }> = {
   reported: { what: '成文日期', must: '报送' },
@@ -18,10 +18,11 @@ function* late(
   const { report, demands } = draft
   if (!date || report.year === undefined || report.year < demands.bindingSince) return
   const deadline = deadlineFor(event, report.issuer ?? '')
-  if (!deadline) return
+  const last = dueOn(event, report.issuer ?? '', report.year)
+  if (!deadline || last === null) return
   const due = report.year + 1
   const { what, must } = VERBS[event]
-  if (date <= `${due}-${deadline.day}`) {
+  if (date <= last) {
     for (const { day, text, whom, basis } of localDeadlinesFor(event, place, report.kind)) {
       if (date > `${due}-${day}`)
         yield {

@@ -28,7 +28,7 @@ function start(program: string, args: string[], input?: string): void {
   if (status !== 0) throw new Error(`${program}: ${stderr}`)
 }
 
-/** Files as LibreOffice saves them in another format, by the same names. */
+/** Files as LibreOffice saves them in another format, by the same names. @param to extension, with the filter's own options behind a colon */
 export function byLibreOffice(files: Record<string, Uint8Array>, from: string, to: string): Map<string, Uint8Array> {
   return inFolder((folder) => {
     const names = Object.keys(files)
@@ -37,7 +37,8 @@ export function byLibreOffice(files: Record<string, Uint8Array>, from: string, t
     // A profile of its own: another LibreOffice may be running.
     const args = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', out]
     start('soffice', [...args, ...names.map((name) => join(folder, `${name}.${from}`))])
-    return new Map(names.map((name) => [name, readFileSync(join(out, `${name}.${to}`))]))
+    const extension = to.split(':')[0]
+    return new Map(names.map((name) => [name, readFileSync(join(out, `${name}.${extension}`))]))
   })
 }
 

@@ -1,0 +1,131 @@
+import { FazhiError } from '../error.js'
+import { decode } from '../read/decode.js'
+import { openPackage } from '../read/docx/package.js'
+import { headsNames, type RosterRow, rosterOf } from './roster.js'
+import { columnOf } from './roster-headings.js'
+import type { Roster } from './unit.js'
+
+/** Larger than any list of units: bytes of the file, and of a sheet before it is inflated. */
+const MOST_BYTES = 10 * 1024 * 1024
+const MOST_ROWS = 50_000
+
+const SAVE = '请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后再试'
+
+const bad = (what: string): FazhiError => new FazhiError('bad-roster', what)
+
+const MARKS = { zip: 'PK', ole: '\xd0\xcf\x11\xe0' }
+
+const beginsWith = (bytes: Uint8Array, mark: string): boolean =>
+  [...mark].every((char, i) => bytes[i] === char.charCodeAt(0))
+
+/** Why a file of another program is no roster. */
+function refuseForeign(name: string, bytes: Uint8Array): void {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (['xls', 'et', 'xlsb', 'ods', 'numbers'].includes(extension) && !beginsWith(bytes, MARKS.zip)) {
+    throw bad(`名册是 .${extension} 格式，读不了。${SAVE}`)
+  }
+  if (['xlsb', 'ods', 'numbers'].includes(extension)) throw bad(`名册是 .${extension} 格式，读不了。${SAVE}`)
+  if (!beginsWith(bytes, MARKS.ole)) return
+  throw bad(`名册是旧版表格（.xls、.et）或设有打开密码，读不了。${SAVE}；设有密码的，请先取消密码`)
+}
+
+/** Rows of a text: the delimiter is the one by which the headings, else most rows, fall into cells. */
+async function rowsOfText(text: string): Promise<RosterRow[]> {
+  const { parseCsv } = await import('hucre/csv')
+  const tables = [',', '\t', ';', '\uff0c', '|'].map((delimiter) =>
+    parseCsv(text, { delimiter }).map((cells, i) => ({ line: i + 1, cells: cells.map((cell) => String(cell ?? '')) })),
+  )
+  const headings = (rows: RosterRow[]): number =>
+    Math.max(0, ...rows.slice(0, 15).map(({ cells }) => cells.filter((cell) => columnOf(cell.trim())).length))
+  const best = Math.max(...tables.map(headings))
+  return tables.find((rows) => headings(rows) === best) as RosterRow[]
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+function textOf(value: string | number | boolean | Date | null | undefined): string {
+  if (value instanceof Date)
+    return `${value.getUTCFullYear()}-${two(value.getUTCMonth() + 1)}-${two(value.getUTCDate())}`
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/** Sheets inflate within limits before the library sees them. */
+function checkSize(bytes: Uint8Array): void {
+  const { entries, has } = openPackage(bytes)
+  if (!has('xl/workbook.xml')) throw bad(`这不是 Excel 工作簿。名册${SAVE.slice(1)}`)
+  const sheet = entries.find(
+    ({ name, size }) => /^xl\/(?:worksheets\/|sharedStrings)/.test(name) && size > 5 * MOST_BYTES,
+  )
+  if (sheet) throw bad('名册里的表格太大，不像一份单位名册。请把单位名称复制到新的工作簿后再试')
+}
+
+async function sheetsOf(bytes: Uint8Array) {
+  const { readXlsx } = await import('hucre/xlsx')
+  try {
+    checkSize(bytes)
+    return (await readXlsx(bytes, { maxRows: MOST_ROWS })).sheets
+  } catch (error) {
+    if (error instanceof FazhiError && error.code === 'bad-roster') throw error
+    if (error instanceof FazhiError && error.code === 'too-large') {
+      throw bad('名册文件解压后太大，不像一份单位名册。请把单位名称复制到新的工作簿后再试')
+    }
+    throw bad(`名册文件已损坏，或者不是 Excel 工作簿（.xlsx）。${SAVE}`)
+  }
+}
+
+type Sheet = Awaited<ReturnType<typeof sheetsOf>>[number]
+
+/** What a program leaves where it did not compute a formula, or could not: #REF!, #N/A. */
+const hasNoValue = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || /^#[A-Z/0]+[!?A]?$/.test(String(value))
+
+/** The cells of a sheet; what a merged cell says holds for all rows it spans. */
+function rowsOfSheet({ rows, cells: formulas = new Map(), merges = [] }: Sheet): RosterRow[] {
+  const table: RosterRow[] = rows.map((cells, i) => ({ line: i + 1, cells: cells.map(textOf) }))
+  for (const [place, { formula, value }] of formulas) {
+    const [line = 0, column = 0] = place.split(',').map(Number)
+    const row = table[line]
+    if (formula === undefined || !row || !hasNoValue(value)) continue
+    row.cells[column] = ''
+    row.open = [...(row.open ?? []), column]
+  }
+  for (const { startRow, endRow, startCol } of merges) {
+    const value = table[startRow]?.cells[startCol] ?? ''
+    for (let row = startRow + 1; row <= Math.min(endRow, table.length - 1); row++) {
+      const cells = table[row]?.cells
+      if (cells && cells[startCol] === '') cells[startCol] = value
+    }
+  }
+  return table
+}
+
+const hasNames = (rows: RosterRow[]): boolean => rows.slice(0, 15).some(headsNames)
+
+async function rosterOfWorkbook(bytes: Uint8Array): Promise<Roster> {
+  const sheets = (await sheetsOf(bytes)).filter(({ hidden, veryHidden }) => !hidden && !veryHidden)
+  const filled = sheets.filter(({ rows }) => rows.some((cells) => cells.some((cell) => textOf(cell).trim() !== '')))
+  const chosen = filled.find((sheet) => hasNames(rowsOfSheet(sheet))) ?? filled[0]
+  if (!chosen) throw bad('名册是空的。请写一栏单位名称，一行一个单位')
+  const notices = filled.length > 1 ? [`名册有 ${filled.length} 张工作表，只读“${chosen.name}”`] : []
+  return rosterOf(rowsOfSheet(chosen), notices)
+}
+
+/**
+ * Reads a roster: .xlsx, or text (.csv, .txt, .tsv) in UTF-8, UTF-16 or GB18030 with commas, tabs or semicolons between the
+ * cells; whatever the name says, a workbook is read as one. Throws `bad-roster`, in Chinese, with what to do.
+ * @param name tells formats that are not read
+ */
+export async function readRoster(name: string, bytes: Uint8Array): Promise<Roster> {
+  if (bytes.length === 0) throw bad('名册是空的。请写一栏单位名称，一行一个单位')
+  if (bytes.length > MOST_BYTES) throw bad('名册超过 10 MB，不像一份单位名册。请只留单位名称等几栏，另存后再试')
+  refuseForeign(name, bytes)
+  if (beginsWith(bytes, MARKS.zip)) return rosterOfWorkbook(bytes)
+  let text: string
+  try {
+    ;({ text } = decode(bytes))
+  } catch (error) {
+    if (!(error instanceof FazhiError)) throw error
+    throw bad(`名册读不出文字，不是 .xlsx，也不是 UTF-8 或 GBK 编码的 .csv。${SAVE}`)
+  }
+  return rosterOf(await rowsOfText(text))
+}

@@ -1,0 +1,99 @@
+import type { Kind } from '../generated/report.js'
+
+/** What a column of a roster holds. */
+export type Column = 'name' | 'kind' | 'parent' | 'aliases'
+
+export const COLUMNS: Record<Column, string> = { name: '单位名称', kind: '类别', parent: '上级', aliases: '别名' }
+
+/** What offices call the columns; of several that stand for one, the first is meant: 单位名称 before 名称. */
+const HEADINGS: Record<Column, string[]> = {
+  name: [
+    ...[
+      '单位名称',
+      '报送单位',
+      '机关名称',
+      '部门名称',
+      '填报单位',
+      '应报送单位',
+      '应报单位',
+      '报告单位',
+      '责任单位',
+      '单位名',
+      '单位全称',
+      '机构名称',
+      '规范名称',
+    ],
+    ...['单位', '机关', '名称', '全称', '部门', '单位或部门', 'name', 'unit', 'issuer'],
+  ],
+  kind: ['类别', '单位类别', '单位类型', '类型', '机关类别', '性质', '单位性质', 'kind', 'type'],
+  parent: [
+    '上级',
+    '上级单位',
+    '上级机关',
+    '主管',
+    '主管单位',
+    '主管部门',
+    '上级主管部门',
+    '上级主管单位',
+    '主管机关',
+    '归口单位',
+    '所属',
+    'parent',
+  ],
+  aliases: [
+    ...['别名', '简称', '曾用名', '又名', '单位简称', '其他名称', '原名', '原名称', '旧名', '曾用名称'],
+    ...['别名简称', '简称别名', '简称或曾用名', '别名或简称', 'aliases', 'alias'],
+  ],
+}
+
+/** A heading as it is compared: 单位 名称（全称） is 单位名称. */
+const settled = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[\s*:、/.]+/g, '')
+    .toLowerCase()
+
+/** Headings that may be the word for a kind as well. */
+const KINDS_TOO = ['单位', '机关', '部门', '单位或部门']
+
+interface Heading {
+  column: Column
+  /** Among the names of that column. */
+  rank: number
+  /** Whether the words stand in no cell of a list of units. */
+  isPlain: boolean
+}
+
+/** What a heading's column holds; `null` for any other heading. */
+export function columnOf(cell: string): Heading | null {
+  const heading = settled(cell)
+  for (const column of Object.keys(HEADINGS) as Column[]) {
+    const rank = HEADINGS[column].indexOf(heading)
+    if (rank >= 0) return { column, rank, isPlain: !KINDS_TOO.includes(heading) }
+  }
+  return null
+}
+
+/** Headings of columns that a list of units often has and nobody needs here. */
+const OTHERS =
+  /^(?:序号|编号|号|no|联系人|联系电话|电话|手机|备注|说明|负责人|邮箱|地址|排序|代码|统一社会信用代码|id)$/
+
+/** Whether a cell may head a column, known or not. */
+export const isHeading = (cell: string): boolean => columnOf(cell) !== null || OTHERS.test(settled(cell))
+
+/** Words for kinds, the first that fits wins: 县政府部门 are departments, 乡镇政府 are towns. */
+const KINDS: [kind: Kind, words: RegExp][] = [
+  ['township', /^township$|[乡镇]|街道|苏木/],
+  ['department', /^department$|部门|单位|机构|^[省市县区]直|委办局|^局$|^机关$/],
+  ['government', /^government$|政府|开发区|园区|功能区|高新区|经开区|管委会|管理委员会/],
+]
+
+/** Values a user may write, for suggestions. */
+export const KIND_WORDS = ['政府', '部门', '乡镇街道', '开发区']
+
+/** The kind that a roster's word names; `null` for any other word. */
+export function kindOfWord(cell: string): Kind | null {
+  const word = settled(cell)
+  return KINDS.find(([, words]) => words.test(word))?.[0] ?? null
+}

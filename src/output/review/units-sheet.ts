@@ -1,0 +1,143 @@
+import type { Punctuality, Review, UnitReview } from '../../corpus/review.js'
+import type { Verdict } from '../../finding.js'
+import type { State } from '../../model.js'
+import { KINDS, SEVERITIES, STATES, VERDICTS } from '../../words.js'
+import { type Cell, type Column, type Look, type Sheet, serialOf } from '../xlsx/sheet.js'
+import * as look from './looks.js'
+
+/** Whether and how a unit handed in, in the table's words. */
+export function receiptCell({ receipt, error, files }: UnitReview): Cell {
+  if (receipt === 'missing') return { value: '未报送', look: look.BAD }
+  if (error) return { value: '无法读取', look: look.BAD }
+  if (receipt === 'unlisted') return { value: '名册外', look: look.DOUBTFUL }
+  if (files.length > 1) {
+    return { value: `报送${files.length === 2 ? '两' : files.length}份`, look: look.DOUBTFUL }
+  }
+  return { value: '已报送', look: look.GOOD }
+}
+
+export const kindCell = ({ unit, report }: UnitReview): Cell => {
+  const kind = unit.kind ?? report?.kind
+  return { value: kind ? KINDS[kind] : '不详' }
+}
+
+const PUNCTUALITY: Record<Punctuality['state'], Cell> = {
+  inTime: { value: '按时', look: look.GOOD },
+  late: { value: '迟报', look: look.BAD },
+  unknown: { value: '日期不明', look: look.DOUBTFUL },
+}
+
+/** Of a year for which no deadline is known. */
+const WITHOUT_DEADLINE: Cell = { value: '没有期限', look: look.NONE }
+
+function punctualityCells(punctuality: Punctuality | null): Cell[] {
+  if (!punctuality) return [look.EMPTY, look.EMPTY]
+  const { on, state } = punctuality
+  const isUndated = on === null
+  return [
+    isUndated ? look.EMPTY : { value: serialOf(on) },
+    !isUndated && state === 'unknown' ? WITHOUT_DEADLINE : PUNCTUALITY[state],
+  ]
+}
+
+const VERDICT_LOOKS: Record<Verdict, Look> = { pass: look.GOOD, revise: look.DOUBTFUL, return: look.BAD }
+
+const countCell = (count: number, present: Look): Cell => ({ value: count, ...(count > 0 ? { look: present } : {}) })
+
+const DAY = 86_400_000
+
+const spoken = (iso: string): string => iso.split('-').slice(1).map(Number).join('月').concat('日')
+
+function lateness({ state, on, deadline, by }: Punctuality): string | null {
+  if (state !== 'late' || on === null || deadline === null) return null
+  const days = Math.round((Date.parse(on) - Date.parse(deadline)) / DAY)
+  return `${by === 'publishedOn' ? '公布' : '成文'}比期限（${spoken(deadline)}）晚 ${days} 天`
+}
+
+/** What a reader of the row should know beside its words. @param notes by path */
+function remarks({ receipt, files, error, punctuality, unit, report }: UnitReview, notes: Map<string, string>): string {
+  const parts = [
+    receipt === 'unlisted' && files.length > 1 ? `报送${files.length === 2 ? '两' : files.length}份` : null,
+    files.length > 1 ? '检查的是第一份' : null,
+    error ? error.message : null,
+    punctuality ? lateness(punctuality) : null,
+    report?.issuer && report.issuer !== unit.name ? `报告署“${report.issuer}”` : null,
+    ...files.map((file) => notes.get(file) ?? null),
+  ]
+  return parts.filter((part) => part !== null).join('；')
+}
+
+/** Contents that are asked for, and others that some report has. */
+function contentsShown({ contents, units }: Review): Review['contents'] {
+  const has = (key: string): boolean =>
+    units.some(({ report }) => (report?.sections[key]?.state ?? 'absent') !== 'absent')
+  return contents.filter(({ key, required }) => required || has(key))
+}
+
+const stateCell = (state: State, isRequired: boolean): Cell => ({
+  value: STATES[state],
+  look: !isRequired && state === 'absent' ? look.CENTRED : look.STATE_LOOKS[state],
+})
+
+const CHANGES: Column[] = [
+  { title: '已改', width: 6, look: look.COUNT },
+  { title: '仍在', width: 6, look: look.COUNT },
+  { title: '新增', width: 6, look: look.COUNT },
+]
+
+/** A row a unit: what came, when, what it has of the duties, what was found. @param notes remarks on files, by path */
+export function unitsSheet(review: Review, notes: Map<string, string>): Sheet {
+  const contents = contentsShown(review)
+  const hasChanges = review.totals.changes !== null
+  const columns: Column[] = [
+    { title: '序号', width: 6, look: look.CENTRED },
+    { title: '单位', width: 24 },
+    { title: '类别', width: 10, look: look.CENTRED },
+    { title: '报送情况', width: 10, look: look.CENTRED },
+    { title: '文件', width: 28 },
+    { title: '公布或成文日期', width: 11, look: look.DATE },
+    { title: '时限', width: 10, look: look.CENTRED },
+    ...contents.map(({ title }) => ({ title, width: 10, look: look.CENTRED })),
+    { title: SEVERITIES.error, width: 6, look: look.COUNT },
+    { title: SEVERITIES.warning, width: 6, look: look.COUNT },
+    { title: SEVERITIES.info, width: 6, look: look.COUNT },
+    { title: '结论', width: 10, look: look.CENTRED },
+    ...(hasChanges ? CHANGES : []),
+    { title: '说明', width: 28 },
+  ]
+  const row = (unit: UnitReview): Cell[] => {
+    const { number, files, counts, verdict, changes, report } = unit
+    const isRead = verdict !== null
+    return [
+      { value: number },
+      { value: unit.unit.name },
+      kindCell(unit),
+      receiptCell(unit),
+      { value: files.join('\n') },
+      ...punctualityCells(unit.punctuality),
+      ...contents.map(({ key, required }) =>
+        isRead ? stateCell(report?.sections[key]?.state ?? 'absent', required) : look.EMPTY,
+      ),
+      isRead ? countCell(counts.error, look.COUNT_OF_ERRORS) : look.EMPTY,
+      isRead ? countCell(counts.warning, look.COUNT_OF_WARNINGS) : look.EMPTY,
+      isRead ? { value: counts.info } : look.EMPTY,
+      isRead ? { value: VERDICTS[verdict], look: VERDICT_LOOKS[verdict] } : look.EMPTY,
+      ...(hasChanges
+        ? [changes?.mended, changes?.standing, changes?.added].map((count) => ({ value: count ?? null }))
+        : []),
+      { value: remarks(unit, notes) },
+    ]
+  }
+  return {
+    name: '总表',
+    title: `${review.year}年度法治政府建设年度报告检查总表`,
+    columns,
+    frozen: 2,
+    rows: lazily(review.units, (unit) => [row(unit)]),
+  }
+}
+
+/** Rows as they are asked for. */
+export function* lazily<T>(items: Iterable<T>, rowsOf: (item: T) => Cell[][]): Generator<Cell[]> {
+  for (const item of items) yield* rowsOf(item)
+}
