@@ -96,6 +96,13 @@ async function writeDocxProfile(): Promise<void> {
   await writeFile(join(OUT, 'docx-profile.ts'), `// @ts-nocheck\n${NOTICE}${code}\n${names}`)
 }
 
+/** The vocabulary of figures stands apart: what checks drafts does without. */
+async function writeIndicators(): Promise<void> {
+  const { topics, indicators } = await readJson('schemas/indicators.json')
+  const vocabulary = JSON.stringify({ topics, indicators }, null, 2)
+  await writeFile(join(OUT, 'indicators.ts'), `${NOTICE}export const vocabulary = ${vocabulary} as const\n`)
+}
+
 async function writeTemplates(): Promise<void> {
   const precompile = async (path: string): Promise<string> =>
     String(Handlebars.precompile(await readFile(path, 'utf8'), { noEscape: true, strict: false, preventIndent: true }))
@@ -145,6 +152,7 @@ await Promise.all([
   writeSchemas(),
   writeValidators(),
   writeDocxProfile(),
+  writeIndicators(),
   writeTemplates(),
   writeTool(),
   writeCatalogue(),
