@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   rules: ['generated', 'text', 'model', 'finding', 'report'],
   ...each(USES, ENGINE),
   lint: [...ENGINE, 'waive'],
+  output: [...ENGINE, 'corpus'],
   ...each(['index', 'node', 'page', 'tools'], [...ENGINE, ...USES]),
 }
 

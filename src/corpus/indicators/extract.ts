@@ -98,7 +98,8 @@ const better = (a: Claim, b: Claim): number =>
 /** 行政复议、行政应诉案件12件: a number for several things is none of theirs. */
 const SHARED =
   /(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|法律顾问|公职律师|调解员|调解组织|信访|仲裁)(?:案件)?[、和及与]$|(?:行政处罚|行政许可|行政复议|行政应诉|行政诉讼|法律顾问|公职律师|调解员|调解组织)[、和及与]行政$/
-const SHARED_FORM = /^(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|应诉|法律顾问|公职律师|调解员|调解组织)/
+const SHARED_FORM =
+  /^(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|应诉|法律顾问|公职律师|调解员|调解组织)/
 
 function isShared({ start, end }: Claim, marked: string): boolean {
   return (
@@ -207,8 +208,7 @@ function* scan(draft: Draft): Generator<Scanned> {
       const until = block.at + sentence.end
       for (; (signs[next]?.index ?? Number.POSITIVE_INFINITY) < until; next++)
         for (const owner of signs[next]?.sought.owners ?? []) wanted.add(owner)
-      if (wanted.size > 0 && sentence.text.length <= LONGEST_SENTENCE)
-        yield { block, region, sentence, before, wanted }
+      if (wanted.size > 0 && sentence.text.length <= LONGEST_SENTENCE) yield { block, region, sentence, before, wanted }
       before = sentence.text
     }
   }

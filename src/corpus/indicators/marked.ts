@@ -22,10 +22,33 @@ const YEAR = /(?:20\d\d|二[\u3007○零]..)年(?:度|全年)?/g
 const QUANTITY = new Map<string, string[]>()
 for (const word of [
   ...['共计', '总计', '合计', '累计', '计', '总共', '共', '全年共', '全年', '年内', '达到', '达到了', '达', '达成'],
-  ...['为', '是', '了', '有', '现有', '约', '大约', '近', '逾', '超', '超过', '均为', '均达', '均', '都', '已', '已达', '数', '数为'],
+  ...[
+    '为',
+    '是',
+    '了',
+    '有',
+    '现有',
+    '约',
+    '大约',
+    '近',
+    '逾',
+    '超',
+    '超过',
+    '均为',
+    '均达',
+    '均',
+    '都',
+    '已',
+    '已达',
+    '数',
+    '数为',
+  ],
   ...['总数', '总量', '数量', '人数', '件数', '\uff1a', '“', '高达', '仅', '仅有', '就有', '百分之百', '各类', '各'],
 ])
-  QUANTITY.set(word.slice(-1), [...(QUANTITY.get(word.slice(-1)) ?? []), word].sort((a, b) => b.length - a.length))
+  QUANTITY.set(
+    word.slice(-1),
+    [...(QUANTITY.get(word.slice(-1)) ?? []), word].sort((a, b) => b.length - a.length),
+  )
 
 /** Where the words of quantity that end a text begin. */
 function quantityStart(text: string, from: number): number {

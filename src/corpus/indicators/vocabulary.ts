@@ -52,7 +52,12 @@ const NEAR = '[^\\uff0c\\u3002\\uff1b\\uff1a、\\d\\ue000-\\uf8ff]{0,12}?'
 const compiled = (forms: readonly string[]): RegExp =>
   new RegExp(
     forms
-      .map((form) => form.replace(/…(?:\{(\d+)\})?/g, (_, most) => GAP(most)).replaceAll('~', NEAR).replaceAll('#', MARK))
+      .map((form) =>
+        form
+          .replace(/…(?:\{(\d+)\})?/g, (_, most) => GAP(most))
+          .replaceAll('~', NEAR)
+          .replaceAll('#', MARK),
+      )
       .join('|'),
     'g',
   )

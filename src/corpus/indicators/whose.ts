@@ -16,11 +16,13 @@ const SINCE =
   /(?:20\d\d年(?:\d{1,2}月)?|“?十[二三四五]五”?[^\uff0c\u3002]{0,4}|[近过这][二两三四五六七八九十几]年|[两三四五六七八九十]年|成立|启动|试点[^\uff0c]{0,4}|试行|运行|实施|施行|换届|上线|创办|设立|党的[^\uff0c]{1,5}大|改革)(?:以)?来(?!的)|历年|近[三五]年[^\uff0c]{0,6}(?:累计|共)|至今|(?:20\d\d|“?十[三四]五)[^\uff0c]{0,8}期间/
 const THIS_YEAR = /今年|本年|年初|全年|一年来|本年度/
 /** Another year heads the clause, or stands right before the figure. */
-const YEAR_HEAD = /(?:^|[\uff0c\u3002\uff1b、\uff08与较比和])[^\uff0c\u3002\uff1b]{0,3}?(20\d\d)年(?:度)?(?!以[来前]|之?前|底前|修|版|起|出台|印发|制定|发布|公布|\d{1,2}月\d{1,2}日)/g
+const YEAR_HEAD =
+  /(?:^|[\uff0c\u3002\uff1b、\uff08与较比和])[^\uff0c\u3002\uff1b]{0,3}?(20\d\d)年(?:度)?(?!以[来前]|之?前|底前|修|版|起|出台|印发|制定|发布|公布|\d{1,2}月\d{1,2}日)/g
 const LAST_YEAR = /(?:^|[\uff0c\u3002\uff1b])(?:上年度?|去年|上一年度?|上年同期|去年同期)(?!度?结转|的)[^\uff0c]{0,20}$/
 /** Scopes from the widest; an issuer's own level and below are its own. */
 const SCOPES = ['全国', '全省|全自治区', '全市', '全县|全区|全旗']
-const SCOPE_PRAISE = '(?!首|率先|第|前|领先|优秀|先进|统一|平均|通报|推广|示范|试点|法治|依法|一流|综合|行政执法|信息|社会|性|唯一|经验|人民调解大数据|政务)'
+const SCOPE_PRAISE =
+  '(?!首|率先|第|前|领先|优秀|先进|统一|平均|通报|推广|示范|试点|法治|依法|一流|综合|行政执法|信息|社会|性|唯一|经验|人民调解大数据|政务)'
 
 /** The scopes that are wider than an issuer's own; none where its level is not known. */
 export function widerThan({ issuer, kind }: Report): RegExp {
