@@ -17,7 +17,9 @@ const SINCE =
 const THIS_YEAR = /今年|本年|年初|全年|一年来|本年度/
 /** Another year heads the clause, or stands right before the figure. */
 const YEAR_HEAD =
-  /(?:^|[\uff0c\u3002\uff1b、\uff08与较比和])[^\uff0c\u3002\uff1b]{0,3}?(20\d\d)年(?:度)?(?!以[来前]|之?前|底前|修|版|起|出台|印发|制定|发布|公布|\d{1,2}月\d{1,2}日)/g
+  /(?:^|[\uff0c\u3002\uff1b、])(?:截[至止]|其中|而|在|相比)?(20\d\d)年(?:度)?(?!以[来前]|之?前|底前|修|版|起|出台|印发|制定|发布|公布|\d{1,2}月\d{1,2}日|[^\uff0c]{0,6}(?:相比|减少|增加))/g
+/** What names the year of the report again. */
+const AGAIN = /(?<!年)全年|今年|本年/
 const LAST_YEAR = /(?:^|[\uff0c\u3002\uff1b])(?:上年度?|去年|上一年度?|上年同期|去年同期)(?!度?结转|的)[^\uff0c]{0,20}$/
 /** Scopes from the widest; an issuer's own level and below are its own. */
 const SCOPES = ['全国', '全省|全自治区', '全市', '全县|全区|全旗']
@@ -58,19 +60,23 @@ export function qualifierOf({ text }: Marked, { qualifiers, start, end, to }: Fi
   return words === '' ? null : '约'
 }
 
+/** 6个中心镇全年办理……: a part of the area does it. */
+const OF_A_PART =
+  /(?:^|[\uff0c\u3002\uff1b])(?:其中|20\d\d年|全年)?\d{1,3}个[^\uff0c\d]{0,6}(?:镇|乡镇|街道|村|社区|部门|单位|试点|园区|所)(?:全年|共|累计|已|办理|作出|实施|调解|开展)[^\uff0c]{0,20}$/
+
 /** Whether what stands at an offset of a sentence is told of another year, of several, of a plan or of a wider area. */
 export function isForeign({ plain }: Marked, at: number, from: number, year: number | null, wider: RegExp): boolean {
   const clauseStart = Math.max(plain.lastIndexOf('\uff0c', at - 1), plain.lastIndexOf('\uff1b', at - 1)) + 1
   const label = plain.slice(Math.max(from, clauseStart), at)
   if (COMPARED.test(label) || PLANNED.test(label) || LAST_YEAR.test(plain.slice(clauseStart, at))) return true
+  if (OF_A_PART.test(plain.slice(Math.max(0, at - 60), at))) return true
   const before = plain.slice(plain.lastIndexOf('\uff1b', at - 1) + 1, at)
   if (wider.test(plain.slice(clauseStart, at))) return true
   const since = SINCE.exec(before)
   if (since && !THIS_YEAR.test(before.slice(since.index))) return true
   if (year === null) return false
-  let told: number | null = null
-  for (const [, printed] of before.matchAll(YEAR_HEAD)) told = Number(printed)
-  return told !== null && told !== year
+  const last = [...before.matchAll(YEAR_HEAD)].at(-1)
+  return last !== undefined && Number(last[1]) !== year && !AGAIN.test(before.slice(last.index + last[0].length))
 }
 
 /** Whether a quotation is open at an offset: “民法典进万家12场”. */
