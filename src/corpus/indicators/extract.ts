@@ -50,38 +50,53 @@ interface Hit {
 
 const isMark = (code: number): boolean => code >= MARKS.first && code <= MARKS.last
 
-/** The figure in a range of a marked sentence: its index, or -1. */
-function markIn(marked: string, start: number, end: number): number {
-  for (let at = end - 1; at >= start; at--) {
-    const code = marked.charCodeAt(at)
-    if (isMark(code)) return code - MARKS.first
-  }
-  return -1
+interface Match {
+  /** Range in the marked sentence. */
+  start: number
+  end: number
 }
 
-/** Every match of a pattern, those that overlap too, with the figure in it. */
-function* matchesOf(pattern: RegExp, marked: string): Generator<{ index: number; start: number; end: number }> {
+/** Every match of a pattern, those that overlap too. */
+function* matchesOf(pattern: RegExp, marked: string): Generator<Match> {
   pattern.lastIndex = 0
   for (let match = pattern.exec(marked); match; match = pattern.exec(marked)) {
-    const end = match.index + match[0].length
-    yield { index: markIn(marked, match.index, end), start: match.index, end }
+    yield { start: match.index, end: match.index + match[0].length }
     pattern.lastIndex = match.index + 1
   }
 }
 
+/** Indices of the figures in a range of a marked sentence. */
+function marksIn(marked: string, { start, end }: Match): number[] {
+  const marks: number[] = []
+  for (let at = start; at < end; at++) if (isMark(marked.charCodeAt(at))) marks.push(marked.charCodeAt(at) - MARKS.first)
+  return marks
+}
+
 function claimsOf(each: Sought, { marked, figures }: Marked, before: string): Claim[] {
+  const { units } = each.indicator
   const claims: Claim[] = []
   for (const { strength, pattern } of each.forms) {
-    for (const { index, start, end } of matchesOf(pattern, marked)) {
-      const figure = figures[index]
-      if (!figure || !each.indicator.units.includes(figure.unit)) continue
-      if (strength === 'role' && !isUnder(each.indicator, marked.slice(0, start), before)) continue
-      claims.push({ sought: each, strength, figure, index, start, end })
+    for (const match of matchesOf(pattern, marked)) {
+      const index = marksIn(marked, match).find((mark) => units.includes(figures[mark]?.unit ?? ''))
+      const figure = index === undefined ? undefined : figures[index]
+      if (index === undefined || !figure) continue
+      if (strength === 'role' && !isUnder(each.indicator, marked.slice(0, match.start), before)) continue
+      claims.push({ sought: each, strength, figure, index, ...match })
     }
   }
   if (claims.length === 0 || !each.traps) return claims
-  const trapped = new Set([...matchesOf(each.traps, marked)].map(({ index }) => index))
+  const trapped = trappedBy(each.traps, marked)
   return claims.filter(({ index }) => !trapped.has(index))
+}
+
+/** The figures of what only looks like the indicator: the one the trap begins with, or its last. */
+function trappedBy(traps: RegExp, marked: string): Set<number | undefined> {
+  return new Set(
+    [...matchesOf(traps, marked)].map((match) => {
+      const marks = marksIn(marked, match)
+      return isMark(marked.charCodeAt(match.start)) ? marks[0] : marks.at(-1)
+    }),
+  )
 }
 
 /** Whether a sentence up to a place speaks of one of the indicator's topics; where it speaks of none, the one before. */
@@ -125,18 +140,32 @@ function settled(claims: Claim[], marked: string): Claim[] {
 }
 
 const PARTS = /其中|包括|含|分别/
+const SUM = /^[\uff0c、\uff1b](?:合计|共计|总计|总共|共)$/
 
-/** Of an indicator's figures in a sentence the first, or the parts where no total precedes them. */
-function firstOf(claims: Claim[], plain: string): Claim[] {
+/** 建议98件、提案112件，合计210件: the figure that sums up those from a claim on, or `null`. */
+function sumFrom({ figure, index }: Claim, { plain, figures }: Marked): Figure | null {
+  let sum = figure.value
+  let end = figure.end
+  for (const next of figures.slice(index + 1)) {
+    if (next.unit !== figure.unit) return null
+    if (SUM.test(plain.slice(end, next.start))) return next.value === sum ? next : null
+    sum += next.value
+    end = next.end
+  }
+  return null
+}
+
+/** Of an indicator's figures in a sentence the first, its sum with those after it, or the parts where no total precedes them. */
+function firstOf(claims: Claim[], marked: Marked): Claim[] {
   const kept: Claim[] = []
   for (const claim of claims) {
-    const earlier = kept.filter((each) => each.sought === claim.sought)
-    const [total] = earlier
-    if (total) {
-      if (!claim.sought.indicator.parts) continue
-      if (PARTS.test(plain.slice(total.figure.end, claim.figure.start))) continue
+    const total = kept.find((each) => each.sought === claim.sought)
+    if (!total) {
+      kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
+      continue
     }
-    kept.push(claim)
+    const isPart = claim.sought.indicator.parts === true && total.figure.start < claim.figure.start
+    if (isPart && !PARTS.test(marked.plain.slice(total.figure.end, claim.figure.start))) kept.push(claim)
   }
   return kept
 }
@@ -174,7 +203,7 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     const from = marked.figures[index - 1]?.end ?? 0
     return !isQuoted(marked, figure.start) && !isForeign(marked, figure.start, from, year, wider)
   })
-  for (const { sought: each, strength, figure } of firstOf(own, marked.plain)) {
+  for (const { sought: each, strength, figure } of firstOf(own, marked)) {
     const qualifier = qualifierOf(marked, figure)
     if (qualifier === undefined) continue
     const { value, unit, start } = figure

@@ -73,12 +73,13 @@ const emptied = (text: string): string => text.charAt(0) + ' '.repeat(text.lengt
  */
 export function markedOf(sentence: string, year: number | null): Marked {
   const text = widen(sentence).replace(/[\ue000-\uf8ff]/g, ' ')
-  const plain = text.replace(BRACKETS, blank).replace(TITLES, emptied)
+  const unbracketed = text.replace(BRACKETS, blank)
+  const plain = unbracketed.replace(TITLES, emptied)
   const figures = figuresIn(plain).slice(0, MARKS.last - MARKS.first)
   let marked = ''
   let at = 0
   const add = (until: number): void => {
-    const piece = plain
+    const piece = unbracketed
       .slice(at, until)
       .replace(YEAR, (each) => (year !== null && each.startsWith(String(year)) ? '' : each))
     const from = marked.length

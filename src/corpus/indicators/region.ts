@@ -14,7 +14,8 @@ export function regionsOf({ contents, sections }: Draft): (block: Block) => Regi
   for (const { key, state, blocks, with: others } of contents) {
     if (state === 'absent' || state === 'mentioned') continue
     const isSilent = SILENT.includes(key) && others.every((other) => SILENT.includes(other))
-    if (!isSilent && key !== 'responsibility') continue
+    const isLeaders = key === 'responsibility' && !others.includes('achievements')
+    if (!isSilent && !isLeaders) continue
     for (const block of blocks) if (regions.get(block) !== null) regions.set(block, isSilent ? null : 'leaders')
   }
   const tops = new Set(sections.map(({ block }) => block))

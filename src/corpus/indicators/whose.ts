@@ -24,7 +24,7 @@ const LAST_YEAR = /(?:^|[\uff0c\u3002\uff1b])(?:上年度?|去年|上一年度?|
 /** Scopes from the widest; an issuer's own level and below are its own. */
 const SCOPES = ['全国', '全省|全自治区', '全市', '全县|全区|全旗']
 const SCOPE_PRAISE =
-  '(?!首|率先|第|前|领先|优秀|先进|统一|平均|通报|推广|示范|试点|法治|依法|一流|综合|行政执法|信息|社会|性|唯一|经验|人民调解大数据|政务)'
+  '(?!、|人大|政协|两会|首|率先|第|前|领先|优秀|先进|统一|平均|通报|推广|示范|试点|法治|依法|一流|综合|行政执法|信息|社会|性|唯一|经验|人民调解大数据|政务)'
 
 /** The scopes that are wider than an issuer's own; none where its level is not known. */
 export function widerThan({ issuer, kind }: Report): RegExp {
