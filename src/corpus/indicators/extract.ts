@@ -7,7 +7,7 @@ import { once } from '../../text/once.js'
 import { type Sentence, sentencesOf } from '../../text/sentences.js'
 import { wordSearch } from '../../text/word-search.js'
 import type { IndicatorFigure, Qualifier } from '../record.js'
-import { inWords } from './in-words.js'
+import { inWords, mayTellOfNone } from './in-words.js'
 import { type Marked, markedOf } from './marked.js'
 import { type Region, regionsOf } from './region.js'
 import { INDICATORS, type Indicator, lastTopic, MARKS, type Sought, type Strength, sought } from './vocabulary.js'
@@ -75,6 +75,7 @@ function marksIn(marked: string, { start, end }: Match): number[] {
 function claimsOf(each: Sought, { marked, figures }: Marked, before: string): Claim[] {
   const { units } = each.indicator
   const claims: Claim[] = []
+  if (!figures.some(({ unit }) => units.includes(unit))) return claims
   for (const { strength, pattern } of each.forms) {
     for (const match of matchesOf(pattern, marked)) {
       const index = marksIn(marked, match).find((mark) => units.includes(figures[mark]?.unit ?? ''))
@@ -112,9 +113,9 @@ const better = (a: Claim, b: Claim): number =>
 
 /** 行政复议、行政应诉案件12件: a number for several things is none of theirs. */
 const SHARED =
-  /(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|法律顾问|公职律师|调解员|调解组织|信访|仲裁)(?:案件)?[、和及与]$|(?:行政处罚|行政许可|行政复议|行政应诉|行政诉讼|法律顾问|公职律师|调解员|调解组织)[、和及与]行政$/
+  /(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|法律顾问|公职律师|调解员|调解组织|信访|仲裁|规范性文件|规章草案|规章)(?:案件)?[、和及与]$|(?:行政处罚|行政许可|行政复议|行政应诉|行政诉讼|法律顾问|公职律师|调解员|调解组织)[、和及与]行政$/
 const SHARED_FORM =
-  /^(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|应诉|法律顾问|公职律师|调解员|调解组织)/
+  /^(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|应诉|法律顾问|公职律师|调解员|调解组织|重大行政决策)/
 
 function isShared({ start, end }: Claim, marked: string): boolean {
   return (
@@ -135,7 +136,7 @@ function settled(claims: Claim[], marked: string): Claim[] {
     if (leads(claim)) return true
     // 对17件合同出具合法性审查意见45份: the later number has the form before it.
     const next = standing.find(({ index, sought: other }) => index > claim.index && other === claim.sought)
-    return !next || !leads(next) || /[\uff0c\uff1b]/.test(marked.slice(claim.end, Math.max(claim.end, next.end)))
+    return !next || !leads(next) || (next.start >= claim.end && /[\uff0c\uff1b]/.test(marked.slice(claim.end, next.end)))
   })
 }
 
@@ -147,7 +148,7 @@ function sumFrom({ figure, index }: Claim, { plain, figures }: Marked): Figure |
   let sum = figure.value
   let end = figure.end
   for (const next of figures.slice(index + 1)) {
-    if (next.unit !== figure.unit) return null
+    if (next.unit !== figure.unit || /结转|转入/.test(plain.slice(end, next.start))) return null
     if (SUM.test(plain.slice(end, next.start))) return next.value === sum ? next : null
     sum += next.value
     end = next.end
@@ -160,7 +161,7 @@ function firstOf(claims: Claim[], marked: Marked): Claim[] {
   const kept: Claim[] = []
   for (const claim of claims) {
     const total = kept.find((each) => each.sought === claim.sought)
-    if (!total) {
+    if (!total || claim.strength === 'weak') {
       kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
       continue
     }
@@ -209,7 +210,8 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     const { value, unit, start } = figure
     hits.push({ ...base, indicator: each.indicator, strength, value, unit, qualifier, at: sentence.start + start })
   }
-  for (const { indicator } of indicators) {
+  const told = mayTellOfNone(marked.plain) ? indicators : []
+  for (const { indicator } of told) {
     if (hits.some((hit) => hit.indicator === indicator)) continue
     const found = inWords(marked.plain, indicator)
     if (!found || isForeign(marked, found.start, 0, year, wider)) continue

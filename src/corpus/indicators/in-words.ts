@@ -60,12 +60,13 @@ const wordsFor = once(() => {
   return words
 })
 
-/** Signs that a sentence may tell of none. */
 const SIGN = /[未无零]|没有|不涉及|不适用|不具|不承|为0|不负责|不行使|不享有|不实施/
+
+/** Whether a sentence has words that may tell of none. */
+export const mayTellOfNone = (sentence: string): boolean => SIGN.test(sentence)
 
 /** What a sentence says in words of an indicator: the first, or `null`. */
 export function inWords(sentence: string, { key }: Indicator): InWords | null {
-  if (!SIGN.test(sentence)) return null
   for (const { indicator, value, pattern } of wordsFor().get(key) ?? []) {
     const match = pattern.exec(sentence)
     if (match) return { indicator, value, start: match.index }
