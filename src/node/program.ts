@@ -158,6 +158,27 @@ function createProgram(finish: (status: number) => void): Command {
     })
 
   program
+    .command('extract')
+    .description('提取报告里的指标：行政处罚、行政复议、调解纠纷等各多少，写成表格')
+    .usage('[选项] <文件、目录、通配符或 ->…')
+    .argument('[文件...]', '.docx、.html、.md、.txt 等文件、目录、通配符；- 表示标准输入')
+    .addOption(
+      new Option('--to <格式>', '目标格式：csv（表格）、json（给程序用）；不写则看 -o 的扩展名，再不然为 csv').choices([
+        'csv',
+        'json',
+      ]),
+    )
+    .addOption(kindOption())
+    .addOption(outOption('写入文件，不写则输出到屏幕'))
+    .addOption(forceOption())
+    .addOption(nameOption())
+    .addOption(sizeOption())
+    .action(async (paths: string[], options) => {
+      const { extractCommand } = await import('./extract-command.js')
+      finish(await extractCommand(paths, options))
+    })
+
+  program
     .command('page')
     .description('写出网页版：一个文件，双击用浏览器打开，不装软件、不联网就能检查')
     .usage('[选项]')

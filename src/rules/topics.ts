@@ -1,4 +1,4 @@
-import type { Kind } from '../generated/report.js'
+import type { Kind, Report } from '../generated/report.js'
 import { once } from '../text/once.js'
 
 /**
@@ -119,3 +119,13 @@ export const TOPICS: Topic[] = [
     ),
   },
 ]
+
+/** Whether a topic is expected of the issuer of a report. */
+export function concerns({ kinds, departments }: Topic, { kind, issuer }: Report): boolean {
+  if (kind === undefined || !kinds.includes(kind)) return false
+  return kind !== 'department' || departments === undefined || departments.test(issuer ?? '')
+}
+
+/** Whether a text has one of a topic's words; the frequent ones are looked for by themselves, which is faster by far. */
+export const touches = (text: string, { signs, words }: Topic): boolean =>
+  signs.some((sign) => text.includes(sign)) || words().test(text)

@@ -99,6 +99,13 @@ async function writeDocxProfile(): Promise<void> {
 const precompile = async (path: string): Promise<string> =>
   String(Handlebars.precompile(await readFile(path, 'utf8'), { noEscape: true, strict: false, preventIndent: true }))
 
+/** The vocabulary of figures stands apart: what checks drafts does without. */
+async function writeIndicators(): Promise<void> {
+  const { topics, indicators } = await readJson('schemas/indicators.json')
+  const vocabulary = JSON.stringify({ topics, indicators }, null, 2)
+  await writeFile(join(OUT, 'indicators.ts'), `${NOTICE}export const vocabulary = ${vocabulary} as const\n`)
+}
+
 async function writeTemplates(): Promise<void> {
   const compiled = async (paths: string[]): Promise<string> => {
     const entries = await Promise.all(
@@ -154,6 +161,7 @@ await Promise.all([
   writeSchemas(),
   writeValidators(),
   writeDocxProfile(),
+  writeIndicators(),
   writeTemplates(),
   writeCircular(),
   writeTool(),

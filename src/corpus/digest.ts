@@ -1,0 +1,40 @@
+/** What a review needs of a report beside its findings. */
+
+import type { Block, Draft } from '../model.js'
+import { placesIn, spansIn } from '../report/place.js'
+import { concerns, TOPICS, TOPICS_SINCE, touches } from '../rules/topics.js'
+import { extractIndicators } from './indicators/extract.js'
+import type { Digest, Passage } from './record.js'
+
+/** Blocks as printed. A run-in heading and its text, which stand in one paragraph, are one passage. */
+function passagesOf({ blocks, source }: Draft): Passage[] {
+  const place = placesIn(source.text)
+  const span = spansIn(source.text)
+  const passages: Passage[] = []
+  let before: Block | null = null
+  for (const block of blocks) {
+    const last = passages.at(-1)
+    if (block.role !== 'body' && block.role !== 'heading') {
+      before = null
+      continue
+    }
+    const { line } = place(span(block))
+    if (last && before?.role === 'heading' && before.node === block.node && last.line === line)
+      last.text += block.printed
+    else passages.push({ line, text: block.printed })
+    before = block
+  }
+  return passages
+}
+
+/** The digest of a report. Topics are those of the plan for 2021 to 2025 and are expected of the reports of its years on. */
+export function digestOf(draft: Draft): Digest {
+  const { report, text } = draft
+  const expected = (report.year ?? TOPICS_SINCE) < TOPICS_SINCE ? [] : TOPICS.filter((each) => concerns(each, report))
+  return {
+    figures: extractIndicators(draft),
+    topics: TOPICS.filter((topic) => touches(text, topic)).map(({ name }) => name),
+    expectedTopics: expected.map(({ name }) => name),
+    passages: passagesOf(draft),
+  }
+}
