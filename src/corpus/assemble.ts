@@ -1,15 +1,9 @@
 import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
+import type { MatchedUnit } from './match.js'
 import type { Changes, Frequency, OtherFile, Receipt, Review, ReviewTotals, SimilarPair, UnitReview } from './review.js'
 import { graver, type Submission } from './submission.js'
 import type { Unit } from './unit.js'
-
-/** A unit with what it handed in, the file to be reviewed first. */
-export interface UnitSubmissions {
-  unit: Unit
-  isListed: boolean
-  submissions: Submission[]
-}
 
 /** What a review is made of. */
 export interface ReviewParts {
@@ -21,24 +15,32 @@ export interface ReviewParts {
   roster: string | null
   contents: Review['contents']
   /** Roster order, then the others by name. */
-  units: UnitSubmissions[]
+  units: MatchedUnit<Submission>[]
+  /** What to know about a file and whose it is, by path. */
+  notices: Map<string, string>
   /** Files that gave no report of a unit. */
   others: OtherFile[]
   files: number
   similar: SimilarPair[]
-  /** By name of the unit; `null` without an earlier review. */
-  changes: Map<string, Changes> | null
+  /** By number of the unit; `null` without an earlier review. */
+  changes: Map<number, Changes> | null
   punctualityOf(unit: Unit, submission: Submission): UnitReview['punctuality']
   /** What a rule is about, in a line. */
   summaryOf(rule: string): string
 }
 
-function receiptOf({ isListed, submissions }: UnitSubmissions): Receipt {
+function receiptOf({ isListed, submissions }: MatchedUnit<Submission>): Receipt {
   if (!isListed) return 'unlisted'
   return submissions.length > 0 ? 'received' : 'missing'
 }
 
-function unitReview(entry: UnitSubmissions, number: number, parts: ReviewParts): UnitReview {
+/** A unit that handed in its first report has nothing to compare. */
+function changesOf(number: number, { changes }: ReviewParts): Changes | null {
+  const known = changes?.get(number)
+  return known ? { mended: known.mended, standing: known.standing, added: known.added } : null
+}
+
+function unitReview(entry: MatchedUnit<Submission>, number: number, parts: ReviewParts): UnitReview {
   const [reviewed] = entry.submissions
   return {
     number,
@@ -52,7 +54,8 @@ function unitReview(entry: UnitSubmissions, number: number, parts: ReviewParts):
     punctuality: reviewed?.report ? parts.punctualityOf(entry.unit, reviewed) : null,
     topics: reviewed?.topics ?? null,
     indicators: reviewed?.indicators ?? {},
-    changes: parts.changes && (parts.changes.get(entry.unit.name) ?? { mended: 0, standing: 0, added: 0 }),
+    changes: changesOf(number, parts),
+    notes: entry.submissions.flatMap(({ path }) => parts.notices.get(path) ?? []),
   }
 }
 

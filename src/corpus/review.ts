@@ -55,6 +55,8 @@ export interface UnitReview {
   indicators: Record<string, IndicatorState>
   /** `null` without an earlier review. */
   changes: Changes | null
+  /** What to know about how its files were taken to be its own, in Chinese sentences. */
+  notes: string[]
 }
 
 /** A passage that stands in the reports of two units. */

@@ -7,6 +7,7 @@ import { EXIT } from './exit.js'
 import { FORMATS } from './forms.js'
 import { WORKER } from './jobs.js'
 import { type LintOptions, lintCommand } from './lint-command.js'
+import type { ReviewOptions } from './review/review-command.js'
 import { tell } from './terminal.js'
 import { explainUsage } from './usage.js'
 import type { Written } from './written.js'
@@ -40,6 +41,13 @@ function reportYear(value: string): number {
   return number
 }
 
+function isoDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value))
+    throw new InvalidArgumentError('应为日期，如 2026-03-05')
+  return value
+}
+
 const kindOption = (): Option =>
   new Option(
     '--kind <类别>',
@@ -53,6 +61,13 @@ const outOption = (what: string): Option => new Option('-o, --output <文件>', 
 const profileOption = (): Option =>
   new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704-2012')
 const verboseOption = (): Option => new Option('--verbose', '显示没有算作正文的内容：网页的导航、页眉页脚、隐藏文字')
+const configOption = (): Option =>
+  new Option('--config <文件>', '配置文件；不写则从草稿所在目录逐级向上找 .fazhirc.json 或 .fazhirc.yaml').default(
+    true,
+    '自动查找',
+  )
+const noConfigOption = (): Option => new Option('--no-config', '不用任何配置文件')
+const placeOption = (): Option => new Option('--place <省或市>', '本地另有时限的，写明省或市，如 安徽')
 const jobsOption = (): Option =>
   new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber)
 const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
@@ -92,13 +107,8 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--force', '允许 --annotate 覆盖已有的文件'))
     .addOption(kindOption())
     .addOption(schemaOption())
-    .addOption(
-      new Option('--config <文件>', '配置文件；不写则从草稿所在目录逐级向上找 .fazhirc.json 或 .fazhirc.yaml').default(
-        true,
-        '自动查找',
-      ),
-    )
-    .addOption(new Option('--no-config', '不用任何配置文件'))
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .addOption(new Option('--report-waivers', '列出已说明、不再提示的问题'))
     .addOption(new Option('--max-warnings <数量>', '疑似超过这个数量时，退出状态为 1').argParser(wholeNumber))
     .addOption(new Option('-q, --quiet', '只显示错误（pretty 格式）'))
@@ -176,6 +186,32 @@ function createProgram(finish: (status: number) => void): Command {
     .action(async (paths: string[], options) => {
       const { extractCommand } = await import('./extract-command.js')
       finish(await extractCommand(paths, options))
+    })
+
+  program
+    .command('review')
+    .description('审核一批报告：总表、总览、每个单位一份意见单、通报草稿')
+    .usage('[选项] <文件夹…>')
+    .argument('[文件夹...]', '收到的报告所在的文件夹，连同其中的子文件夹')
+    .addOption(
+      new Option('--roster <文件>', '应报单位的名册（.csv、.xlsx、.txt）；不写则用文件夹里的“名册.xlsx”或“名册.csv”'),
+    )
+    .addOption(new Option('--year <年份>', '报告年度；不写则看多数报告写的是哪一年').argParser(reportYear))
+    .addOption(placeOption())
+    .addOption(new Option('-o, --output <文件夹>', '结果写到哪里').default('审核结果'))
+    .addOption(new Option('--previous <文件夹>', '上一次审核的结果，用来对照已改、仍在和新增的问题'))
+    .addOption(new Option('--from <文件...>', '汇总 lint --stdin-ndjson 的结果，不再读报告；- 表示标准输入'))
+    .addOption(new Option('--template <文件>', '自己的通报模板（Handlebars）'))
+    .addOption(new Option('--date <日期>', '意见单和通报上的日期，不写则为今天').argParser(isoDate))
+    .addOption(schemaOption())
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .addOption(new Option('--force', '允许写进已有结果的文件夹，只换 fazhi 自己写的文件'))
+    .addOption(sizeOption())
+    .addOption(jobsOption())
+    .action(async (folders: string[], options: ReviewOptions) => {
+      const { reviewCommand } = await import('./review/review-command.js')
+      finish(await reviewCommand(folders, options))
     })
 
   program

@@ -36,21 +36,23 @@ export function progressLine(what: string, done: number, total: number, passed: 
 /**
  * Counts what is done and tells how long the rest will take.
  * @param what is being done, in Chinese
+ * @param total of what there is to do; `null` where that shows only at the end
  */
-export function progress(what: string, total: number): Progress {
-  const isWanted = process.stderr.isTTY === true && total > 1
+export function progress(what: string, total: number | null): Progress {
+  const isWanted = process.stderr.isTTY === true && total !== 1 && total !== 0
   const begun = Date.now()
   let isShown = false
   let last = 0
   return {
     step(done) {
       const now = Date.now()
-      if (!isWanted || (done < total && now - last < PAUSE)) return
+      if (!isWanted || (done !== total && now - last < PAUSE)) return
       last = now
       isShown = true
-      const line = progressLine(what, done, total, now - begun)
+      const short = `${what} ${done}${total === null ? '' : `/${total}`}`
+      const line = total === null ? short : progressLine(what, done, total, now - begun)
       const fits = displayWidth(line) < (process.stderr.columns || 80)
-      process.stderr.write(`\r\u001b[K${fits ? line : `${what} ${done}/${total}`}`)
+      process.stderr.write(`\r\u001b[K${fits ? line : short}`)
     },
     wipe() {
       if (isShown) process.stderr.write('\r\u001b[K')

@@ -87,3 +87,6 @@ export function localDeadlinesFor(
     (each) => each.event === event && place.includes(each.place) && each.kinds.includes(kind),
   )
 }
+
+/** Whether a place has deadlines of its own for anyone. */
+export const hasLocalDeadlines = (place: string): boolean => LOCAL_DEADLINES.some((each) => place.includes(each.place))

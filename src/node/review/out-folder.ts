@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -33,6 +35,8 @@ export interface OutFolder {
   stage(name: string): string
   /** Throws `cannot-write`. */
   write(name: string, data: string | Uint8Array): void
+  /** A file in pieces, which are made as they are written. Throws `cannot-write`. */
+  writePieces(name: string, pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): Promise<void>
   /** Puts what was staged under these names in place. Throws `cannot-write`, `exists`. */
   commit(names: string[]): void
   /** Takes away what was not put in place. */
@@ -139,6 +143,15 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     write(name, data) {
       const at = stage(name)
       written(name, () => writeFileSync(at, data))
+    },
+    async writePieces(name, pieces) {
+      const at = stage(name)
+      const descriptor = written(name, () => openSync(at, 'wx'))
+      try {
+        for await (const piece of pieces) written(name, () => writeFileSync(descriptor, piece))
+      } finally {
+        closeSync(descriptor)
+      }
     },
     commit(names) {
       refuseStrangers(names)

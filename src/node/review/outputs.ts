@@ -1,0 +1,97 @@
+import { indicators } from '../../corpus/indicators/vocabulary.js'
+import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
+import type { Finding } from '../../finding.js'
+import { indicatorsCsv } from '../../output/indicators-csv.js'
+import { overviewHtml } from '../../output/review/overview.js'
+import { tableXlsx } from '../../output/review/table.js'
+import type { Overlay } from '../../report/build.js'
+import { circularDocx, circularMarkdown } from '../../write/review/circular.js'
+import type { CircularContext } from '../../write/review/circular-context.js'
+import { slipDocx } from '../../write/review/slip.js'
+import { slipNames } from '../../write/review/slip-name.js'
+import { loadTemplate } from '../own-template.js'
+import type { Progress } from '../progress.js'
+import type { OutFolder } from './out-folder.js'
+import type { ReviewResult } from './review.js'
+
+export interface OutputOptions {
+  overlay: Overlay | undefined
+  /** Path of an own template of the circular. */
+  template: string | undefined
+  /** Counts the units whose slips are written. */
+  bar: Progress
+}
+
+const SLIPS = '意见单'
+
+/** Findings of the report that was reviewed for a unit, with those of the review before that are mended. */
+function findingsOf({ records, reviewed, changes }: ReviewResult, { number, unit, files }: UnitReview): UnitFinding[] {
+  const index = reviewed.get(number)
+  const path = files[0] ?? ''
+  const own = { unit: unit.name, kind: unit.kind, path }
+  const standing =
+    index === undefined ? [] : (records.read(index).findings as (Finding & Pick<UnitFinding, 'change'>)[])
+  const mended = changes.get(number)?.mendedFindings ?? []
+  return [
+    ...standing.map((each): UnitFinding => ({ ...each, ...own, change: each.change ?? null })),
+    ...mended.map((each): UnitFinding => ({ ...each, ...own, change: 'mended' })),
+  ]
+}
+
+function* allFindings(result: ReviewResult): Generator<UnitFinding> {
+  for (const unit of result.review.units) yield* findingsOf(result, unit)
+}
+
+function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      if (key === null) continue
+      const group = groups.get(key)
+      if (group) group.push(item)
+      else groups.set(key, [item])
+    }
+  }
+  return groups
+}
+
+/** A slip for every unit. Returns their names in the folder. */
+function writeSlips(result: ReviewResult, out: OutFolder, { overlay, bar }: OutputOptions): string[] {
+  const { units, similar, others, year, date, roster } = result.review
+  const names = slipNames(units.map(({ unit }) => unit.name)).map((name) => `${SLIPS}/${name}`)
+  const pairs = grouped<SimilarPair>(similar, (pair) => pair.units)
+  const files = grouped<OtherFile>(others, ({ unit }) => [unit])
+  for (const [i, unit] of units.entries()) {
+    const slip = slipDocx({
+      ...{ year, date, roster, unit, findings: findingsOf(result, unit) },
+      similar: pairs.get(unit.unit.name) ?? [],
+      others: files.get(unit.unit.name) ?? [],
+      ...(overlay ? { overlay: overlay.document } : {}),
+    })
+    out.write(names[i] ?? '', slip)
+    bar.step(i + 1)
+  }
+  bar.wipe()
+  return names
+}
+
+/** Everything a review hands out. Returns the names of the files, relative to the folder. */
+export async function writeOutputs(result: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
+  const { review } = result
+  const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
+  const circular = circularMarkdown(review, template, options.overlay?.document)
+  const slips = writeSlips(result, out, options)
+  await out.writePieces('总表.xlsx', tableXlsx(review, allFindings(result), indicators))
+  await out.writePieces(
+    '总览.html',
+    overviewHtml(
+      review,
+      Object.fromEntries(indicators.map((each) => [each.key, each])),
+      ({ number }) => slips[number - 1] ?? null,
+    ),
+  )
+  out.write('通报.docx', await circularDocx(circular))
+  out.write('review.json', `${JSON.stringify(review, null, 2)}\n`)
+  await out.writePieces('indicators.csv', indicatorsCsv(review))
+  return ['总表.xlsx', '总览.html', '通报.docx', ...slips, 'review.json', 'findings.ndjson', 'indicators.csv']
+}

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { ReviewRecord } from '../../corpus/record.js'
+import { FazhiError } from '../../error.js'
+import { summaryOf } from '../../output/review/summary.js'
+import { demandsOf } from '../../report/demands.js'
+import { hasLocalDeadlines } from '../../rules/deadlines.js'
+import { type CheckPlan, checkSettings } from '../check.js'
+import { checkAll } from '../check-all.js'
+import { EXIT } from '../exit.js'
+import type { Target } from '../files.js'
+import { jobsFor } from '../jobs.js'
+import { loadOverlay } from '../own-files.js'
+import { type Progress, progress } from '../progress.js'
+import { tell } from '../terminal.js'
+import { draftsOf } from './drafts.js'
+import { type OutFolder, openOutFolder } from './out-folder.js'
+import { writeOutputs } from './outputs.js'
+import { recordsOf } from './record-lines.js'
+import { type ReviewResult, reviewRecords } from './review.js'
+import { readRoster } from './roster-file.js'
+
+export interface ReviewOptions {
+  roster?: string
+  year?: number
+  place?: string
+  output: string
+  previous?: string
+  /** Files of records, in place of folders. */
+  from?: string[]
+  /** Own template of the circular. */
+  template?: string
+  /** ISO date. */
+  date?: string
+  schema?: string
+  /** Path of a configuration; `false` for none, `true` to look for one. */
+  config: string | boolean
+  force?: boolean
+  jobs?: number
+  maxSize: number
+}
+
+/** Names a roster is looked for by in the folders. */
+const ROSTERS = ['名册.xlsx', '名册.csv']
+
+function rosterOf(folders: string[], told: string | undefined): string | null {
+  if (told !== undefined) return told
+  const found = folders
+    .flatMap((folder) => ROSTERS.map((name) => join(folder, name)))
+    .filter((path) => existsSync(path))
+  if (found.length > 1) {
+    const names = found.map((path) => `“${path}”`).join('、')
+    throw new FazhiError('usage', `有不止一份名册：${names}。请用 --roster 写明用哪一份`)
+  }
+  if (found[0]) tell(`fazhi: 名册用“${found[0]}”`)
+  return found[0] ?? null
+}
+
+/** Today, where the user is. */
+function today(): string {
+  const now = new Date()
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function planOf({ schema, config, place, maxSize }: ReviewOptions): CheckPlan {
+  return {
+    format: 'record',
+    ...{ isAlone: false, quiet: false, hasColour: false, reportWaivers: false, verbose: false },
+    ...{ kind: null, fix: 'none', annotate: null, stdinName: null },
+    schema: schema ?? null,
+    place: place ?? null,
+    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    maxBytes: maxSize * 1024 * 1024,
+  }
+}
+
+/** Records of drafts, as they are checked; what the reader had to put up with is told. */
+async function* checked(targets: Target[], plan: CheckPlan, jobs: number, bar: Progress): AsyncGenerator<ReviewRecord> {
+  for await (const { text, notices } of checkAll(targets, plan, jobs)) {
+    if (notices.length > 0) bar.wipe()
+    for (const notice of notices) tell(`fazhi: ${notice}`)
+    yield JSON.parse(text) as ReviewRecord
+  }
+}
+
+/** Ctrl-C leaves nothing that is not whole. */
+function discardOnSignal(out: OutFolder): () => void {
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+  const handlers = Object.entries(signals).map(([signal, status]) => {
+    const handler = (): void => {
+      out.discard()
+      tell('\nfazhi: 已中断，没有写入任何文件')
+      process.exit(status)
+    }
+    process.once(signal, handler)
+    return () => process.off(signal, handler)
+  })
+  return () => {
+    for (const off of handlers) off()
+  }
+}
+
+function statusOf({ review }: ReviewResult): number {
+  const errors = [...review.units.map(({ error }) => error?.code), ...review.others.map(({ reason }) => reason)]
+  if (errors.includes('defect')) return EXIT.defect
+  if (review.units.some(({ error }) => error !== null) || errors.includes('unreadable')) return EXIT.usage
+  return review.totals.errors > 0 ? EXIT.found : EXIT.ok
+}
+
+/** `fazhi review`: a folder of reports to a table, an overview, a slip a unit and the draft of a circular. */
+export async function reviewCommand(folders: string[], options: ReviewOptions): Promise<number> {
+  const { from, output } = options
+  if (folders.length === 0 && !from) {
+    throw new FazhiError(
+      'usage',
+      '请写明报告所在的文件夹，如 fazhi review 收到的报告/ --roster 名册.xlsx -o 审核结果/。用 fazhi review --help 查看用法',
+    )
+  }
+  if (folders.length > 0 && from) throw new FazhiError('usage', '--from 汇总已有的检查结果，不能再写文件夹')
+  const rosterPath = rosterOf(folders, options.roster)
+  const roster = rosterPath === null ? null : await readRoster(rosterPath)
+  for (const notice of roster?.notices ?? []) tell(`fazhi: ${notice}`)
+  if (options.place && !hasLocalDeadlines(options.place))
+    tell(`fazhi: 没有“${options.place}”自己的时限，按全国的规定核对`)
+  const plan = planOf(options)
+  const overlay = await loadOverlay(options.schema)
+  const targets = from ? [] : await draftsOf(folders, output, rosterPath)
+  await checkSettings(plan, targets)
+  const out = openOutFolder(output, { force: options.force ?? false })
+  const release = discardOnSignal(out)
+  try {
+    const bar = progress('正在检查', from ? null : targets.length)
+    const source = from ? recordsOf(from) : checked(targets, plan, jobsFor(targets, options.jobs), bar)
+    const result = await reviewRecords(
+      source,
+      {
+        ...{ year: options.year ?? null, place: options.place ?? null, date: options.date ?? today() },
+        ...{ roster, rosterName: rosterPath === null ? null : basename(rosterPath) },
+        contents: demandsOf(null, overlay?.document ?? null).contents,
+        previous: options.previous ?? null,
+      },
+      { path: (name) => out.stage(name), watch: { read: bar.step, compare: bar.wipe } },
+    )
+    const names = await writeOutputs(result, out, {
+      ...{ overlay, template: options.template },
+      bar: progress('正在写意见单', result.review.units.length),
+    })
+    result.records.close()
+    out.commit(names)
+    process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
+    return statusOf(result)
+  } finally {
+    release()
+    out.discard()
+  }
+}
+
+/** Files at the top by name, those in folders counted. */
+function told(names: string[]): string {
+  const folders = new Map<string, number>()
+  for (const name of names.filter((each) => each.includes('/'))) {
+    const folder = name.slice(0, name.indexOf('/'))
+    folders.set(folder, (folders.get(folder) ?? 0) + 1)
+  }
+  const top = names.filter((name) => !name.includes('/'))
+  return [...top, ...[...folders].map(([folder, count]) => `${folder} ${count} 份`)].join('、')
+}

@@ -1,0 +1,162 @@
+import { assembleReview } from '../../corpus/assemble.js'
+import { indicatorStates } from '../../corpus/indicators/states.js'
+import { leftoverSearch } from '../../corpus/leftover-names.js'
+import { type Matching, matchReports } from '../../corpus/match.js'
+import { punctualityOf } from '../../corpus/punctuality.js'
+import type { ReviewRecord } from '../../corpus/record.js'
+import type { OtherFile, Review } from '../../corpus/review.js'
+import { similarPairs } from '../../corpus/similarity/similarity.js'
+import { type Submission, submissionOf } from '../../corpus/submission.js'
+import type { Roster, Unit } from '../../corpus/unit.js'
+import { FazhiError } from '../../error.js'
+import type { ContentSpec } from '../../model.js'
+import { rules } from '../../rules/all.js'
+import { openPrevious } from './previous.js'
+import { createRecordsFile, type Records } from './records-file.js'
+import { secondPass, type UnitChanges } from './second-pass.js'
+
+export interface ReviewPlan {
+  /** `null`: the year most reports are of. */
+  year: number | null
+  place: string | null
+  /** ISO date of the review. */
+  date: string
+  roster: Roster | null
+  /** What the roster is called. */
+  rosterName: string | null
+  /** What a report is asked for. */
+  contents: ContentSpec[]
+  /** Folder of an earlier review. */
+  previous: string | null
+}
+
+/** Told as a review goes on. */
+export interface Watch {
+  /** @param done records read so far */
+  read(done: number): void
+  /** Whatever is read is being compared. */
+  compare(): void
+}
+
+/** Everything a review found. */
+export interface ReviewResult {
+  review: Review
+  /** Of all files, in their order, as `findings.ndjson` has them. */
+  records: Records
+  /** Index of the record that was reviewed for a unit, by the number of the unit; no entry where nothing came. */
+  reviewed: Map<number, number>
+  /** By number of the unit; empty without an earlier review. */
+  changes: Map<number, UnitChanges>
+}
+
+interface Gathered {
+  records: Records
+  submissions: Submission[]
+}
+
+/** The first pass: records to disk, what is small of each kept. */
+async function gather(
+  source: AsyncIterable<ReviewRecord>,
+  path: string,
+  step: (done: number) => void,
+): Promise<Gathered> {
+  const records = createRecordsFile(path)
+  const submissions: Submission[] = []
+  for await (const record of source) {
+    records.append(`${JSON.stringify(record)}\n`)
+    const states = record.digest ? indicatorStates(record.digest.figures, record.report?.kind ?? null) : {}
+    submissions.push(submissionOf(record, submissions.length, states))
+    step(submissions.length)
+  }
+  return { records, submissions }
+}
+
+/** The year most reports are of, the latest of several. Throws `usage` where no report tells. */
+function commonYear(submissions: Submission[]): number {
+  const counts = new Map<number, number>()
+  for (const { report, isReport } of submissions)
+    if (isReport && report?.year) counts.set(report.year, (counts.get(report.year) ?? 0) + 1)
+  const [first] = [...counts].sort(([yearA, a], [yearB, b]) => b - a || yearB - yearA)
+  if (first) return first[0]
+  throw new FazhiError(
+    'usage',
+    submissions.some(({ isReport }) => isReport)
+      ? '没有一份报告写明报告年度，请用 --year 写明'
+      : '这些文件里没有一份法治政府建设年度报告，没有审核。请核对文件夹',
+  )
+}
+
+/** Why a file is no report of a unit and this year; `null` where it is. */
+function whyNot({ isReport, error, report }: Submission, year: number): Pick<OtherFile, 'reason' | 'message'> | null {
+  if (error) return { reason: 'unreadable', message: error.message }
+  if (!isReport) return { reason: 'not-a-report', message: '不是法治政府建设年度报告' }
+  if (report?.year && report.year !== year)
+    return { reason: 'other-year', message: `是${report.year}年度的报告，这次审核的是${year}年度` }
+  return null
+}
+
+interface Sorted {
+  matching: Matching<Submission>
+  others: OtherFile[]
+}
+
+/** Reports to their units, all other files apart. A file that could not be read stays with its unit where its name tells it. */
+function sortOut(submissions: Submission[], roster: Roster | null, year: number): Sorted {
+  const isCandidate = ({ isReport, error }: Submission): boolean => isReport || error !== null
+  const matching = matchReports(submissions.filter(isCandidate), roster)
+  const unitsOf = new Map<Submission, Unit>()
+  for (const { unit, submissions: own } of matching.units) for (const each of own) unitsOf.set(each, unit)
+  const others: OtherFile[] = []
+  for (const submission of submissions) {
+    const unit = unitsOf.get(submission)?.name ?? null
+    const why = whyNot(submission, year)
+    const stays = why === null ? unit !== null : why.reason === 'unreadable' && unit !== null
+    if (stays) continue
+    const lost = { reason: 'no-issuer' as const, message: '看不出是哪个单位的报告，请核对题目和署名' }
+    others.push({ path: submission.path, unit, ...(why ?? lost) })
+  }
+  const apart = new Set(others.map(({ path }) => path))
+  const units = matching.units
+    .map((each) => ({ ...each, submissions: each.submissions.filter(({ path }) => !apart.has(path)) }))
+    .filter(({ isListed, submissions: own }) => (isListed && roster !== null) || own.length > 0)
+  return { matching: { ...matching, units }, others }
+}
+
+const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
+
+/**
+ * Reviews what the records say: sorts files to units, compares reports with each other and with the review before.
+ * @param path gives the path of a file of records to make, by its name
+ * Throws `usage` where no report is among them.
+ */
+export async function reviewRecords(
+  source: AsyncIterable<ReviewRecord>,
+  plan: ReviewPlan,
+  { path, watch }: { path: (name: string) => string; watch: Watch },
+): Promise<ReviewResult> {
+  const first = await gather(source, path('records'), watch.read)
+  watch.compare()
+  const year = plan.year ?? commonYear(first.submissions)
+  const previous = plan.previous === null ? null : openPrevious(plan.previous, year)
+  const { matching, others } = sortOut(first.submissions, plan.roster, year)
+  const leftoversIn = leftoverSearch(matching.units.map(({ unit }) => unit))
+  const pass = secondPass(first, matching.units, { leftoversIn, previous, path: path('findings.ndjson') })
+  previous?.close()
+  first.records.close()
+  const passagesAt = (index: number) => pass.records.read(pass.compared[index] ?? 0).digest?.passages ?? []
+  const units = matching.units.map((each) => ({
+    ...each,
+    submissions: each.submissions.map(({ index }) => pass.submissions[index]).filter((one) => one !== undefined),
+  }))
+  const review = assembleReview({
+    ...{ year, place: plan.place, date: plan.date, roster: plan.rosterName },
+    contents: plan.contents.map(({ key, title, required }) => ({ key, title, required })),
+    ...{ units, notices: matching.notices, others, files: first.submissions.length },
+    similar: await similarPairs(pass.similarity, passagesAt),
+    changes: previous && pass.changes,
+    punctualityOf: (unit, { report }) => punctualityOf(report, unit, plan.place, year),
+    summaryOf: (rule) => summaries.get(rule) ?? rule,
+  })
+  const reviewed = new Map(units.flatMap(({ submissions: [one] }, i) => (one ? [[i + 1, one.index] as const] : [])))
+  return { review, records: pass.records, reviewed, changes: pass.changes }
+}
