@@ -1,30 +1,21 @@
 /** What a review needs of a report beside its findings. */
 
-import type { Block, Draft } from '../model.js'
+import type { Draft } from '../model.js'
 import { placesIn, spansIn } from '../report/place.js'
 import { concerns, TOPICS, TOPICS_SINCE, touches } from '../rules/topics.js'
 import { extractIndicators } from './indicators/extract.js'
 import type { Digest, Passage } from './record.js'
 
-/** Blocks as printed. A run-in heading and its text, which stand in one paragraph, are one passage. */
+/** Headings and text as printed; both halves of a paragraph that begins with its heading. */
 function passagesOf({ blocks, source }: Draft): Passage[] {
   const place = placesIn(source.text)
   const span = spansIn(source.text)
-  const passages: Passage[] = []
-  let before: Block | null = null
-  for (const block of blocks) {
-    const last = passages.at(-1)
-    if (block.role !== 'body' && block.role !== 'heading') {
-      before = null
-      continue
-    }
-    const { line } = place(span(block))
-    if (last && before?.role === 'heading' && before.node === block.node && last.line === line)
-      last.text += block.printed
-    else passages.push({ line, text: block.printed })
-    before = block
-  }
-  return passages
+  return blocks
+    .filter(({ role }) => role === 'body' || role === 'heading')
+    .map((block) => {
+      const { line, column } = place(span(block))
+      return { line, ...(column > 1 ? { column } : {}), text: block.printed }
+    })
 }
 
 /** The digest of a report. Topics are those of the plan for 2021 to 2025 and are expected of the reports of its years on. */

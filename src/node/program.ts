@@ -70,6 +70,11 @@ const noConfigOption = (): Option => new Option('--no-config', '不用任何配�
 const placeOption = (): Option => new Option('--place <省或市>', '本地另有时限的，写明省或市，如 安徽')
 const jobsOption = (): Option =>
   new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber)
+/** Takes several files; commander sees that of Latin names alone. */
+const fromOption = (): Option =>
+  Object.assign(new Option('--from <文件...>', '汇总 lint --stdin-ndjson 的结果，不再读报告；- 表示标准输入'), {
+    variadic: true,
+  })
 const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
 
 function createProgram(finish: (status: number) => void): Command {
@@ -200,7 +205,7 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(placeOption())
     .addOption(new Option('-o, --output <文件夹>', '结果写到哪里').default('审核结果'))
     .addOption(new Option('--previous <文件夹>', '上一次审核的结果，用来对照已改、仍在和新增的问题'))
-    .addOption(new Option('--from <文件...>', '汇总 lint --stdin-ndjson 的结果，不再读报告；- 表示标准输入'))
+    .addOption(fromOption())
     .addOption(new Option('--template <文件>', '自己的通报模板（Handlebars）'))
     .addOption(new Option('--date <日期>', '意见单和通报上的日期，不写则为今天').argParser(isoDate))
     .addOption(schemaOption())

@@ -6,8 +6,8 @@
 // The entry for browsers: the other wants Node's Buffer.
 import { type Options, stringify } from 'csv-stringify/browser/esm/sync'
 import { INDICATORS } from '../corpus/indicators/vocabulary.js'
+import { KINDS } from '../words.js'
 import type { FiguresOfFile } from './figures-of-file.js'
-import { KINDS } from './words.js'
 
 const HEADINGS = ['文件', '单位', '类别', '年度', '指标', '数值', '计量单位', '限定', '行', '原句']
 const NOT_APPLICABLE = '不适用'

@@ -68,7 +68,8 @@ function* matchesOf(pattern: RegExp, marked: string): Generator<Match> {
 /** Indices of the figures in a range of a marked sentence. */
 function marksIn(marked: string, { start, end }: Match): number[] {
   const marks: number[] = []
-  for (let at = start; at < end; at++) if (isMark(marked.charCodeAt(at))) marks.push(marked.charCodeAt(at) - MARKS.first)
+  for (let at = start; at < end; at++)
+    if (isMark(marked.charCodeAt(at))) marks.push(marked.charCodeAt(at) - MARKS.first)
   return marks
 }
 
@@ -136,7 +137,9 @@ function settled(claims: Claim[], marked: string): Claim[] {
     if (leads(claim)) return true
     // 对17件合同出具合法性审查意见45份: the later number has the form before it.
     const next = standing.find(({ index, sought: other }) => index > claim.index && other === claim.sought)
-    return !next || !leads(next) || (next.start >= claim.end && /[\uff0c\uff1b]/.test(marked.slice(claim.end, next.end)))
+    return (
+      !next || !leads(next) || (next.start >= claim.end && /[\uff0c\uff1b]/.test(marked.slice(claim.end, next.end)))
+    )
   })
 }
 

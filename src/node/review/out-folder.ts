@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { makeFolder, writingFailed } from '../files.js'
+import { breather } from './breath.js'
 
 /** What a review wrote into its folder, so that a later one replaces its own files and no others. */
 export const MANIFEST = '.fazhi-review.json'
@@ -146,9 +147,13 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     },
     async writePieces(name, pieces) {
       const at = stage(name)
+      const breathe = breather()
       const descriptor = written(name, () => openSync(at, 'wx'))
       try {
-        for await (const piece of pieces) written(name, () => writeFileSync(descriptor, piece))
+        for await (const piece of pieces) {
+          await breathe()
+          written(name, () => writeFileSync(descriptor, piece))
+        }
       } finally {
         closeSync(descriptor)
       }

@@ -1,9 +1,9 @@
-import { indicators } from '../../corpus/indicators/vocabulary.js'
+import { INDICATORS } from '../../corpus/indicators/vocabulary.js'
 import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
 import type { Finding } from '../../finding.js'
-import { indicatorsCsv } from '../../output/indicators-csv.js'
+import { indicatorsHead, indicatorsRows } from '../../output/indicators-csv.js'
 import { overviewHtml } from '../../output/review/overview.js'
-import { tableXlsx } from '../../output/review/table.js'
+import { toTable } from '../../output/review/table.js'
 import type { Overlay } from '../../report/build.js'
 import { circularDocx, circularMarkdown } from '../../write/review/circular.js'
 import type { CircularContext } from '../../write/review/circular-context.js'
@@ -11,6 +11,7 @@ import { slipDocx } from '../../write/review/slip.js'
 import { slipNames } from '../../write/review/slip-name.js'
 import { loadTemplate } from '../own-template.js'
 import type { Progress } from '../progress.js'
+import { breather } from './breath.js'
 import type { OutFolder } from './out-folder.js'
 import type { ReviewResult } from './review.js'
 
@@ -56,12 +57,14 @@ function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<str
 }
 
 /** A slip for every unit. Returns their names in the folder. */
-function writeSlips(result: ReviewResult, out: OutFolder, { overlay, bar }: OutputOptions): string[] {
+async function writeSlips(result: ReviewResult, out: OutFolder, { overlay, bar }: OutputOptions): Promise<string[]> {
+  const breathe = breather()
   const { units, similar, others, year, date, roster } = result.review
   const names = slipNames(units.map(({ unit }) => unit.name)).map((name) => `${SLIPS}/${name}`)
   const pairs = grouped<SimilarPair>(similar, (pair) => pair.units)
   const files = grouped<OtherFile>(others, ({ unit }) => [unit])
   for (const [i, unit] of units.entries()) {
+    await breathe()
     const slip = slipDocx({
       ...{ year, date, roster, unit, findings: findingsOf(result, unit) },
       similar: pairs.get(unit.unit.name) ?? [],
@@ -75,23 +78,38 @@ function writeSlips(result: ReviewResult, out: OutFolder, { overlay, bar }: Outp
   return names
 }
 
+/** The figures of every report that was reviewed. */
+function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<string> {
+  yield indicatorsHead()
+  for (const { number, unit, files } of review.units) {
+    const index = reviewed.get(number)
+    if (index === undefined) continue
+    const { report, digest } = records.read(index)
+    const { name: issuer, kind } = unit
+    const figures = digest?.figures ?? []
+    yield indicatorsRows({
+      path: files[0] ?? '',
+      issuer,
+      kind: kind ?? report?.kind ?? null,
+      year: review.year,
+      figures,
+    })
+  }
+}
+
 /** Everything a review hands out. Returns the names of the files, relative to the folder. */
 export async function writeOutputs(result: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
   const { review } = result
   const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
-  const circular = circularMarkdown(review, template, options.overlay?.document)
-  const slips = writeSlips(result, out, options)
-  await out.writePieces('总表.xlsx', tableXlsx(review, allFindings(result), indicators))
+  const circular = circularMarkdown(review, template)
+  const slips = await writeSlips(result, out, options)
+  await out.writePieces('总表.xlsx', toTable({ review, findings: allFindings(result), indicators: INDICATORS }))
   await out.writePieces(
     '总览.html',
-    overviewHtml(
-      review,
-      Object.fromEntries(indicators.map((each) => [each.key, each])),
-      ({ number }) => slips[number - 1] ?? null,
-    ),
+    overviewHtml(review, INDICATORS, ({ number }) => slips[number - 1] ?? null),
   )
   out.write('通报.docx', await circularDocx(circular))
   out.write('review.json', `${JSON.stringify(review, null, 2)}\n`)
-  await out.writePieces('indicators.csv', indicatorsCsv(review))
+  await out.writePieces('indicators.csv', indicatorRows(result))
   return ['总表.xlsx', '总览.html', '通报.docx', ...slips, 'review.json', 'findings.ndjson', 'indicators.csv']
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ReviewRecord } from '../../corpus/record.js'
+import { readRoster } from '../../corpus/roster-file.js'
 import { FazhiError } from '../../error.js'
 import { summaryOf } from '../../output/review/summary.js'
 import { demandsOf } from '../../report/demands.js'
@@ -8,7 +9,7 @@ import { hasLocalDeadlines } from '../../rules/deadlines.js'
 import { type CheckPlan, checkSettings } from '../check.js'
 import { checkAll } from '../check-all.js'
 import { EXIT } from '../exit.js'
-import type { Target } from '../files.js'
+import { readBytes, type Target } from '../files.js'
 import { jobsFor } from '../jobs.js'
 import { loadOverlay } from '../own-files.js'
 import { type Progress, progress } from '../progress.js'
@@ -18,7 +19,6 @@ import { type OutFolder, openOutFolder } from './out-folder.js'
 import { writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
-import { readRoster } from './roster-file.js'
 
 export interface ReviewOptions {
   roster?: string
@@ -54,6 +54,14 @@ function rosterOf(folders: string[], told: string | undefined): string | null {
   }
   if (found[0]) tell(`fazhi: 名册用“${found[0]}”`)
   return found[0] ?? null
+}
+
+function rosterBytes(path: string, maxBytes: number): Uint8Array {
+  try {
+    return readBytes(path, maxBytes)
+  } catch (error) {
+    throw error instanceof FazhiError ? new FazhiError('bad-roster', `名册“${path}”：${error.message}`) : error
+  }
 }
 
 /** Today, where the user is. */
@@ -119,7 +127,8 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   }
   if (folders.length > 0 && from) throw new FazhiError('usage', '--from 汇总已有的检查结果，不能再写文件夹')
   const rosterPath = rosterOf(folders, options.roster)
-  const roster = rosterPath === null ? null : await readRoster(rosterPath)
+  const roster =
+    rosterPath === null ? null : await readRoster(rosterPath, rosterBytes(rosterPath, options.maxSize * 1024 * 1024))
   for (const notice of roster?.notices ?? []) tell(`fazhi: ${notice}`)
   if (options.place && !hasLocalDeadlines(options.place))
     tell(`fazhi: 没有“${options.place}”自己的时限，按全国的规定核对`)

@@ -7,10 +7,12 @@ import type { ReviewRecord } from '../../corpus/record.js'
 import type { OtherFile, Review } from '../../corpus/review.js'
 import { similarPairs } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
+import { variantsIn } from '../../corpus/traditional.js'
 import type { Roster, Unit } from '../../corpus/unit.js'
 import { FazhiError } from '../../error.js'
 import type { ContentSpec } from '../../model.js'
 import { rules } from '../../rules/all.js'
+import { breather } from './breath.js'
 import { openPrevious } from './previous.js'
 import { createRecordsFile, type Records } from './records-file.js'
 import { secondPass, type UnitChanges } from './second-pass.js'
@@ -62,7 +64,9 @@ async function gather(
 ): Promise<Gathered> {
   const records = createRecordsFile(path)
   const submissions: Submission[] = []
+  const breathe = breather()
   for await (const record of source) {
+    await breathe()
     records.append(`${JSON.stringify(record)}\n`)
     const states = record.digest ? indicatorStates(record.digest.figures, record.report?.kind ?? null) : {}
     submissions.push(submissionOf(record, submissions.length, states))
@@ -101,9 +105,10 @@ interface Sorted {
 }
 
 /** Reports to their units, all other files apart. A file that could not be read stays with its unit where its name tells it. */
-function sortOut(submissions: Submission[], roster: Roster | null, year: number): Sorted {
-  const isCandidate = ({ isReport, error }: Submission): boolean => isReport || error !== null
-  const matching = matchReports(submissions.filter(isCandidate), roster)
+async function sortOut(submissions: Submission[], roster: Roster | null, year: number): Promise<Sorted> {
+  const candidates = submissions.filter(({ isReport, error }) => isReport || error !== null)
+  const names = candidates.flatMap(({ report }) => [report?.issuer ?? '', report?.signature ?? ''])
+  const matching = matchReports(candidates, roster, await variantsIn(names))
   const unitsOf = new Map<Submission, Unit>()
   for (const { unit, submissions: own } of matching.units) for (const each of own) unitsOf.set(each, unit)
   const others: OtherFile[] = []
@@ -138,12 +143,16 @@ export async function reviewRecords(
   watch.compare()
   const year = plan.year ?? commonYear(first.submissions)
   const previous = plan.previous === null ? null : openPrevious(plan.previous, year)
-  const { matching, others } = sortOut(first.submissions, plan.roster, year)
+  const { matching, others } = await sortOut(first.submissions, plan.roster, year)
   const leftoversIn = leftoverSearch(matching.units.map(({ unit }) => unit))
-  const pass = secondPass(first, matching.units, { leftoversIn, previous, path: path('findings.ndjson') })
+  const pass = await secondPass(first, matching.units, { leftoversIn, previous, path: path('findings.ndjson') })
   previous?.close()
   first.records.close()
-  const passagesAt = (index: number) => pass.records.read(pass.compared[index] ?? 0).digest?.passages ?? []
+  const breathe = breather()
+  const passagesAt = async (index: number) => {
+    await breathe()
+    return pass.records.read(pass.compared[index] ?? 0).digest?.passages ?? []
+  }
   const units = matching.units.map((each) => ({
     ...each,
     submissions: each.submissions.map(({ index }) => pass.submissions[index]).filter((one) => one !== undefined),
@@ -154,7 +163,7 @@ export async function reviewRecords(
     ...{ units, notices: matching.notices, others, files: first.submissions.length },
     similar: await similarPairs(pass.similarity, passagesAt),
     changes: previous && pass.changes,
-    punctualityOf: (unit, { report }) => punctualityOf(report, unit, plan.place, year),
+    punctualityOf: (unit, { report }) => (report ? punctualityOf(report, unit, year) : null),
     summaryOf: (rule) => summaries.get(rule) ?? rule,
   })
   const reviewed = new Map(units.flatMap(({ submissions: [one] }, i) => (one ? [[i + 1, one.index] as const] : [])))

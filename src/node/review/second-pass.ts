@@ -7,6 +7,7 @@ import { addReport, createSimilarityIndex, type SimilarityIndex } from '../../co
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
 import type { Finding } from '../../finding.js'
+import { breather } from './breath.js'
 import type { Previous } from './previous.js'
 import { createRecordsFile, type Records } from './records-file.js'
 
@@ -69,7 +70,7 @@ function compared(record: ReviewRecord, before: Finding[]): { record: ReviewReco
  * Goes through the records a second time and writes them anew.
  * @param path of the file of records to make
  */
-export function secondPass(
+export async function secondPass(
   first: { records: Records; submissions: Submission[] },
   units: MatchedUnit<Submission>[],
   {
@@ -77,7 +78,8 @@ export function secondPass(
     previous,
     path,
   }: { leftoversIn: ReturnType<typeof leftoverSearch>; previous: Previous | null; path: string },
-): SecondPass {
+): Promise<SecondPass> {
+  const breathe = breather()
   const owners = ownersOf(units)
   const records = createRecordsFile(path)
   const pass: SecondPass = {
@@ -85,6 +87,7 @@ export function secondPass(
     similarity: createSimilarityIndex(),
   }
   for (const { index, indicators } of first.submissions) {
+    await breathe()
     const owner = owners.get(index)
     let record: ReviewRecord = { ...first.records.read(index), unit: owner?.isReviewed ? owner.unit.name : null }
     if (owner && record.digest) {

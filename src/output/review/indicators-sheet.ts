@@ -72,7 +72,7 @@ const FIRST = [
   { title: '报送情况', width: 10, look: look.CENTRED },
 ]
 
-function bandsOf(headings: IndicatorHeading[]): Band[] {
+function bandsOf(headings: readonly IndicatorHeading[]): Band[] {
   const bands: Band[] = [{ title: '', columns: FIRST.length }]
   for (const { group } of headings) {
     const last = bands.at(-1)
@@ -85,7 +85,7 @@ function bandsOf(headings: IndicatorHeading[]): Band[] {
 const NARROWEST = 10
 
 /** A row a unit, a column an indicator. What a report gives as zero, does not speak of and says not to apply differ. */
-export function indicatorsSheet(review: Review, headings: IndicatorHeading[]): Sheet {
+export function indicatorsSheet(review: Review, headings: readonly IndicatorHeading[]): Sheet {
   const looks = new Map<string, Look>()
   const row = (unit: UnitReview): Cell[] => [
     { value: unit.unit.name },

@@ -1,5 +1,5 @@
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { VERDICTS } from '../words.js'
+import { VERDICTS } from '../../words.js'
 
 /** Names shown of a list. */
 const SHOWN = 5

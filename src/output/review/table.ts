@@ -11,18 +11,16 @@ export interface TableParts {
   /** Of all units, in the order of the table; asked for one by one. Mended ones among them, where there was a review before. */
   findings: Iterable<UnitFinding> | AsyncIterable<UnitFinding>
   /** The vocabulary in the order of its columns. */
-  indicators: IndicatorHeading[]
-  /** Remarks on files for the user, by path. */
-  notes?: Map<string, string>
+  indicators: readonly IndicatorHeading[]
 }
 
 /**
  * `总表.xlsx`: a row a unit; all findings; indicators; similar passages; files that were left out; what the words mean.
  * Bytes come as they are ready, so that memory does not grow with the findings. The same review gives the same bytes.
  */
-export function toTable({ review, findings, indicators, notes = new Map() }: TableParts): AsyncGenerator<Uint8Array> {
+export function toTable({ review, findings, indicators }: TableParts): AsyncGenerator<Uint8Array> {
   return toXlsx([
-    unitsSheet(review, notes),
+    unitsSheet(review),
     findingsSheet(review, findings),
     indicatorsSheet(review, indicators),
     similarSheet(review),

@@ -54,15 +54,15 @@ function lateness({ state, on, deadline, by }: Punctuality): string | null {
   return `${by === 'publishedOn' ? '公布' : '成文'}比期限（${spoken(deadline)}）晚 ${days} 天`
 }
 
-/** What a reader of the row should know beside its words. @param notes by path */
-function remarks({ receipt, files, error, punctuality, unit, report }: UnitReview, notes: Map<string, string>): string {
+/** What a reader of the row should know beside its words. */
+function remarks({ receipt, files, error, punctuality, unit, report, notes }: UnitReview): string {
   const parts = [
     receipt === 'unlisted' && files.length > 1 ? `报送${files.length === 2 ? '两' : files.length}份` : null,
     files.length > 1 ? '检查的是第一份' : null,
     error ? error.message : null,
     punctuality ? lateness(punctuality) : null,
     report?.issuer && report.issuer !== unit.name ? `报告署“${report.issuer}”` : null,
-    ...files.map((file) => notes.get(file) ?? null),
+    ...notes,
   ]
   return parts.filter((part) => part !== null).join('；')
 }
@@ -85,8 +85,8 @@ const CHANGES: Column[] = [
   { title: '新增', width: 6, look: look.COUNT },
 ]
 
-/** A row a unit: what came, when, what it has of the duties, what was found. @param notes remarks on files, by path */
-export function unitsSheet(review: Review, notes: Map<string, string>): Sheet {
+/** A row a unit: what came, when, what it has of the duties, what was found. */
+export function unitsSheet(review: Review): Sheet {
   const contents = contentsShown(review)
   const hasChanges = review.totals.changes !== null
   const columns: Column[] = [
@@ -125,7 +125,7 @@ export function unitsSheet(review: Review, notes: Map<string, string>): Sheet {
       ...(hasChanges
         ? [changes?.mended, changes?.standing, changes?.added].map((count) => ({ value: count ?? null }))
         : []),
-      { value: remarks(unit, notes) },
+      { value: remarks(unit) },
     ]
   }
   return {

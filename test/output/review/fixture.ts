@@ -165,6 +165,7 @@ function unitOf(i: number, random: () => number, isCompared: boolean): UnitRevie
     topics: null,
     indicators: {},
     changes: null,
+    notes: [],
   }
   if (i % 19 === 7) return { ...empty, receipt: 'missing' }
   const files =

@@ -12,7 +12,7 @@ const report = (facts: Partial<ReportSummary>, plan: State = 'separate'): Report
 const unit = (number: number, name: string, facts: Partial<UnitReview>): UnitReview => ({
   ...{ number, unit: { name, kind: null, parent: null, aliases: [] }, receipt: 'received', files: [], report: null },
   ...{ verdict: null, error: null, counts: { error: 0, warning: 0, info: 0 }, punctuality: null, topics: null },
-  ...{ indicators: {}, changes: null },
+  ...{ indicators: {}, changes: null, notes: [] },
   ...facts,
 })
 

@@ -95,7 +95,18 @@ describe('the table of a review', () => {
   })
 
   it('has the remarks on files', async () => {
-    const rows = await rowsOf(await bytesOf({ notes: new Map([['石桥镇.txt', '名册上没有']]) }), '总表')
+    const rows = await rowsOf(
+      await bytesOf({
+        review: {
+          ...REVIEW,
+          units: REVIEW.units.map((unit) => ({
+            ...unit,
+            notes: unit.files.includes('石桥镇.txt') ? ['名册上没有'] : [],
+          })),
+        },
+      }),
+      '总表',
+    )
     expect(rows[4]?.['说明']).toBe('报告署“云溪县石桥乡人民政府”；名册上没有')
   })
 

@@ -26,6 +26,7 @@ export const missing = (name: string, number = 1, kind: Kind | null = null): Uni
   topics: null,
   indicators: {},
   changes: null,
+  notes: [],
 })
 
 const countsOf = (findings: { severity: Severity }[]): Record<Severity, number> => {
