@@ -25,9 +25,13 @@ export interface LintOptions {
   quiet?: boolean
   verbose?: boolean
   stdinName?: string
+  /** Megabytes. */
   maxSize: number
   jobs?: number
 }
+
+/** What holds where the command line says nothing. */
+export const LINT_DEFAULTS = { format: 'pretty', config: true, maxSize: 20 } satisfies LintOptions
 
 /** Characters gathered before they are written: a system call a file would cost more than checking it. */
 const CHUNK = 32_768

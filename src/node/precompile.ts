@@ -1,6 +1,6 @@
-/** Run by the build: checks sample drafts and keeps the code that this took, as compiled, where `compile-cache.ts` finds it. */
+/** Run by the build: checks sample drafts in the ways most asked for and keeps the code that this took, as compiled, where `compile-cache.ts` finds it. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import Module from 'node:module'
+import { Module } from 'node:module'
 import { dirname } from 'node:path'
 import { Script } from 'node:vm'
 
@@ -10,7 +10,9 @@ interface Loading {
   require(id: string): unknown
 }
 
-const drafts = ['seeds/drafts/yunxi-county-2023.txt', 'seeds/drafts/qinghe-district-2022.md']
+const text = 'seeds/drafts/yunxi-county-2023.txt'
+const markdown = 'seeds/drafts/qinghe-district-2022.md'
+const runs = [[text], [markdown], ['--format', 'json', text]]
 
 interface Compiled {
   filename: string
@@ -40,7 +42,7 @@ import('./program.js').then(async ({ run }) => {
   // What the command line prints here is nobody's.
   const write = process.stdout.write
   process.stdout.write = () => true
-  for (const draft of drafts) await run(['lint', draft])
+  for (const args of runs) await run(['lint', ...args])
   process.stdout.write = write
   for (const file of loaded) keep(file)
 })
