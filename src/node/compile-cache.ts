@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Module } from 'node:module'
 import { dirname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
+
+/** The V8 that the package was built with, and the switches under which the code was compiled; `vite.config.ts` says why. */
+declare const V8: { version: string; flags: string[] }
 
 /** What Node gives every CommonJS module. */
 interface Loading {
@@ -31,6 +35,9 @@ function keptOf(filename: string): Buffer | null {
  * Node 22 brings part of this as `module.enableCompileCache`.
  */
 export function useCompileCache(): void {
+  // Another version may not know a switch, and refuses the code anyway.
+  const { version, flags } = V8
+  if (process.versions.v8 === version) for (const flag of flags) setFlagsFromString(flag)
   const extensions = (Module as unknown as { _extensions: Record<string, Load> })._extensions
   const asUsual = extensions['.js'] as Load
   extensions['.cjs'] = (module, filename) => {
