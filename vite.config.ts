@@ -22,6 +22,10 @@ const tools = {
 const inEveryRun =
   /src\/(?:text\/(?!script)|error|lint|waive|output\/(?:json|overview|pretty|result|width|words)|rules|generated\/(?:schemas|validators|tool)|report\/(?!own-schema)|read\/(?:read|chrome|decode|foreign|sniff|text)|node\/(?:program|check|config|decode-utf8|exit|files|forms|jobs|lint-command|own-files|terminal))|node_modules\/(?:get-east-asian-width|fastest-levenshtein)|rolldown\/runtime/
 
+/** Modules loaded by every `lint` of Markdown with more markup than headings. */
+const inMarkdown =
+  /src\/read\/(?:markdown|shield)|node_modules\/(?:unified|remark-parse|mdast-util-from-markdown|mdast-util-to-string|micromark(?!-extension)|vfile|trough|bail|devlop|extend|is-plain-obj|decode-named-character-reference|character-entities|unist-util-stringify-position)/
+
 /**
  * The command line as one small entry with chunks that load when they are needed: start-up is what a run costs.
  * CommonJS, because Node 20 starts it some twenty milliseconds sooner than modules.
@@ -38,7 +42,12 @@ const commandLine = {
       entryFileNames: '[name].cjs',
       chunkFileNames: 'chunks/[name]-[hash].cjs',
       // What every run loads is one file: each further one costs a millisecond.
-      codeSplitting: { groups: [{ name: 'program', test: inEveryRun }] },
+      codeSplitting: {
+        groups: [
+          { name: 'program', test: inEveryRun },
+          { name: 'markdown', test: inMarkdown },
+        ],
+      },
     },
   },
 }

@@ -44,7 +44,8 @@ const kindOption = (): Option =>
     '机关类别：government 政府、department 部门、township 乡镇街道（不写则自动判断）',
   ).choices(KINDS)
 const schemaOption = (): Option => new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
-const sizeOption = (): Option => new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(LINT_DEFAULTS.maxSize)
+const sizeOption = (): Option =>
+  new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(LINT_DEFAULTS.maxSize)
 const nameOption = (): Option =>
   new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断）')
 const outOption = (what: string): Option => new Option('-o, --output <文件>', what)

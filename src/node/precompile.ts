@@ -12,7 +12,7 @@ interface Loading {
 
 const text = 'seeds/drafts/yunxi-county-2023.txt'
 const markdown = 'seeds/drafts/qinghe-district-2022.md'
-const runs = [[text], [markdown], ['--format', 'json', text]]
+const runs = [[text], [markdown], ['--format', 'json', 'seeds/drafts']]
 
 interface Compiled {
   filename: string
