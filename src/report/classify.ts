@@ -73,7 +73,7 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
   const dated = (source: string): string => source.replaceAll('{year}', thisYear).replaceAll('{next}', nextYear)
   const compile = (sources: string[], flags: string): Patterns => {
     const patterns = sources.map((source) => ({
-      signs: signs[source] ?? [],
+      signs: signs.get(source) ?? [],
       compiled: once(() => new RegExp(dated(source), flags)),
     }))
     return (text) => {

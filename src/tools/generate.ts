@@ -72,9 +72,9 @@ function patternsIn(schema: Json): string[] {
 /** Signs by pattern: most patterns are never compiled in a run, because no heading has a sign of them. */
 async function writeSigns(): Promise<void> {
   const documents = await Promise.all(['report', ...KINDS].map((name) => readJson(`schemas/${name}.schema.json`)))
-  const patterns = new Set(documents.flatMap(patternsIn))
-  const signs = Object.fromEntries([...patterns].map((pattern) => [pattern, signsOf(pattern)]))
-  const table = `export const signs: Record<string, string[]> = ${JSON.stringify(signs, null, 2)}\n`
+  const patterns = [...new Set(documents.flatMap(patternsIn))]
+  const entries = patterns.map((pattern) => `  ${JSON.stringify([pattern, signsOf(pattern)])},\n`)
+  const table = `export const signs = new Map<string, string[]>([\n${entries.join('')}] as [string, string[]][])\n`
   await writeFile(join(OUT, 'signs.ts'), NOTICE + table)
 }
 
