@@ -1,4 +1,4 @@
-/** Run by the build: checks sample drafts in the ways most asked for and keeps the code that this took, as compiled, where `compile-cache.ts` finds it. */
+/** Run by the build: checks sample drafts in the ways most asked for and keeps the code that this took where `compile-cache.ts` finds it. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Module } from 'node:module'
 import { dirname } from 'node:path'
