@@ -35,10 +35,10 @@ function keptOf(filename: string): Buffer | null {
  * Node 22 keeps code itself, by `module.enableCompileCache`.
  */
 export function useCompileCache(): void {
-  // Another version may not know a switch, and refuses the code anyway.
   // Node keeps its own modules compiled for no switches: those that write are loaded first.
   void process.stdout
   const { version, flags } = V8
+  // Another version may not know a switch, and refuses the code anyway.
   if (process.versions.v8 === version) for (const flag of flags) setFlagsFromString(flag)
   const extensions = (Module as unknown as { _extensions: Record<string, Load> })._extensions
   const asUsual = extensions['.js'] as Load
