@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { STDIN, type Target } from './files.js'
 
 /** First argument of a process that checks files for another; not for people. */
@@ -11,10 +10,12 @@ const WORTH = 900
 const MOST = 8
 
 /** Processes that pay for these files: one for a few, as many as there are cores for thousands. */
-export function jobsFor(targets: Target[], wanted: number | undefined): number {
+export async function jobsFor(targets: Target[], wanted: number | undefined): Promise<number> {
   if (targets.some(({ path }) => path === STDIN)) return 1
   if (wanted !== undefined && wanted > 0) return Math.min(wanted, targets.length)
   const markdown = targets.filter(({ path }) => /\.(?:md|markdown)$/i.test(path)).length
   const work = markdown * COST.markdown + (targets.length - markdown) * COST.text
-  return work < 2 * WORTH ? 1 : Math.min(availableParallelism(), MOST, Math.floor(work / WORTH))
+  if (work < 2 * WORTH) return 1
+  const { availableParallelism } = await import('node:os')
+  return Math.min(availableParallelism(), MOST, Math.floor(work / WORTH))
 }

@@ -30,9 +30,13 @@ export interface LintOptions {
   stdinName?: string
   /** Drafts come as lines of JSON, and leave as records. */
   stdinNdjson?: boolean
+  /** Megabytes. */
   maxSize: number
   jobs?: number
 }
+
+/** What holds where the command line says nothing. */
+export const LINT_DEFAULTS = { format: 'pretty', config: true, maxSize: 20 } satisfies LintOptions
 
 function statusOf(summary: Summary, unread: number, maxWarnings: number | undefined): number {
   if (unread > 0) return EXIT.usage
@@ -62,7 +66,7 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
     checkAnnotation(targets, plan.annotate, options)
   }
   await checkSettings(plan, targets)
-  const { summary, unread } = await report(targets, plan, jobsFor(targets, options.jobs))
+  const { summary, unread } = await report(targets, plan, await jobsFor(targets, options.jobs))
   const { maxWarnings } = options
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
     tell(`fazhi: 疑似 ${summary.warnings} 处，超过 --max-warnings ${maxWarnings}`)

@@ -1,4 +1,5 @@
 import { FazhiError } from '../error.js'
+import { once } from '../text/once.js'
 import { binaryOf, butIs } from './foreign.js'
 
 export interface Decoded {
@@ -14,8 +15,11 @@ export interface Decoded {
 const SAVE_AS = '请在 Word 或 WPS 中另存为“纯文本（.txt）”，编码选 UTF-8'
 
 /** Frequent characters of simplified and of traditional text: a wrong decoding hardly ever yields them. */
-const FREQUENT = new Set(
-  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严龙飞這為個國時來們對會發動過說產種學經進著電裡現實體當點從業應開還義樣與關線數問題黨員設長統義見計證職責務縣區',
+const frequent = once(
+  () =>
+    new Set(
+      '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严龙飞這為個國時來們對會發動過說產種學經進著電裡現實體當點從業應開還義樣與關線數問題黨員設長統義見計證職責務縣區',
+    ),
 )
 
 /** Share of the text's CJK and control characters that a reader would expect; 1 for plain ASCII. */
@@ -30,7 +34,7 @@ function plausibility(text: string): number {
       continue
     }
     judged++
-    if (FREQUENT.has(char)) expected++
+    if (frequent().has(char)) expected++
   }
   return judged === 0 ? 1 : expected / judged
 }
@@ -43,14 +47,14 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const utf8 = once(() => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }))
 
 /** Text of bytes in UTF-8 without their mark; `null` where they are none. */
 export type DecodeUtf8 = (bytes: Uint8Array) => string | null
 
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return utf8.decode(bytes)
+    return utf8().decode(bytes)
   } catch {
     return null
   }

@@ -5,7 +5,8 @@ const BEGINS_PAGE = /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!d
 
 /** Whether a text is a web page, whatever its name: it begins as one, or most of its lines are tags. */
 export function isWebPage(text: string): boolean {
-  if (BEGINS_PAGE.test(text.slice(0, 1000))) return true
+  const head = text.slice(0, 1000)
+  if (head.includes('<') && BEGINS_PAGE.test(head)) return true
   if (!text.includes('</')) return false
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
   return lines.filter((line) => /^\s*<\/?[a-z]/i.test(line)).length > lines.length / 2

@@ -1,3 +1,4 @@
+import { signs } from '../generated/signs.js'
 import type { ContentSpec } from '../model.js'
 import { squeeze, widen } from '../text/marks.js'
 import { once } from '../text/once.js'
@@ -12,13 +13,15 @@ export interface Classifier {
   speaksOf(key: string, sentence: string): boolean
 }
 
-/** Patterns of a content, each compiled when it is first wanted: a single run needs few of them. */
+/** Patterns that may match in a text or a part of it. Each is compiled when it is first wanted: a single run needs few. */
+type Patterns = (text: string) => RegExp[]
+
 interface Compiled {
   key: string
-  words(): RegExp[]
-  weak(): RegExp[]
-  traps(): RegExp[]
-  sentences(): RegExp[]
+  words: Patterns
+  weak: Patterns
+  traps: Patterns
+  sentences: Patterns
 }
 
 /** 其他需要说明的问题 names no shortcomings; 情况 in 第一责任人履职情况 no achievements: the one is read first, the other last. */
@@ -32,6 +35,13 @@ const USED = '\ufffc'
 const NEVER = '(?!)'
 
 const useUp = (text: string, pattern: RegExp): string => text.replace(pattern, (match) => USED.repeat(match.length))
+
+/** Whether a text has a unit of each sign. */
+const hasSigns = (text: string, signs: string[]): boolean =>
+  signs.every((sign) => {
+    for (const unit of sign) if (text.includes(unit)) return true
+    return false
+  })
 
 /** What claims achievements beside other contents: 情况 alone does not, and 举措 after a plan belongs to the plan. */
 const CLAIM =
@@ -61,8 +71,17 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
   const thisYear = year === null ? NEVER : String(year)
   const nextYear = year === null ? NEVER : String(year + 1)
   const dated = (source: string): string => source.replaceAll('{year}', thisYear).replaceAll('{next}', nextYear)
-  const compile = (sources: string[], flags: string) =>
-    once(() => sources.map((source) => new RegExp(dated(source), flags)))
+  const compile = (sources: string[], flags: string): Patterns => {
+    const patterns = sources.map((source) => ({
+      signs: signs.get(source) ?? [],
+      compiled: once(() => new RegExp(dated(source), flags)),
+    }))
+    return (text) => {
+      const possible: RegExp[] = []
+      for (const { signs, compiled } of patterns) if (hasSigns(text, signs)) possible.push(compiled())
+      return possible
+    }
+  }
   const compiled = contents.map(
     (content): Compiled => ({
       key: content.key,
@@ -82,17 +101,19 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
     named(heading) {
       const asScaffolded = headings().get(normal(heading))
       if (asScaffolded !== undefined) return [asScaffolded]
-      let rest = normal(heading)
+      const text = normal(heading)
+      let rest = text
       const found: { key: string; index: number }[] = []
       for (const { key, words, traps } of ordered) {
+        const possible = words(text)
         // Most headings have none of the words, and need no closer look.
-        if (!words().some((word) => rest.search(word) >= 0)) continue
+        if (!possible.some((word) => rest.search(word) >= 0)) continue
         let free = rest
-        for (const trap of traps()) free = useUp(free, trap)
+        for (const trap of traps(text)) free = useUp(free, trap)
         if (key === LAST && found.length > 0 && !claimsAchievements(free, Math.min(...found.map((each) => each.index))))
           continue
         let index = -1
-        for (const word of words()) {
+        for (const word of possible) {
           free = free.replace(word, (match, ...details) => {
             const at = details.find((detail) => typeof detail === 'number') as number
             if (index < 0 || at < index) index = at
@@ -108,15 +129,16 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
       const text = normal(heading)
       return compiled
         .filter(({ weak, traps }) => {
-          if (!weak().some((pattern) => pattern.test(text))) return false
-          const free = traps().reduce(useUp, text)
-          return weak().some((pattern) => pattern.test(free))
+          const possible = weak(text)
+          if (!possible.some((pattern) => pattern.test(text))) return false
+          const free = traps(text).reduce(useUp, text)
+          return possible.some((pattern) => pattern.test(free))
         })
         .map(({ key }) => key)
     },
     speaksOf(key, sentence) {
       const text = widen(sentence)
-      return compiled.some((each) => each.key === key && each.sentences().some((pattern) => pattern.test(text)))
+      return compiled.some((each) => each.key === key && each.sentences(text).some((pattern) => pattern.test(text)))
     },
   }
 }

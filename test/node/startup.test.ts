@@ -13,8 +13,8 @@ const cwd = sharedFolderWith({
 })
 
 /** Files of the built program that checking a draft loads. */
-function loadedFor(draft: string): string[] {
-  const args = ['--require', './remember.cjs', CLI, 'lint', draft]
+function loadedFor(draft: string, ...options: string[]): string[] {
+  const args = ['--require', './remember.cjs', CLI, 'lint', ...options, draft]
   expect(spawnSync(process.execPath, args, { cwd }).status).toBe(0)
   const paths = JSON.parse(readFileSync(join(cwd, 'loaded.json'), 'utf8')) as string[]
   return paths.filter((path) => !path.endsWith('remember.cjs'))
@@ -44,8 +44,19 @@ describe('the command line', () => {
 
   it('checks text with one file of code beside its entry, which holds no reader of Word and pages', () => {
     const loaded = loadedFor('a.txt')
-    expect(namesOf(loaded)).toEqual(['compile-cache', 'fazhi', 'program', 'rolldown-runtime'])
+    expect(namesOf(loaded)).toEqual(['fazhi', 'program', 'rolldown-runtime'])
     expect(signsIn(loaded)).toEqual([])
+  })
+
+  it('loads what understands options only where there are some', () => {
+    expect(namesOf(loadedFor('a.txt', '--quiet'))).toEqual(['command-line', 'fazhi', 'program', 'rolldown-runtime'])
+  })
+
+  it('says the same with and without them', () => {
+    const [plain, withDefaults] = [[], ['--format', 'pretty', '--max-size', '20']].map(
+      (options) => spawnSync(process.execPath, [CLI, 'lint', ...options, 'a.txt'], { cwd, encoding: 'utf8' }).stdout,
+    )
+    expect(plain).toBe(withDefaults)
   })
 
   it('loads for Markdown no reader of Word and pages', () => {

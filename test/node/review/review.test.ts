@@ -125,7 +125,7 @@ describe('the review of a county', () => {
           ? (Object.values(signedOn ?? {})
               .sort()
               .at(-1) ?? null)
-          : signedOn,
+          : (signedOn ?? null),
       contents: contents ?? {},
     }))
     expect(told).toEqual(wanted)
