@@ -6,6 +6,23 @@
  * const draft = build(source)
  * const findings = lint(draft)
  */
+
+export { digestOf } from './corpus/digest.js'
+export { extractIndicators } from './corpus/indicators/extract.js'
+export { indicatorStates } from './corpus/indicators/states.js'
+export { INDICATORS, type Indicator } from './corpus/indicators/vocabulary.js'
+export { leftoverSearch } from './corpus/leftover-names.js'
+export { type HandedIn, type MatchedUnit, type Matching, matchReports } from './corpus/match.js'
+export type { Digest, IndicatorFigure, Passage, Qualifier } from './corpus/record.js'
+export type { IndicatorState, SharedPassage, SharedPlace, SimilarPair } from './corpus/review.js'
+export {
+  addReport,
+  type ComparedReport,
+  createSimilarityIndex,
+  type SimilarityIndex,
+  similarPairs,
+} from './corpus/similarity/similarity.js'
+export type { Roster, Unit } from './corpus/unit.js'
 export { type ErrorCode, FazhiError } from './error.js'
 export type {
   Edit,
