@@ -1,10 +1,14 @@
 /** What a review needs of a report beside its findings. */
 
 import type { Block, Draft } from '../model.js'
+import { flatten } from '../report/leaves.js'
 import { placesIn, spansIn } from '../report/place.js'
 import { concerns, TOPICS, TOPICS_SINCE, touches } from '../rules/topics.js'
 import { extractIndicators } from './indicators/extract.js'
 import type { Digest, Passage } from './record.js'
+
+/** The text of a paragraph from one block to another that follows in it, as printed. */
+const joined = (from: Block, to: Block): string => flatten(to.node).slice(from.from, to.to).replaceAll('\n', '').trim()
 
 /** Blocks as printed. A run-in heading and its text, which stand in one paragraph, are one passage. */
 function passagesOf({ blocks, source }: Draft): Passage[] {
@@ -13,16 +17,12 @@ function passagesOf({ blocks, source }: Draft): Passage[] {
   const passages: Passage[] = []
   let before: Block | null = null
   for (const block of blocks) {
+    const isText = block.role === 'body' || block.role === 'heading'
     const last = passages.at(-1)
-    if (block.role !== 'body' && block.role !== 'heading') {
-      before = null
-      continue
-    }
-    const { line } = place(span(block))
-    if (last && before?.role === 'heading' && before.node === block.node && last.line === line)
-      last.text += block.printed
-    else passages.push({ line, text: block.printed })
-    before = block
+    if (isText && last && before?.role === 'heading' && before.node === block.node && before.to <= block.from)
+      last.text = joined(before, block)
+    else if (isText) passages.push({ line: place(span(block)).line, text: block.printed })
+    before = isText ? block : null
   }
   return passages
 }
