@@ -47,9 +47,9 @@ export function claimsOf(each: Sought, { marked, figures }: Marked, before: stri
   if (!figures.some(({ unit }) => units.includes(unit))) return claims
   for (const { strength, pattern } of each.forms) {
     for (const match of matchesOf(pattern, marked)) {
-      const index = marksIn(marked, match).find((mark) => units.includes(figures[mark]?.unit ?? ''))
+      const index = markOf(marked, match)
       const figure = index === undefined ? undefined : figures[index]
-      if (index === undefined || !figure) continue
+      if (index === undefined || !figure || !units.includes(figure.unit)) continue
       if (strength === 'role' && !isUnder(each.indicator, marked.slice(0, match.start), before)) continue
       claims.push({ sought: each, strength, figure, index, ...match })
     }
@@ -59,14 +59,14 @@ export function claimsOf(each: Sought, { marked, figures }: Marked, before: stri
   return claims.filter(({ index }) => !trapped.has(index))
 }
 
-/** The figures of what only looks like the indicator: the one the trap begins with, or its last. */
+/** The figure a match is about: the one it ends in, else its first. */
+function markOf(marked: string, match: Match): number | undefined {
+  return isMark(marked.charCodeAt(match.end - 1)) ? marksIn(marked, match).at(-1) : marksIn(marked, match)[0]
+}
+
+/** The figures of what only looks like the indicator. */
 function trappedBy(traps: RegExp, marked: string): Set<number | undefined> {
-  return new Set(
-    [...matchesOf(traps, marked)].map((match) => {
-      const marks = marksIn(marked, match)
-      return isMark(marked.charCodeAt(match.start)) ? marks[0] : marks.at(-1)
-    }),
-  )
+  return new Set([...matchesOf(traps, marked)].map((match) => markOf(marked, match)))
 }
 
 /** Whether a sentence up to a place speaks of one of the indicator's topics; where it speaks of none, the one before. */
@@ -136,7 +136,9 @@ export function firstOf(claims: Claim[], marked: Marked): Claim[] {
       kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
       continue
     }
-    const isPart = claim.sought.indicator.parts === true && total.figure.start < claim.figure.start
+    // 办理建议提案312件，按期办结309件: what a role tells after the whole was named is no part of it.
+    const isAlike = total.strength === claim.strength || total.strength === 'role'
+    const isPart = claim.sought.indicator.parts === true && total.figure.start < claim.figure.start && isAlike
     if (isPart && !PARTS.test(marked.plain.slice(total.figure.end, claim.figure.start))) kept.push(claim)
   }
   return kept
