@@ -127,19 +127,32 @@ function sumFrom({ figure, index }: Claim, { plain, figures }: Marked): Figure |
   return null
 }
 
+/** Whether a figure stands beside an earlier one as another part of what no total is given for. */
+function isPart({ sought, strength, figure }: Claim, earlier: Claim, { plain }: Marked): boolean {
+  if (!sought.indicator.parts || earlier.figure.start > figure.start) return false
+  // 办理建议提案312件，按期办结309件: what a role tells after the whole was named is no part of it.
+  if (earlier.strength !== strength && earlier.strength !== 'role') return false
+  return !PARTS.test(plain.slice(earlier.figure.end, figure.start))
+}
+
+const TOTAL = /全年|累计/
+
+/** 宣传周宣传3场，全年宣传42场: whether a figure says that it is the total, of which an earlier one is part. */
+function isWhole({ figure }: Claim, { figure: earlier }: Claim, { plain }: Marked): boolean {
+  if (figure.value <= earlier.value || figure.unit !== earlier.unit) return false
+  const clause = plain.slice(plain.lastIndexOf('\uff0c', figure.start) + 1, figure.start)
+  return TOTAL.test(clause) && !TOTAL.test(plain.slice(0, earlier.start))
+}
+
 /** Of an indicator's figures in a sentence the first, its sum with those after it, or the parts where no total precedes them. */
 export function firstOf(claims: Claim[], marked: Marked): Claim[] {
   const kept: Claim[] = []
   for (const claim of claims) {
-    const total = kept.find((each) => each.sought === claim.sought)
-    if (!total || claim.strength === 'weak') {
-      kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
-      continue
-    }
-    // 办理建议提案312件，按期办结309件: what a role tells after the whole was named is no part of it.
-    const isAlike = total.strength === claim.strength || total.strength === 'role'
-    const isPart = claim.sought.indicator.parts === true && total.figure.start < claim.figure.start && isAlike
-    if (isPart && !PARTS.test(marked.plain.slice(total.figure.end, claim.figure.start))) kept.push(claim)
+    const at = kept.findIndex((each) => each.sought === claim.sought)
+    const total = kept[at]
+    if (!total || claim.strength === 'weak') kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
+    else if (isPart(claim, total, marked)) kept.push(claim)
+    else if (isWhole(claim, total, marked)) kept[at] = claim
   }
   return kept
 }

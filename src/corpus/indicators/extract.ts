@@ -73,7 +73,15 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     const qualifier = qualifierOf(marked, figure)
     if (qualifier === undefined) continue
     const { value, unit, start } = figure
-    hits.push({ ...base, indicator: each.indicator, strength, value, unit, qualifier, at: sentence.start + start })
+    hits.push({
+      ...base,
+      indicator: each.indicator,
+      strength,
+      value,
+      unit,
+      qualifier,
+      at: sentence.start + marked.placeOf(start),
+    })
   }
   const told = mayTellOfNone(marked.plain) ? indicators : []
   for (const { indicator } of told) {
@@ -81,7 +89,7 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     const found = inWords(marked.plain, indicator)
     if (!found || isForeign(marked, found.start, 0, year, wider)) continue
     const unit = found.value === null ? null : (indicator.units[0] ?? null)
-    const at = sentence.start + found.start
+    const at = sentence.start + marked.placeOf(found.start)
     hits.push({ ...base, indicator, strength: 'own', value: found.value, unit, qualifier: null, at })
   }
   return hits.sort((a, b) => a.at - b.at)
