@@ -146,8 +146,9 @@ function isWhole({ figure }: Claim, { figure: earlier }: Claim, { plain }: Marke
 
 /** Of an indicator's figures in a sentence the first, its sum with those after it, or the parts where no total precedes them. */
 export function firstOf(claims: Claim[], marked: Marked): Claim[] {
+  const sure = new Set(claims.filter(({ strength }) => strength !== 'weak').map(({ sought }) => sought))
   const kept: Claim[] = []
-  for (const claim of claims) {
+  for (const claim of claims.filter(({ strength, sought }) => strength !== 'weak' || !sure.has(sought))) {
     const at = kept.findIndex((each) => each.sought === claim.sought)
     const total = kept[at]
     if (!total || claim.strength === 'weak') kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })

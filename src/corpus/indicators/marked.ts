@@ -66,6 +66,9 @@ function quantityStart(text: string, from: number): number {
 const RISEN =
   /[由从][^\uff0c\u3002\uff1b\d\ue000-\uf8ff]{0,8}[\ue000-\uf8ff](?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|发展|增|降|升)[至到]/g
 
+/** What the removal of those leaves before a figure. */
+const COUNT = /(?:件数|数量|数|量)(?=[\ue000-\uf8ff])/g
+
 const ANY_BLANK = new RegExp(BLANK)
 
 const blank = (text: string): string => ' '.repeat(text.length)
@@ -112,5 +115,5 @@ export function markedOf(sentence: string, year: number | null): Marked {
     at = figure.end
   }
   add(plain.length)
-  return { text, plain, placeOf, figures, marked: marked.replace(RISEN, '') }
+  return { text, plain, placeOf, figures, marked: marked.replace(RISEN, '').replace(COUNT, '') }
 }
