@@ -135,19 +135,27 @@ const greater = (a: Hit, b: Hit): Hit => {
   return (b.value ?? 0) > (a.value ?? 0) ? b : a
 }
 
+/** Whether a hit is a lesser thing told by a verb alone, where the report names the indicator elsewhere with more. */
+const isLesser = (hit: Hit, hits: Hit[]): boolean =>
+  hit.strength === 'role' &&
+  !hit.indicator.parts &&
+  hits.some(
+    ({ indicator, strength, value, sentence }) =>
+      indicator === hit.indicator && strength === 'own' && sentence !== hit.sentence && (value ?? 0) > (hit.value ?? 0),
+  )
+
 /** Of weak ones, where no stronger one is there, what is most like a total; none that is told again. */
 function distinct(hits: Hit[]): Hit[] {
   const best = new Map<Indicator, Hit>()
   for (const hit of hits) {
     const known = best.get(hit.indicator)
-    if (hit.strength !== 'weak') best.set(hit.indicator, hit)
-    else if (!known) best.set(hit.indicator, hit)
+    if (hit.strength !== 'weak' || !known) best.set(hit.indicator, hit)
     else if (known.strength === 'weak') best.set(hit.indicator, greater(known, hit))
   }
   const kept: Hit[] = []
   for (const hit of hits) {
     if (hit.strength === 'weak' && best.get(hit.indicator) !== hit) continue
-    if (!kept.some((each) => isSame(each, hit))) kept.push(hit)
+    if (!isLesser(hit, hits) && !kept.some((each) => isSame(each, hit))) kept.push(hit)
   }
   return kept
 }

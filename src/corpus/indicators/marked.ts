@@ -64,7 +64,7 @@ function quantityStart(text: string, from: number): number {
 
 /** 由去年的85人增加到: the number before is not what counts. */
 const RISEN =
-  /[由从][^\uff0c\u3002\uff1b\d\ue000-\uf8ff]{0,8}[\ue000-\uf8ff](?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|发展|增|降|升)[至到]/g
+  /[由从][^\uff0c\u3002\uff1b\ue000-\uf8ff]{0,10}[\ue000-\uf8ff](?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|发展|增|降|升)[至到]/g
 
 /** What the removal of those leaves before a figure. */
 const COUNT = /(?:件数|数量|数|量)(?=[\ue000-\uf8ff])/g
