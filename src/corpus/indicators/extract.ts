@@ -135,13 +135,16 @@ const greater = (a: Hit, b: Hit): Hit => {
   return (b.value ?? 0) > (a.value ?? 0) ? b : a
 }
 
-/** Whether a hit is a lesser thing told by a verb alone, where the report names the indicator elsewhere with more. */
+/** Whether a hit is a lesser thing told by a verb alone, where the report tells more of the indicator elsewhere. */
 const isLesser = (hit: Hit, hits: Hit[]): boolean =>
   hit.strength === 'role' &&
   !hit.indicator.parts &&
   hits.some(
     ({ indicator, strength, value, sentence }) =>
-      indicator === hit.indicator && strength === 'own' && sentence !== hit.sentence && (value ?? 0) > (hit.value ?? 0),
+      indicator === hit.indicator &&
+      strength !== 'weak' &&
+      sentence !== hit.sentence &&
+      (value ?? 0) > (hit.value ?? 0),
   )
 
 /** Of weak ones, where no stronger one is there, what is most like a total; none that is told again. */

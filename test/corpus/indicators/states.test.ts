@@ -27,9 +27,15 @@ describe('the states of the indicators', () => {
     expect((await statesOf('工作平稳。', null))['lawInspections']).toEqual({ state: 'absent' })
   })
 
-  it('add up the parts of one sentence, and take the first figure otherwise', async () => {
-    const states = await statesOf('办理代表建议7件、政协提案5件。\n\n办理行政处罚案件34件。\n\n办理行政处罚案件40件。')
+  it('add up the parts of one sentence', async () => {
+    const states = await statesOf('办理代表建议7件、政协提案5件。')
     expect(states['proposals']).toMatchObject({ state: 'given', value: 12 })
-    expect(states['penalties']).toMatchObject({ state: 'given', value: 34 })
+  })
+
+  it('are of several figures the greatest, as totals are, and of rates the first', async () => {
+    const text = '县长出庭应诉1件。\n\n负责人出庭应诉35件，败诉率5%。\n\n一审行政诉讼败诉率6%。'
+    const states = await statesOf(text)
+    expect(states['leadersInCourt']).toMatchObject({ state: 'given', value: 35 })
+    expect(states['lawsuitsLostRate']).toMatchObject({ state: 'given', value: 5 })
   })
 })
