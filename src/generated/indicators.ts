@@ -156,7 +156,9 @@ export const vocabulary = {
       "counts": "报送备案或者登记备案的规范性文件",
       "example": "按规定向上备案规范性文件11件",
       "signs": [
-        "规范性文件"
+        "规范性文件",
+        "备案",
+        "报备"
       ],
       "topics": [
         "规范性文件",
@@ -202,7 +204,8 @@ export const vocabulary = {
       "counts": "纳入清理的规范性文件",
       "example": "清理规范性文件7件，其中废止2件",
       "signs": [
-        "规范性文件"
+        "规范性文件",
+        "清理"
       ],
       "topics": [
         "规范性文件"

@@ -118,9 +118,6 @@ function* scan(draft: Draft): Generator<Scanned> {
   }
 }
 
-const isSame = (a: Hit, b: Hit): boolean =>
-  a.indicator === b.indicator && a.value === b.value && a.unit === b.unit && a.sentence !== b.sentence
-
 const TOTAL = /全年|共|累计|总计|全[县市区镇乡街系]/
 
 /** The clause up to a figure says that it is a total. */
@@ -135,32 +132,44 @@ const greater = (a: Hit, b: Hit): Hit => {
   return (b.value ?? 0) > (a.value ?? 0) ? b : a
 }
 
-/** Whether a hit is a lesser thing told by a verb alone, where the report tells more of the indicator elsewhere. */
-const isLesser = (hit: Hit, hits: Hit[]): boolean =>
-  hit.strength === 'role' &&
-  !hit.indicator.parts &&
-  hits.some(
-    ({ indicator, strength, value, sentence }) =>
-      indicator === hit.indicator &&
-      strength !== 'weak' &&
-      sentence !== hit.sentence &&
-      (value ?? 0) > (hit.value ?? 0),
-  )
-
-/** Of weak ones, where no stronger one is there, what is most like a total; none that is told again. */
-function distinct(hits: Hit[]): Hit[] {
+/** The one hit of each indicator that stands for its weak ones, and the greatest that its forms and roles give. */
+function foremost(hits: Hit[]): { best: Map<Indicator, Hit>; greatest: Map<Indicator, Hit> } {
   const best = new Map<Indicator, Hit>()
+  const greatest = new Map<Indicator, Hit>()
   for (const hit of hits) {
     const known = best.get(hit.indicator)
     if (hit.strength !== 'weak' || !known) best.set(hit.indicator, hit)
     else if (known.strength === 'weak') best.set(hit.indicator, greater(known, hit))
+    const most = greatest.get(hit.indicator)
+    if (hit.strength !== 'weak' && (!most || (hit.value ?? 0) > (most.value ?? 0))) greatest.set(hit.indicator, hit)
   }
-  const kept: Hit[] = []
-  for (const hit of hits) {
-    if (hit.strength === 'weak' && best.get(hit.indicator) !== hit) continue
-    if (!isLesser(hit, hits) && !kept.some((each) => isSame(each, hit))) kept.push(hit)
-  }
-  return kept
+  return { best, greatest }
+}
+
+/** A report that gives an indicator more often is none, and would take long. */
+const MOST = 20
+
+/**
+ * Of weak hits, where no stronger one is there, what is most like a total; nothing that is told again in another sentence,
+ * and nothing that a verb alone tells where the report gives more elsewhere.
+ */
+function distinct(hits: Hit[]): Hit[] {
+  const { best, greatest } = foremost(hits)
+  const told = new Map<string, Sentence>()
+  const counts = new Map<Indicator, number>()
+  return hits.filter((hit) => {
+    const { indicator, strength, value, unit, sentence } = hit
+    if (strength === 'weak' && best.get(indicator) !== hit) return false
+    const most = greatest.get(indicator)
+    const isLesser = most !== undefined && most.sentence !== sentence && (most.value ?? 0) > (value ?? 0)
+    if (strength === 'role' && !indicator.parts && isLesser) return false
+    const id = `${indicator.key} ${value} ${unit}`
+    if ((told.get(id) ?? sentence) !== sentence) return false
+    told.set(id, sentence)
+    const count = (counts.get(indicator) ?? 0) + 1
+    counts.set(indicator, count)
+    return count <= MOST
+  })
 }
 
 /**

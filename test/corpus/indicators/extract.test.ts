@@ -168,6 +168,14 @@ describe('extraction', () => {
     )
   })
 
+  it('is not slow where a paragraph has thousands of figures between marks of Markdown', async () => {
+    const text = Array.from({ length: 4000 }, (_, i) => `**一是**办理行政处罚案件${i}件，调解纠纷${i}件。`).join('')
+    const draft = await draftOf(text, { name: '年报.md' })
+    const start = performance.now()
+    expect(extractIndicators(draft).length).toBeLessThan(50)
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
   it.each(['调解', '审查规范性文件12件，其中', '未发生没有无行政复议', '由1件', '（《“', '普法进宣传'])(
     'takes no longer than the text grows: %s',
     async (piece) => {
