@@ -19,7 +19,9 @@ function shownIn(page: string): Shown[] {
 function run(command: string): string {
   const [npx, fazhi, ...args] = command.split(' ')
   expect([npx, fazhi]).toEqual(['npx', 'fazhi'])
-  return spawnSync(process.execPath, ['dist/cli/fazhi.cjs', ...args], { encoding: 'utf8' }).stdout
+  const { stdout } = spawnSync(process.execPath, ['dist/cli/fazhi.cjs', ...args], { encoding: 'utf8' })
+  // CSV has the mark of UTF-8 and CRLF, which a page does not show.
+  return stdout.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
 }
 
 describe.each(['README.md', 'README.en.md'])('%s', (page) => {

@@ -1,21 +1,33 @@
 /** What a review needs of a report beside its findings. */
 
-import type { Draft } from '../model.js'
+import type { Block, Draft } from '../model.js'
+import { flatten } from '../report/leaves.js'
 import { placesIn, spansIn } from '../report/place.js'
 import { concerns, TOPICS, TOPICS_SINCE, touches } from '../rules/topics.js'
 import { extractIndicators } from './indicators/extract.js'
 import type { Digest, Passage } from './record.js'
 
-/** Headings and text as printed; both halves of a paragraph that begins with its heading. */
+/** The text of a paragraph from one block to another that follows in it, as printed. */
+const joined = (from: Block, to: Block): string => flatten(to.node).slice(from.from, to.to).replaceAll('\n', '').trim()
+
+/** Blocks as printed. A run-in heading and its text, which stand in one paragraph, are one passage. */
 function passagesOf({ blocks, source }: Draft): Passage[] {
   const place = placesIn(source.text)
   const span = spansIn(source.text)
-  return blocks
-    .filter(({ role }) => role === 'body' || role === 'heading')
-    .map((block) => {
+  const passages: Passage[] = []
+  let before: Block | null = null
+  for (const block of blocks) {
+    const isText = block.role === 'body' || block.role === 'heading'
+    const last = passages.at(-1)
+    if (isText && last && before?.role === 'heading' && before.node === block.node && before.to <= block.from)
+      last.text = joined(before, block)
+    else if (isText) {
       const { line, column } = place(span(block))
-      return { line, ...(column > 1 ? { column } : {}), text: block.printed }
-    })
+      passages.push({ line, ...(column > 1 ? { column } : {}), text: block.printed })
+    }
+    before = isText ? block : null
+  }
+  return passages
 }
 
 /** The digest of a report. Topics are those of the plan for 2021 to 2025 and are expected of the reports of its years on. */

@@ -5,9 +5,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import Handlebars from 'handlebars'
 import { compile as compileTypes } from 'json-schema-to-typescript'
+import type { Indicator } from '../corpus/indicators/vocabulary.js'
 import { rules } from '../rules/all.js'
 import { accuracyTable } from './accuracy-table.js'
+import { figuresTable } from './figures-table.js'
+import { indicatorsDocument } from './indicators-doc.js'
 import { type Judged, judgeSet, SETS } from './judge.js'
+import { FIGURE_SETS, type JudgedFigure, judgeFigures } from './judge-indicators.js'
 import { between, rulesDocument, rulesTable } from './rules-doc.js'
 import { signsOf } from './signs.js'
 
@@ -158,6 +162,8 @@ async function writeTool(): Promise<void> {
 /** The catalogue for readers: a document of its own, and a table in each README. */
 async function writeCatalogue(): Promise<void> {
   await writeFile('docs/rules.md', rulesDocument(rules))
+  const { indicators } = await readJson('schemas/indicators.json')
+  await writeFile('docs/indicators.md', indicatorsDocument(indicators as unknown as Indicator[]))
   for (const [path, language] of [
     ['README.md', 'zh'],
     ['README.en.md', 'en'],
@@ -167,12 +173,15 @@ async function writeCatalogue(): Promise<void> {
   }
 }
 
-/** How often each rule is right over the project's own drafts. */
+/** How often each rule, and each figure extracted, is right over the project's own drafts. */
 async function writeAccuracy(): Promise<void> {
   const judged = new Map<string, Judged[]>()
   for (const set of SETS.filter(({ isOurs }) => isOurs)) judged.set(set.name, await judgeSet(set))
+  const figures = new Map<string, JudgedFigure[]>()
+  for (const set of FIGURE_SETS.filter(({ isOurs }) => isOurs)) figures.set(set.name, await judgeFigures(set))
   const path = 'docs/accuracy.md'
-  await writeFile(path, between(await readFile(path, 'utf8'), 'accuracy', accuracyTable(judged)))
+  const text = between(await readFile(path, 'utf8'), 'accuracy', accuracyTable(judged))
+  await writeFile(path, between(text, 'figures', figuresTable(figures)))
 }
 
 await mkdir(OUT, { recursive: true })

@@ -35,6 +35,7 @@ const FOLDER = 'test/fixtures/indicators'
 /** Labelled sets; the real reports lie outside the project and are left out where they are not at hand. */
 export const FIGURE_SETS: FigureSet[] = [
   { name: 'county', folder: 'seeds/county', labels: 'test/fixtures/county/indicators.json', isOurs: true },
+  { name: 'samples', folder: 'seeds/drafts', labels: `${FOLDER}/samples.json`, isOurs: true },
   ...(existsSync(FOLDER) ? readdirSync(FOLDER, { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -2,15 +2,15 @@
 
 import type { Block, Draft } from '../../model.js'
 import { placesIn, spansIn } from '../../report/place.js'
-import type { Figure } from '../../text/figures.js'
 import { once } from '../../text/once.js'
 import { type Sentence, sentencesOf } from '../../text/sentences.js'
 import { wordSearch } from '../../text/word-search.js'
 import type { IndicatorFigure, Qualifier } from '../record.js'
+import { claimsOf, firstOf, settled } from './claims.js'
 import { inWords, mayTellOfNone } from './in-words.js'
-import { type Marked, markedOf } from './marked.js'
+import { markedOf } from './marked.js'
 import { type Region, regionsOf } from './region.js'
-import { INDICATORS, type Indicator, lastTopic, MARKS, type Sought, type Strength, sought } from './vocabulary.js'
+import { type Indicator, type Sought, type Strength, sought } from './vocabulary.js'
 import { isForeign, isQuoted, qualifierOf, widerThan } from './whose.js'
 
 /** A longer one is no sentence. */
@@ -23,18 +23,6 @@ const search = once(() => {
   return wordSearch([...words].map(([word, owners]) => ({ word, key: 0, owners })))
 })
 
-/** A figure that a form of an indicator covers. */
-interface Claim {
-  sought: Sought
-  strength: Strength
-  figure: Figure
-  /** Index of the figure in its sentence. */
-  index: number
-  /** Range of the form in the marked sentence. */
-  start: number
-  end: number
-}
-
 /** What a sentence gives for an indicator. */
 interface Hit {
   indicator: Indicator
@@ -46,132 +34,6 @@ interface Hit {
   sentence: Sentence
   /** Offset in the block. */
   at: number
-}
-
-const isMark = (code: number): boolean => code >= MARKS.first && code <= MARKS.last
-
-interface Match {
-  /** Range in the marked sentence. */
-  start: number
-  end: number
-}
-
-/** Every match of a pattern, those that overlap too. */
-function* matchesOf(pattern: RegExp, marked: string): Generator<Match> {
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(marked); match; match = pattern.exec(marked)) {
-    yield { start: match.index, end: match.index + match[0].length }
-    pattern.lastIndex = match.index + 1
-  }
-}
-
-/** Indices of the figures in a range of a marked sentence. */
-function marksIn(marked: string, { start, end }: Match): number[] {
-  const marks: number[] = []
-  for (let at = start; at < end; at++)
-    if (isMark(marked.charCodeAt(at))) marks.push(marked.charCodeAt(at) - MARKS.first)
-  return marks
-}
-
-function claimsOf(each: Sought, { marked, figures }: Marked, before: string): Claim[] {
-  const { units } = each.indicator
-  const claims: Claim[] = []
-  if (!figures.some(({ unit }) => units.includes(unit))) return claims
-  for (const { strength, pattern } of each.forms) {
-    for (const match of matchesOf(pattern, marked)) {
-      const index = marksIn(marked, match).find((mark) => units.includes(figures[mark]?.unit ?? ''))
-      const figure = index === undefined ? undefined : figures[index]
-      if (index === undefined || !figure) continue
-      if (strength === 'role' && !isUnder(each.indicator, marked.slice(0, match.start), before)) continue
-      claims.push({ sought: each, strength, figure, index, ...match })
-    }
-  }
-  if (claims.length === 0 || !each.traps) return claims
-  const trapped = trappedBy(each.traps, marked)
-  return claims.filter(({ index }) => !trapped.has(index))
-}
-
-/** The figures of what only looks like the indicator: the one the trap begins with, or its last. */
-function trappedBy(traps: RegExp, marked: string): Set<number | undefined> {
-  return new Set(
-    [...matchesOf(traps, marked)].map((match) => {
-      const marks = marksIn(marked, match)
-      return isMark(marked.charCodeAt(match.start)) ? marks[0] : marks.at(-1)
-    }),
-  )
-}
-
-/** Whether a sentence up to a place speaks of one of the indicator's topics; where it speaks of none, the one before. */
-function isUnder({ topics = [] }: Indicator, text: string, before: string): boolean {
-  return topics.includes(lastTopic(text) ?? lastTopic(before) ?? '')
-}
-
-/** Whether two claims to a figure leave it unclear: as good as one another. */
-const better = (a: Claim, b: Claim): number =>
-  Number(b.strength !== 'weak') - Number(a.strength !== 'weak') ||
-  b.end - b.start - (a.end - a.start) ||
-  a.sought.order - b.sought.order
-
-/** 行政复议、行政应诉案件12件: a number for several things is none of theirs. */
-const SHARED =
-  /(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|法律顾问|公职律师|调解员|调解组织|信访|仲裁|规范性文件|规章草案|规章)(?:案件)?[、和及与]$|(?:行政处罚|行政许可|行政复议|行政应诉|行政诉讼|法律顾问|公职律师|调解员|调解组织)[、和及与]行政$/
-const SHARED_FORM =
-  /^(?:行政处罚|行政许可|行政检查|行政强制|行政复议|行政应诉|行政诉讼|诉讼|应诉|法律顾问|公职律师|调解员|调解组织|重大行政决策)/
-
-function isShared({ start, end }: Claim, marked: string): boolean {
-  return (
-    isMark(marked.charCodeAt(end - 1)) &&
-    SHARED_FORM.test(marked.slice(start, end)) &&
-    SHARED.test(marked.slice(Math.max(0, start - 10), start))
-  )
-}
-
-/** The claims that stand: one indicator a figure, and of forms before and after their figures in a clause the first. */
-function settled(claims: Claim[], marked: string): Claim[] {
-  const byFigure = new Map<number, Claim>()
-  for (const claim of claims.filter((each) => !isShared(each, marked)).sort(better))
-    if (!byFigure.has(claim.index)) byFigure.set(claim.index, claim)
-  const standing = [...byFigure.values()].sort((a, b) => a.index - b.index)
-  const leads = ({ end }: Claim): boolean => isMark(marked.charCodeAt(end - 1))
-  return standing.filter((claim) => {
-    if (leads(claim)) return true
-    // 对17件合同出具合法性审查意见45份: the later number has the form before it.
-    const next = standing.find(({ index, sought: other }) => index > claim.index && other === claim.sought)
-    return (
-      !next || !leads(next) || (next.start >= claim.end && /[\uff0c\uff1b]/.test(marked.slice(claim.end, next.end)))
-    )
-  })
-}
-
-const PARTS = /其中|包括|含|分别/
-const SUM = /^[\uff0c、\uff1b](?:合计|共计|总计|总共|共)$/
-
-/** 建议98件、提案112件，合计210件: the figure that sums up those from a claim on, or `null`. */
-function sumFrom({ figure, index }: Claim, { plain, figures }: Marked): Figure | null {
-  let sum = figure.value
-  let end = figure.end
-  for (const next of figures.slice(index + 1)) {
-    if (next.unit !== figure.unit || /结转|转入/.test(plain.slice(end, next.start))) return null
-    if (SUM.test(plain.slice(end, next.start))) return next.value === sum ? next : null
-    sum += next.value
-    end = next.end
-  }
-  return null
-}
-
-/** Of an indicator's figures in a sentence the first, its sum with those after it, or the parts where no total precedes them. */
-function firstOf(claims: Claim[], marked: Marked): Claim[] {
-  const kept: Claim[] = []
-  for (const claim of claims) {
-    const total = kept.find((each) => each.sought === claim.sought)
-    if (!total || claim.strength === 'weak') {
-      kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
-      continue
-    }
-    const isPart = claim.sought.indicator.parts === true && total.figure.start < claim.figure.start
-    if (isPart && !PARTS.test(marked.plain.slice(total.figure.end, claim.figure.start))) kept.push(claim)
-  }
-  return kept
 }
 
 interface Reading {
@@ -211,7 +73,15 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     const qualifier = qualifierOf(marked, figure)
     if (qualifier === undefined) continue
     const { value, unit, start } = figure
-    hits.push({ ...base, indicator: each.indicator, strength, value, unit, qualifier, at: sentence.start + start })
+    hits.push({
+      ...base,
+      indicator: each.indicator,
+      strength,
+      value,
+      unit,
+      qualifier,
+      at: sentence.start + marked.placeOf(start),
+    })
   }
   const told = mayTellOfNone(marked.plain) ? indicators : []
   for (const { indicator } of told) {
@@ -219,7 +89,7 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     const found = inWords(marked.plain, indicator)
     if (!found || isForeign(marked, found.start, 0, year, wider)) continue
     const unit = found.value === null ? null : (indicator.units[0] ?? null)
-    const at = sentence.start + found.start
+    const at = sentence.start + marked.placeOf(found.start)
     hits.push({ ...base, indicator, strength: 'own', value: found.value, unit, qualifier: null, at })
   }
   return hits.sort((a, b) => a.at - b.at)
@@ -248,9 +118,6 @@ function* scan(draft: Draft): Generator<Scanned> {
   }
 }
 
-const isSame = (a: Hit, b: Hit): boolean =>
-  a.indicator === b.indicator && a.value === b.value && a.unit === b.unit && a.sentence !== b.sentence
-
 const TOTAL = /全年|共|累计|总计|全[县市区镇乡街系]/
 
 /** The clause up to a figure says that it is a total. */
@@ -265,21 +132,44 @@ const greater = (a: Hit, b: Hit): Hit => {
   return (b.value ?? 0) > (a.value ?? 0) ? b : a
 }
 
-/** Of weak ones, where no stronger one is there, what is most like a total; none that is told again. */
-function distinct(hits: Hit[]): Hit[] {
+/** The one hit of each indicator that stands for its weak ones, and the greatest that its forms and roles give. */
+function foremost(hits: Hit[]): { best: Map<Indicator, Hit>; greatest: Map<Indicator, Hit> } {
   const best = new Map<Indicator, Hit>()
+  const greatest = new Map<Indicator, Hit>()
   for (const hit of hits) {
     const known = best.get(hit.indicator)
-    if (hit.strength !== 'weak') best.set(hit.indicator, hit)
-    else if (!known) best.set(hit.indicator, hit)
+    if (hit.strength !== 'weak' || !known) best.set(hit.indicator, hit)
     else if (known.strength === 'weak') best.set(hit.indicator, greater(known, hit))
+    const most = greatest.get(hit.indicator)
+    if (hit.strength !== 'weak' && (!most || (hit.value ?? 0) > (most.value ?? 0))) greatest.set(hit.indicator, hit)
   }
-  const kept: Hit[] = []
-  for (const hit of hits) {
-    if (hit.strength === 'weak' && best.get(hit.indicator) !== hit) continue
-    if (!kept.some((each) => isSame(each, hit))) kept.push(hit)
-  }
-  return kept
+  return { best, greatest }
+}
+
+/** A report that gives an indicator more often is none, and would take long. */
+const MOST = 20
+
+/**
+ * Of weak hits, where no stronger one is there, what is most like a total; nothing that is told again in another sentence,
+ * and nothing that a verb alone tells where the report gives more elsewhere.
+ */
+function distinct(hits: Hit[]): Hit[] {
+  const { best, greatest } = foremost(hits)
+  const told = new Map<string, Sentence>()
+  const counts = new Map<Indicator, number>()
+  return hits.filter((hit) => {
+    const { indicator, strength, value, unit, sentence } = hit
+    if (strength === 'weak' && best.get(indicator) !== hit) return false
+    const most = greatest.get(indicator)
+    const isLesser = most !== undefined && most.sentence !== sentence && (most.value ?? 0) > (value ?? 0)
+    if (strength === 'role' && !indicator.parts && isLesser) return false
+    const id = `${indicator.key} ${value} ${unit}`
+    if ((told.get(id) ?? sentence) !== sentence) return false
+    told.set(id, sentence)
+    const count = (counts.get(indicator) ?? 0) + 1
+    counts.set(indicator, count)
+    return count <= MOST
+  })
 }
 
 /**
@@ -298,6 +188,3 @@ export function extractIndicators(draft: Draft): IndicatorFigure[] {
     return { indicator: indicator.key, value, unit, qualifier, sentence: printed, line, column }
   })
 }
-
-/** Keys of the vocabulary in its order. */
-export const KEYS: readonly string[] = INDICATORS.map(({ key }) => key)

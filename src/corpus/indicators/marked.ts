@@ -1,16 +1,18 @@
 /** A sentence prepared for the vocabulary's patterns: every figure is one unit, and what only qualifies it is gone. */
 
 import { type Figure, figuresIn } from '../../text/figures.js'
-import { widen } from '../../text/marks.js'
+import { BLANK, widen } from '../../text/marks.js'
 import { MARKS } from './vocabulary.js'
 
 export interface Marked {
-  /** The sentence with full-width marks, unit for unit. */
+  /** The sentence with full-width marks and without blanks; places of figures are in it. */
   text: string
-  /** The same with brackets and titles of documents blanked. */
+  /** The same with brackets and titles of documents blanked, unit for unit. */
   plain: string
+  /** Where a unit of `text` stands in the sentence. */
+  placeOf(at: number): number
   figures: Figure[]
-  /** Without blanks, the report's year and words of quantity; the figure `i` is the unit `MARKS.first + i`. */
+  /** Without what is blanked, the report's year and words of quantity; the figure `i` is the unit `MARKS.first + i`. */
   marked: string
 }
 
@@ -62,18 +64,36 @@ function quantityStart(text: string, from: number): number {
 
 /** 由去年的85人增加到: the number before is not what counts. */
 const RISEN =
-  /[由从][^\uff0c\u3002\uff1b\d\ue000-\uf8ff]{0,8}[\ue000-\uf8ff](?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|发展|增|降|升)[至到]/g
+  /[由从][^\uff0c\u3002\uff1b\ue000-\uf8ff]{0,10}[\ue000-\uf8ff](?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|发展|增|降|升)[至到]/g
+
+/** What the removal of those leaves before a figure. */
+const COUNT = /(?:件数|数量|数|量)(?=[\ue000-\uf8ff])/g
+
+const ANY_BLANK = new RegExp(BLANK)
 
 const blank = (text: string): string => ' '.repeat(text.length)
 
 /** A text with the marks of pairs kept and what is between them blanked. */
 const emptied = (text: string): string => text.charAt(0) + ' '.repeat(text.length - 2) + text.slice(-1)
 
+/** A text without blanks (办理 34 件), and where each of its units stood. */
+function withoutBlanks(text: string): Pick<Marked, 'text' | 'placeOf'> {
+  if (!ANY_BLANK.test(text)) return { text, placeOf: (at) => at }
+  const places: number[] = []
+  let kept = ''
+  for (let at = 0; at < text.length; at++) {
+    if (ANY_BLANK.test(text.charAt(at))) continue
+    kept += text.charAt(at)
+    places.push(at)
+  }
+  return { text: kept, placeOf: (at) => places[at] ?? text.length }
+}
+
 /**
  * @param year the report's, whose mention says nothing; `null` where it is not known
  */
 export function markedOf(sentence: string, year: number | null): Marked {
-  const text = widen(sentence).replace(/[\ue000-\uf8ff]/g, ' ')
+  const { text, placeOf } = withoutBlanks(widen(sentence).replace(/[\ue000-\uf8ff]/g, ' '))
   const unbracketed = text.replace(BRACKETS, blank)
   const plain = unbracketed.replace(TITLES, emptied)
   const figures = figuresIn(plain).slice(0, MARKS.last - MARKS.first)
@@ -95,5 +115,5 @@ export function markedOf(sentence: string, year: number | null): Marked {
     at = figure.end
   }
   add(plain.length)
-  return { text, plain, figures, marked: marked.replace(RISEN, '') }
+  return { text, plain, placeOf, figures, marked: marked.replace(RISEN, '').replace(COUNT, '') }
 }

@@ -7,18 +7,28 @@ type Given = IndicatorFigure & { value: number }
 
 const isGiven = (figure: IndicatorFigure): figure is Given => figure.value !== null
 
-/**
- * The figure that stands for a report in tables. Of several it is the first: reports give the total before its parts. Parts
- * that one sentence gives without a total (建议7件、提案5件) are added up where they are counted alike and none is rough.
- */
-function standing(figures: Given[], { parts }: Indicator): Given | null {
+/** What one sentence comes to: its first figure; parts without a total that are counted alike, none of them rough, are added up. */
+function sumOf(figures: Given[], { parts }: Indicator): Given | null {
   const [first] = figures
   if (!first || !parts) return first ?? null
-  const alike = figures.filter(
-    ({ sentence, line, unit }) => sentence === first.sentence && line === first.line && unit === first.unit,
-  )
+  const alike = figures.filter(({ unit }) => unit === first.unit)
   if (alike.some(({ qualifier }) => qualifier !== null)) return first
   return { ...first, value: alike.reduce((sum, { value }) => sum + value, 0) }
+}
+
+/** The figure that stands for a report in tables: of several the greatest, as totals are; of rates the first. */
+function standing(figures: Given[], indicator: Indicator): Given | null {
+  const sentences = new Map<string, Given[]>()
+  for (const figure of figures) {
+    const id = `${figure.line} ${figure.sentence}`
+    sentences.set(id, [...(sentences.get(id) ?? []), figure])
+  }
+  let best: Given | null = null
+  for (const alike of sentences.values()) {
+    const sum = sumOf(alike, indicator)
+    if (sum && (!best || (!indicator.isRate && sum.value > best.value))) best = sum
+  }
+  return best
 }
 
 function stateOf(indicator: Indicator, figures: IndicatorFigure[], kind: Kind | null): IndicatorState {

@@ -44,8 +44,9 @@ export interface Sought {
 export const MARKS = { first: 0xe000, last: 0xf8ff }
 
 const MARK = '[\\ue000-\\uf8ff]'
-/** `…`, `…{8}`: at most 20, or 8, units of the same clause without a figure. */
-const GAP = (most = '20'): string => `[^\\uff0c\\u3002\\uff1b\\uff1a《》\\d\\ue000-\\uf8ff]{0,${most}}?`
+/** `…`, `…{8}`: at most 20, or 8, units of the same clause without a figure; the title of a document is one. */
+const GAP = (most = '20'): string =>
+  `(?:[^\\uff0c\\u3002\\uff1b\\uff1a《》\\d\\ue000-\\uf8ff]|《[^《》\\ue000-\\uf8ff]{0,60}》){0,${most}}?`
 /** `~`: words that belong to what follows, so no list either. */
 const NEAR = '[^\\uff0c\\u3002\\uff1b\\uff1a《》、\\d\\ue000-\\uf8ff]{0,12}?'
 

@@ -13,7 +13,7 @@ const PLANNED =
   /(?:(?<![年动项作施查度])计划(?:开展|完成|组织|检查|抽查|评查|举办|安排|办理|新增|新建|审查|培训|清理)?|拟|力争|预计|预期|目标(?:任务|值)?|要求|不少于|不低于|至少|最少|每[年月季周]|每[^\uff0c]{1,6}至少|平均|人均|年均|月均|争取|将(?:开展|组织|举办|新增|完成|达到|实现))[^\uff0c]{0,8}$/
 /** Several years: what begins long ago and ends now; 今年以来 is the year. */
 const SINCE =
-  /(?:20\d\d年(?:\d{1,2}月)?|“?十[二三四五]五”?[^\uff0c\u3002]{0,4}|[近过这][二两三四五六七八九十几]年|[两三四五六七八九十]年|成立|启动|试点[^\uff0c]{0,4}|试行|运行|实施|施行|换届|上线|创办|设立|党的[^\uff0c]{1,5}大|改革)(?:以)?来(?!的)|历年|近[三五]年[^\uff0c]{0,6}(?:累计|共)|至今|(?:20\d\d|“?十[三四]五)[^\uff0c]{0,8}期间/
+  /(?:20\d\d年(?:\d{1,2}月)?|“?十[二三四五]五”?[^\uff0c\u3002]{0,4}|[近过这][二两三四五六七八九十几]年|[两三四五六七八九十]年|成立|启动|试点[^\uff0c]{0,4}|试行|运行|实施|施行|换届|上线|创办|设立|党的[^\uff0c]{1,5}大|改革)(?:以)?来(?!的)|自[^\uff0c\u3002\uff1b]{2,14}以来(?!的)|历年|20\d\d年[、和及]20\d\d年|近[三五]年[^\uff0c]{0,6}(?:累计|共)|至今|(?:20\d\d|“?十[三四]五)[^\uff0c]{0,8}期间/
 const THIS_YEAR = /今年|本年|年初|全年|一年来|本年度/
 /** Another year heads the clause, or stands right before the figure. */
 const YEAR_HEAD =
@@ -73,7 +73,8 @@ export function isForeign({ plain }: Marked, at: number, from: number, year: num
   const before = plain.slice(plain.lastIndexOf('\uff1b', at - 1) + 1, at)
   if (wider.test(plain.slice(clauseStart, at))) return true
   const since = SINCE.exec(before)
-  if (since && !THIS_YEAR.test(before.slice(since.index))) return true
+  const told = since ? before.slice(since.index) : ''
+  if (since && !THIS_YEAR.test(told) && !(since[0].startsWith('自') && told.includes(`${year}年`))) return true
   if (year === null) return false
   const last = [...before.matchAll(YEAR_HEAD)].at(-1)
   return last !== undefined && Number(last[1]) !== year && !AGAIN.test(before.slice(last.index + last[0].length))

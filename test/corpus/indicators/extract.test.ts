@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { extractIndicators } from '../../../src/corpus/indicators/extract.js'
+import { draftOf, figuresOf } from './drafts.js'
+
+describe('the figures of a report', () => {
+  it('come with their sentence and their place', async () => {
+    const draft = await draftOf('规范执法。全年办理行政处罚案件34件，其中简易程序29件。\n\n开展法治督察2次。')
+    expect(extractIndicators(draft)).toEqual([
+      {
+        indicator: 'penalties',
+        value: 34,
+        unit: '件',
+        qualifier: null,
+        sentence: '全年办理行政处罚案件34件，其中简易程序29件。',
+        line: 5,
+        column: 16,
+      },
+      {
+        indicator: 'lawInspections',
+        value: 2,
+        unit: '次',
+        qualifier: null,
+        sentence: '开展法治督察2次。',
+        line: 7,
+        column: 7,
+      },
+    ])
+  })
+
+  it.each([
+    ['新收行政复议申请96件，审结90件，其中直接纠错5件。', ['行政复议收 96件', '行政复议结 90件', '行政复议纠错 5件']],
+    ['加强行政复议。全年收到申请52件，审结45件。', ['行政复议收 52件', '行政复议结 45件']],
+    ['对45份合同协议进行了合法性审查。', ['合法性审查 45份']],
+    ['把供水一体化等7项列入年度重大行政决策目录。', ['重大行政决策 7项']],
+    ['聘请3名律师担任常年法律顾问。', ['法律顾问 3名']],
+    ['综合行政执法队队员16人，全部持有行政执法证。', ['执法证 16人']],
+    ['检查企业326家次，办理行政许可3.4万件。', ['行政检查 326家次', '行政许可 34000件']],
+    ['县政府常务会议学法四次。', ['学法次数 4次']],
+    ['办理代表建议12件，办结率、满意率均为100%。', ['建议提案办理 12件', '建议提案满意率 100%']],
+  ])('are found in other words: %s', async (text, figures) => {
+    expect(await figuresOf(text)).toEqual(figures)
+  })
+
+  it.each([
+    ['调解纠纷6120余件。', '调解件数 6120件 余'],
+    ['调解纠纷近190件。', '调解件数 190件 近'],
+    ['开展行政检查约610次。', '行政检查 610次 约'],
+    ['开展行政检查逾380次。', '行政检查 380次 逾'],
+    ['办理行政复议案件149件（含上年结转11件）。', '行政复议收 149件 含结转'],
+  ])('say how exact they are: %s', async (text, figure) => {
+    expect(await figuresOf(text)).toEqual([figure])
+  })
+
+  it.each([
+    ['办理人大代表建议7件、政协提案5件。', ['建议提案办理 7件', '建议提案办理 5件']],
+    ['办理人大代表建议7件、政协提案5件，共计12件。', ['建议提案办理 12件']],
+    ['办理建议提案12件，其中代表建议7件、委员提案5件。', ['建议提案办理 12件']],
+    ['办理行政处罚案件34件，其中行政处罚决定公示30件。', ['行政处罚 34件']],
+  ])('are totals, and parts only where no total is given: %s', async (text, figures) => {
+    expect(await figuresOf(text)).toEqual(figures)
+  })
+
+  it('are the same with half-width marks', async () => {
+    expect(await figuresOf('办理行政复议案件149件(含去年结转11件),审结131件,败诉0件.')).toEqual(
+      await figuresOf('办理行政复议案件149件（含去年结转11件），审结131件，败诉0件.'),
+    )
+  })
+})
+
+describe('what is no figure of the report', () => {
+  it.each([
+    '上年办理行政处罚案件702件。',
+    '2024年办理行政处罚案件56件。',
+    '行政处罚案件同比增长12.3%。',
+    '行政处罚案件比上年减少30件。',
+    '2021年以来，累计办理法律援助案件1200件。',
+    '计划全年开展普法宣传30场。',
+    '力争调解成功率达到98%以上。',
+    '全省共办理行政复议案件5万件。',
+    '开展普法宣传XX场。',
+    '开展普法宣传20—30场。',
+    '行政复议、行政应诉案件12件。',
+    '6个中心镇全年办理行政处罚案件357件。',
+    '办理不予处罚案件28件。',
+    '接受委派调解67件。',
+    '受理投诉7415件，调解成功149件。',
+    '县委公布“调解纠纷300件”的目标。',
+    '办理检察建议3件、司法建议1件。',
+  ])('is left: %s', async (text) => {
+    expect(await figuresOf(text)).toEqual([])
+  })
+
+  it('is left where it stands in a plan, among shortcomings, or was done by the leaders themselves', async () => {
+    const leaders = '主要负责人牵头调解纠纷3件，带头出庭应诉2次。'
+    expect(await figuresOf('工作平稳。', { leaders, plan: '开展普法宣传30场，办理行政处罚案件20件。' })).toEqual([
+      '负责人出庭应诉 2次',
+    ])
+  })
+
+  it('is left in tables', async () => {
+    const table = '| 指标 | 数 |\n|---|---|\n| 行政处罚案件 | 行政处罚案件34件 |'
+    expect(await figuresOf(table, { name: '年报.md' })).toEqual([])
+  })
+
+  it('is last year’s beside this year’s', async () => {
+    expect(await figuresOf('行政处罚案件由上年的60件下降到45件。')).toEqual(['行政处罚 45件'])
+    expect(await figuresOf('查办行政处罚案件638件（上年702件），移送公安机关4件。')).toEqual(['行政处罚 638件'])
+  })
+})
+
+describe('none, not applicable and not said', () => {
+  it.each([
+    ['全年未发生行政复议、行政诉讼案件。', ['行政复议收 0件', '行政应诉 0件']],
+    ['行政复议和行政诉讼案件均为零。', ['行政复议收 0件', '行政应诉 0件']],
+    ['行政诉讼案件12件，没有败诉。', ['行政应诉 12件', '败诉 0件']],
+    ['未收到政府信息公开申请。', ['依申请公开 0件']],
+    ['暂无公职律师。', ['公职律师 0名']],
+  ])('zero is a figure: %s', async (text, figures) => {
+    expect((await figuresOf(text)).sort()).toEqual(figures.sort())
+  })
+
+  it.each([
+    ['本镇没有行政处罚权。', ['行政处罚 不适用']],
+    ['我局未承接行政许可事项，行政许可不涉及。', ['行政许可 不适用']],
+    ['本街道不涉及行政许可和行政处罚事项。', ['行政处罚 不适用', '行政许可 不适用']],
+  ])('what an office has no power to do does not apply: %s', async (text, figures) => {
+    expect((await figuresOf(text)).sort()).toEqual(figures)
+  })
+
+  it.each([
+    '办理行政处罚案件未引发行政复议。',
+    '行政处罚均未申请复议或提起诉讼。',
+    '行政执法案件没有一件被复议机关撤销。',
+    '未发生因执法不当引发的行政复议案件。',
+  ])('what is said of something else is not zero: %s', async (text) => {
+    expect(await figuresOf(text)).toEqual([])
+  })
+})
+
+describe('extraction', () => {
+  it('throws nothing, and its places lie inside the text', async () => {
+    const words = fc.constantFrom(
+      '行政复议案件',
+      '未发生',
+      '调解',
+      '纠纷',
+      '12件',
+      '（',
+      '）',
+      '《',
+      '“',
+      '，',
+      '。',
+      '3.4万件',
+      '其中',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { maxLength: 40 }), async (pieces) => {
+        const draft = await draftOf(pieces.join(''))
+        const lines = draft.source.text.split('\n')
+        for (const { line, column, value } of extractIndicators(draft)) {
+          expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length)
+          expect(value === null || value >= 0).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is not slow where a paragraph has thousands of figures between marks of Markdown', async () => {
+    const text = Array.from({ length: 4000 }, (_, i) => `**一是**办理行政处罚案件${i}件，调解纠纷${i}件。`).join('')
+    const draft = await draftOf(text, { name: '年报.md' })
+    const start = performance.now()
+    expect(extractIndicators(draft).length).toBeLessThan(50)
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
+  it.each(['调解', '审查规范性文件12件，其中', '未发生没有无行政复议', '由1件', '（《“', '普法进宣传'])(
+    'takes no longer than the text grows: %s',
+    async (piece) => {
+      const time = async (length: number): Promise<number> => {
+        const draft = await draftOf(`${piece.repeat(30)}。`.repeat(Math.ceil(length / piece.length / 30)))
+        const runs = Array.from({ length: 3 }, () => {
+          const start = performance.now()
+          extractIndicators(draft)
+          return performance.now() - start
+        })
+        return Math.min(...runs)
+      }
+      await time(20_000)
+      expect(await time(160_000)).toBeLessThan(24 * (await time(20_000)) + 60)
+    },
+  )
+})
