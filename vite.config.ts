@@ -20,7 +20,7 @@ const tools = {
 
 /** Modules loaded by every `lint`; readers, writers and the other commands load when they are wanted. */
 const inEveryRun =
-  /src\/(?:text\/(?!script)|error|lint|waive|output\/(?:json|overview|pretty|result|width|words)|rules|generated\/(?:schemas|validators|tool)|report\/(?!own-schema)|read\/(?:read|chrome|decode|foreign|sniff|text)|node\/(?:program|check|config|decode-utf8|exit|files|forms|jobs|lint-command|own-files|terminal|usage))|node_modules\/(?:commander|get-east-asian-width|fastest-levenshtein)/
+  /src\/(?:text\/(?!script)|error|lint|waive|output\/(?:json|overview|pretty|result|width|words)|rules|generated\/(?:schemas|validators|tool)|report\/(?!own-schema)|read\/(?:read|chrome|decode|foreign|plain-markdown|sniff|text)|node\/(?:program|check|config|decode-utf8|exit|files|forms|jobs|lint-command|own-files|terminal|usage))|node_modules\/(?:commander|get-east-asian-width|fastest-levenshtein)/
 
 /**
  * The command line as one small entry with chunks that load when they are needed: start-up is what a run costs.
