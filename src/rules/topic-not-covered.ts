@@ -1,5 +1,6 @@
 import type { Rule } from '../finding.js'
 import type { Report } from '../generated/report.js'
+import { holds } from '../text/units.js'
 import { TOPICS, TOPICS_SINCE, type Topic } from './topics.js'
 
 /** A draft shorter than this leaves out most topics, and other rules say so; in UTF-16 units. */
@@ -12,7 +13,7 @@ function concerns({ kinds, departments }: Topic, { kind, issuer }: Report): bool
 
 /** Whether a text has one of the words; the frequent ones are looked for by themselves, which is faster by far. */
 const touches = (text: string, { signs, words }: Topic): boolean =>
-  signs.some((sign) => text.includes(sign)) || words().test(text)
+  signs.some((sign) => holds(text, sign)) || words().test(text)
 
 /** A county's report for the examples, long enough and silent on two topics; what else it shall say goes into its achievements. */
 const reportWith = (more: string): string =>
