@@ -62,7 +62,7 @@ function readingOf(issuer: Issuer, { text, report }: Draft): Reading {
 /** What stands above the issuer by the addressee, or else by the organs and papers that the text names: 省、州实施方案. */
 function superiorIn(text: string, addressee: string): string | null {
   for (const told of [addressee, text]) {
-    const above = [...'市州盟'].filter((level) => ABOVE[level]?.test(told))
+    const above = [...'市州盟'].filter((level) => told.includes(level) && ABOVE[level]?.test(told))
     if (above.length > 0) return above.length === 1 ? (above[0] as string) : null
   }
   return null
