@@ -6,14 +6,9 @@ import type { Answer, SentTarget, Task } from './worker.js'
 
 /**
  * As many processes as cores leave V8's helper threads nothing to run on; they would only get in each other's way.
- * A small nursery costs no time here and saves thirty megabytes a process. Most functions run a few times a report:
- * V8's optimising compiler would take a third of a process's time for thousands of files, so that it is asked later, and
- * the quick one at once.
+ * A small nursery costs no time here and saves thirty megabytes a process.
  */
-const V8_FLAGS = [
-  ...['--single-threaded', '--max-semi-space-size=4'],
-  ...['--interrupt-budget=300000', '--always-sparkplug', '--no-lazy-feedback-allocation'],
-]
+const V8_FLAGS = ['--single-threaded', '--max-semi-space-size=4']
 /** Files sent at once: fewer messages, yet no process waits long for the last. */
 const CHUNK = 32
 /** Chunks under way per process; bounds what waits for its turn in memory. */
