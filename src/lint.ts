@@ -137,17 +137,13 @@ export interface Examined {
   waived: WaivedFinding[]
 }
 
-function* problemsOf(
-  draft: Draft,
-  rule: Rule,
-  settings: Settings,
-  waivers: Waiver[],
-  ids: string[],
-): Generator<Problem> {
+/** What a rule finds, at the level asked for. */
+function problemsOf(draft: Draft, rule: Rule, settings: Settings, waivers: Waiver[], ids: string[]): Iterable<Problem> {
   const level = settings.levels[rule.id]
   const problems = 'check' in rule ? rule.check(draft, settings) : rule.checkWaivers(waivers, ids)
-  for (const problem of problems)
-    yield level === undefined || level === 'off' ? problem : { ...problem, severity: level }
+  return level === undefined || level === 'off'
+    ? problems
+    : Array.from(problems, (problem) => ({ ...problem, severity: level }))
 }
 
 /** Findings of all rules in a draft, those apart that the user waived; one only where it is no report. */
@@ -159,15 +155,14 @@ export function examine(draft: Draft, settings: Partial<Settings> = {}, rules: R
   const waivers = waiversOf(draft, asked.ignore)
   const placeOf = placesIn(draft.source.text)
   const locate = locatorOf(draft)
-  const pass = (some: Rule[]): { findings: Finding[]; waived: WaivedFinding[] } =>
-    applyWaivers(
-      some.flatMap((rule) =>
-        [...problemsOf(draft, rule, asked, waivers, ids)].map((problem) =>
-          toFinding(draft, rule, problem, locate, placeOf),
-        ),
-      ),
-      waivers,
-    )
+  const pass = (some: Rule[]): { findings: Finding[]; waived: WaivedFinding[] } => {
+    const located: Located[] = []
+    for (const rule of some) {
+      for (const problem of problemsOf(draft, rule, asked, waivers, ids))
+        located.push(toFinding(draft, rule, problem, locate, placeOf))
+    }
+    return applyWaivers(located, waivers)
+  }
   const first = pass(applicable.filter((rule) => 'check' in rule))
   const second = pass(applicable.filter((rule) => 'checkWaivers' in rule))
   return {

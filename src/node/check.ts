@@ -104,7 +104,7 @@ function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, chec
     ...countOf(result),
     path: result.path,
     verdict: result.verdict,
-    overview: overviewOf(result, checked?.draft ?? null),
+    overview: 'page' in reporter ? overviewOf(result, checked?.draft ?? null) : null,
     error: result.error,
     text: plan.fix === 'diff' ? (checked?.text ?? '') : reporter.file({ result, draft: checked?.draft ?? null }),
     notices: notices.map((notice) => `${result.path}：${notice}`),

@@ -20,7 +20,7 @@ export interface Unread {
 export interface Shown extends Summary {
   path: string
   verdict: Verdict | null
-  /** `null` where the file could not be read. */
+  /** For a form that is a page; `null` for others, and where the file could not be read. */
   overview: Overview | null
   /** Why the file could not be read. */
   error: FileResult['error']

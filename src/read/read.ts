@@ -3,6 +3,7 @@ import type { Document, Format, Input, Metadata, Source } from '../model.js'
 import { unwrapPage } from './chrome.js'
 import { type DecodeUtf8, decode } from './decode.js'
 import { FOREIGN_EXTENSIONS } from './foreign.js'
+import { readPlainMarkdown } from './plain-markdown.js'
 import { isWebPage } from './sniff.js'
 import { readText } from './text.js'
 
@@ -70,6 +71,8 @@ function takeChrome(metadata: Metadata): string[] {
 }
 
 async function readMarkdown(text: string): Promise<Pick<Source, 'root' | 'metadata' | 'chrome'>> {
+  const plain = readPlainMarkdown(text)
+  if (plain) return unwrapPage(plain, text)
   const { parseMarkdown } = await import('./markdown.js')
   const parsed = await parseMarkdown(text)
   let { root } = parsed

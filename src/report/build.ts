@@ -9,7 +9,7 @@ import { inferKind, isStreet } from './kind.js'
 import { commentsOf, leavesOf } from './leaves.js'
 import { isBodyName } from './names.js'
 import { buildOutline, type Outline, toBlock } from './outline.js'
-import { placeOf, spanOf } from './place.js'
+import { placesIn, spanOf } from './place.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
 import { type Validate, validateReport } from './validate.js'
 import { inferYear } from './year.js'
@@ -64,8 +64,10 @@ function joined(blocks: Block[]): string {
   return blocks.map((block) => block.text).join('\n')
 }
 
+type PlaceOf = ReturnType<typeof placesIn>
+
 /** The section as the model has it: only what was found. */
-function toSectionModel(source: string, content: Content): SectionModel | null {
+function toSectionModel(source: string, content: Content, placeOf: PlaceOf): SectionModel | null {
   if (content.state === 'absent') return null
   const { section, evidence } = content
   const span = section ? spanOf(source, section.block) : evidence?.span
@@ -73,7 +75,7 @@ function toSectionModel(source: string, content: Content): SectionModel | null {
     state: content.state,
     ...(content.with.length > 0 ? { with: content.with } : {}),
     ...(section ? { heading: section.heading } : {}),
-    line: span ? placeOf(source, span).line : 1,
+    line: span ? placeOf(span).line : 1,
     ...(evidence ? { evidence: evidence.text } : {}),
     ...(section ? { text: content.blocks.map((block) => block.printed).join('\n') } : {}),
   }
@@ -161,8 +163,9 @@ function toReport(source: Source, frame: Frame, identity: Identity, contents: Co
     signature: metadata.signature ?? frame.signatureText,
     addressee: metadata.addressee ?? frame.addressee?.printed.replace(/[:\uff1a]$/, '') ?? null,
   }
+  const placeOf = placesIn(source.text)
   const sections = contents.flatMap((content) => {
-    const section = toSectionModel(source.text, content)
+    const section = toSectionModel(source.text, content, placeOf)
     return section ? [[content.key, section] as const] : []
   })
   return {

@@ -82,6 +82,8 @@ function findTitle(head: Leaf[], metadata: Metadata): Title | null {
   return about ? asTitle([about]) : null
 }
 
+const BLANKS = new RegExp(`${BLANK}+`, 'g')
+
 function asTitle(leaves: Leaf[]): Title {
   const glue = leaves.map((leaf, i) =>
     i > 0 && isBodyName(leaf.text) && isBodyName(leaves[i - 1]?.text ?? '') ? ' ' : '',
@@ -90,7 +92,7 @@ function asTitle(leaves: Leaf[]): Title {
     parts
       .map((part, i) => `${glue[i]}${part}`)
       .join('')
-      .replace(new RegExp(`${BLANK}+`, 'g'), ' ')
+      .replace(BLANKS, ' ')
   return { printed: join(leaves.map((leaf) => leaf.printed)), text: join(leaves.map((leaf) => leaf.text)), leaves }
 }
 

@@ -108,15 +108,19 @@ function collect(node: Nodes, top: number, nested: boolean, simplify: Simplify, 
   }
 }
 
+const asPrinted: Simplify = (text) => text
+
+function simplifying(variants: Record<string, string>): Simplify {
+  const pattern = new RegExp(`[${Object.keys(variants).join('')}]`, 'g')
+  return (text) => text.replace(pattern, (char) => variants[char] ?? char)
+}
+
 /**
  * Lines of a document in order, those in lists, quotes and tables too.
  * @param variants traditional characters with their simplified forms
  */
 export function leavesOf(root: Root, variants: Record<string, string>): Leaf[] {
-  const traditional = Object.keys(variants)
-  const pattern = new RegExp(`[${traditional.join('')}]`, 'g')
-  const simplify: Simplify =
-    traditional.length === 0 ? (text) => text : (text) => text.replace(pattern, (char) => variants[char] ?? char)
+  const simplify = Object.keys(variants).length === 0 ? asPrinted : simplifying(variants)
   const leaves: Leaf[] = []
   for (const [top, node] of root.children.entries()) collect(node, top, false, simplify, leaves)
   return leaves

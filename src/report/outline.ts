@@ -199,11 +199,20 @@ export interface Outline {
   opening: Block[]
 }
 
+/** Written out, so that all blocks are of one shape to V8. */
 export const toBlock = (leaf: Leaf, role: Block['role'], from = 0, to = leaf.text.length): Block => {
   const isWhole = from === 0 && to === leaf.text.length
-  const range = isWhole ? { from: leaf.from, to: leaf.to } : { from: rawIndex(leaf, from), to: rawIndex(leaf, to) }
-  const cut = (text: string): string => text.slice(from, to).trim()
-  return { role, text: cut(leaf.text), printed: cut(leaf.printed), node: leaf.node, ...range, top: leaf.top, at: 0 }
+  const text = leaf.text.slice(from, to).trim()
+  return {
+    role,
+    text,
+    printed: leaf.printed === leaf.text ? text : leaf.printed.slice(from, to).trim(),
+    node: leaf.node,
+    from: isWhole ? leaf.from : rawIndex(leaf, from),
+    to: isWhole ? leaf.to : rawIndex(leaf, to),
+    top: leaf.top,
+    at: 0,
+  }
 }
 
 /** Index in the node's text of a unit of the leaf's text; they differ by line breaks and leading blanks. */

@@ -1,9 +1,12 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
+import { anySign } from '../text/units.js'
 import { WRONG_BODIES } from './bodies.js'
 
 /** What every entry of the table contains one of; most reports contain none but 政府. */
 const MAY_BE =
   /[镇乡](?:人民政府|政府)?党(?:组(?!织)|工)|街道(?:办事处|办)?(?:党[委组]|人民|政府|人大)|[镇乡]人(?:大常|民代)|政府(?:党委|委员)|[市县区]委党组|(?:社区|村)人民政府/
+
+const hasSign = anySign('[镇乡府]党', '[道处办][党人政]', '[镇乡区村]人', '府委', '委党')
 
 export const bodyName: Rule = {
   id: 'body-name',
@@ -49,7 +52,7 @@ export const bodyName: Rule = {
     }
   },
   *check({ text }): Generator<Problem> {
-    if (!MAY_BE.test(text)) return
+    if (!hasSign(text) || !MAY_BE.test(text)) return
     for (const { pattern, right, source } of WRONG_BODIES) {
       const found = [...text.matchAll(pattern)]
       const places = found.map(({ 0: { length }, index }): Anchor => ({ text: { start: index, end: index + length } }))

@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../finding.js'
 import { leadingFigure } from '../text/figures.js'
+import { headedSearch } from '../text/pattern-search.js'
 
 const HAN = '一二两三四五六七八九十百千万亿'
 const NEAR =
@@ -12,6 +13,7 @@ const ROUGH = new RegExp(
   `(${NEAR}|${OVER}|${UNDER})(?:达到?|有)?((?:将近|接近|近|超过?|逾|约|不足|不到)?)(${NUMBER})([余多](?!元化|样|层次|方|部门|领域|款|额|量|力|地)|)`,
   'g',
 )
+const roughIn = headedSearch('大约将接近超逾突至最不高低', ROUGH)
 /** Rough words after a measure word that another before the number doubles or contradicts. */
 const AFTER = new Set(['余', '多', '左右', '上下', '以上', '以下', '以内'])
 const SECOND = /[余多]|左右|上下|以[上下内]/
@@ -90,9 +92,7 @@ export const doubledApproximation: Rule = {
     }
   },
   *check({ text }) {
-    for (const { 0: printed, 1: before = '', 2: other = '', 3: number = '', 4: inside = '', index } of text.matchAll(
-      ROUGH,
-    )) {
+    for (const { 0: printed, 1: before = '', 2: other = '', 3: number = '', 4: inside = '', index } of roughIn(text)) {
       const end = index + printed.length
       const isTime = before === '近' && TIME.test(text.slice(end - inside.length, end + 4))
       if (isTime) continue

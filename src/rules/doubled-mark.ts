@@ -1,8 +1,10 @@
 import type { Problem, Rule } from '../finding.js'
 import { quoted } from '../text/quote.js'
+import { anySign } from '../text/units.js'
 
 /** Marks that part or end clauses, side by side; ！！ and ？？ may be doubled for force, …… and —— are one mark. */
 const RUN = /[,\uff0c、\u3002;\uff1b:\uff1a]{2,}/g
+const hasRun = anySign('[,\uff0c、\u3002;\uff1b:\uff1a][,\uff0c、\u3002;\uff1b:\uff1a]')
 const NARROW: Record<string, string> = { '\uff0c': ',', '\uff1b': ';', '\uff1a': ':' }
 const CHINESE = /[\u3400-\u9fff\u2018-\u201d\u3001-\u3011\uff01-\uff60%\d]/
 /** Findings of one file. */
@@ -87,6 +89,7 @@ export const doubledMark: Rule = {
     }
   },
   *check({ text }) {
+    if (!hasRun(text)) return
     let left = MOST
     for (const match of text.matchAll(RUN)) {
       const run = { index: match.index, text: match[0] }

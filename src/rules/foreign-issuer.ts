@@ -1,6 +1,7 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft, Span } from '../model.js'
 import { once } from '../text/once.js'
+import { headedSearch } from '../text/pattern-search.js'
 import { clauseAround, isQuoteOpen } from '../text/sentence-around.js'
 import { strangersIn } from './foreign-places.js'
 import { type Issuer, issuerIn, levelsOf } from './issuer-level.js'
@@ -8,6 +9,7 @@ import { type Issuer, issuerIn, levelsOf } from './issuer-level.js'
 /** 我县, 本局, with what only looks like it left out: 自我局限, 我市场监管局, 基本县情. */
 const SELF =
   /(?:我(?<!自我)|本(?<![基成版资根样文原日课标副书范剧]本))(县(?!域)|区(?![域块间分别划])|市(?!场)|州(?!际)|[盟旗]|镇(?![静痛定])|乡(?![村镇愁亲音情土])|街道|局(?![限势域面])(?!部(?![署分门]))|厅|委(?![托派婉屈员以身]))/g
+const selfIn = headedSearch('我本', SELF)
 /** Levels that one issuer's text may carry into another's. */
 const LEVELS = ['县', '区', '镇', '乡', '街道']
 /** What leads an organ or a sentence: 县长带头, not 镇长期. */
@@ -16,8 +18,9 @@ const COUNTY = `(?:委常委会|政府常务会|委书记|${LEADS}|委、[县区
 const TOWN = `(?:党委|政府|人民政府|党工委|办事处|人大主席|${LEADS})`
 /** 全县, where no county can be meant. */
 const WHOLE = /全(县|区|镇|乡|街道)(?![域块村间划民程面体长员])/g
+const wholeIn = headedSearch('全', WHOLE)
 /** Organs of a place without its name: 县委常委会, 区政府常务会议. */
-const ORGAN = once(() => new RegExp(`([县区])${COUNTY}|([镇乡]|街道)${TOWN}`, 'g'))
+const organsIn = once(() => headedSearch('县区镇乡街', new RegExp(`([县区])${COUNTY}|([镇乡]|街道)${TOWN}`, 'g')))
 /** Before an organ without a name: the head of a clause, or a preposition. */
 const UNNAMED = /^$|[\n\u3002\uff0c,\uff1b;\uff1a:\uff08(在经由向被受按据报请将及和与是]$/
 /** 食品安全县 is no 全县; 现将全县 is told apart. */
@@ -25,6 +28,7 @@ const NO_WHOLE = /[安完健保齐]$|现将$/
 const SITTING = /^[县区](?:委常委会|政府常务会)/
 /** 现将我县……报告如下: whose report it is. */
 const REPORTS = /现将[我本全](省|市|县|区|州|镇|乡|街道)/g
+const reportsIn = headedSearch('现', REPORTS)
 /** The place changed its level within memory: the old one may be spoken of. */
 const RENAMED = /撤[县市区乡镇地][设建改并]|县改[市区]|乡改镇|镇改街|区划调整|托管|代管/
 
@@ -58,7 +62,7 @@ function readingOf(issuer: Issuer, { text, report }: Draft): Reading {
 /** What stands above the issuer by the addressee, or else by the organs and papers that the text names: 省、州实施方案. */
 function superiorIn(text: string, addressee: string): string | null {
   for (const told of [addressee, text]) {
-    const above = [...'市州盟'].filter((level) => ABOVE[level]?.test(told))
+    const above = [...'市州盟'].filter((level) => told.includes(level) && ABOVE[level]?.test(told))
     if (above.length > 0) return above.length === 1 ? (above[0] as string) : null
   }
   return null
@@ -114,12 +118,12 @@ function collect(text: string, reading: Reading): Found[] {
     if (known) known.places.push(place)
     else found.set(match[0], { word: match[0], severity, hint, places: [place] })
   }
-  for (const match of text.matchAll(SELF)) {
+  for (const match of selfIn(text)) {
     const word = match[1] ?? ''
     const severity = selfFault(word, reading)
     if (severity) add(match, severity, `应写“${ownWord(reading.issuer, word)}”`)
   }
-  for (const match of text.matchAll(REPORTS)) {
+  for (const match of reportsIn(text)) {
     const word = match[1] ?? ''
     const { kind, name, level } = reading.issuer
     const isOthers = kind !== 'department' && level !== null && !name.includes(word) && !found.has(match[0].slice(2))
@@ -129,12 +133,12 @@ function collect(text: string, reading: Reading): Found[] {
   // A city has counties below it: only the sittings of one are told.
   const isAbove = reading.issuer.level === '市' && reading.issuer.kind !== 'township'
   if (foreign.size === 0) return [...found.values()]
-  for (const match of isAbove ? [] : text.matchAll(WHOLE)) {
+  for (const match of isAbove ? [] : wholeIn(text)) {
     const level = match[1] ?? ''
     if (!foreign.has(level) || NO_WHOLE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
     add(match, 'warning', `应写“${ownWord(reading.issuer, level).replaceAll('我', '全')}”`)
   }
-  for (const match of text.matchAll(ORGAN())) {
+  for (const match of organsIn()(text)) {
     if (!foreign.has(match[1] ?? match[2] ?? '')) continue
     if (!UNNAMED.test(text.slice(Math.max(0, match.index - 1), match.index))) continue
     const isSitting = SITTING.test(match[0])

@@ -2,6 +2,7 @@ import type { Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { parseHan, parseHanDigits } from '../text/numerals.js'
 import { sentenceAround } from '../text/sentence-around.js'
+import { firstPlace, nextPlace, placesOf } from '../text/units.js'
 
 const HAN = '[一二三四五六七八九十]{1,4}'
 const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至到、]{1,2}'
@@ -79,14 +80,28 @@ function flawAt(text: string, at: number): Found | null {
 }
 
 function* spokenIn(text: string): Generator<Found> {
-  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
+  for (const at of placesOf(text, '月')) {
     if (!/[\d一二三四五六七八九十 \u00a0]/.test(text.charAt(at - 1))) continue
     const found = flawAt(text, at)
     if (found) yield found
   }
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** Whether a mark stands right behind four digits and before another, as in a date; most texts have none. */
+function mayBeDashed(text: string): boolean {
+  for (const mark of '-/.') {
+    for (let at = firstPlace(text, mark.charCodeAt(0)); at >= 0; at = nextPlace(at)) {
+      if (isDigit(text.charCodeAt(at - 4)) && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)))
+        return true
+    }
+  }
+  return false
+}
+
 function* dashedIn(text: string): Generator<Found> {
+  if (!mayBeDashed(text)) return
   for (const { 0: printed, 1: year, 3: month, 4: day, index } of text.matchAll(DASHED)) {
     const isPart = /[\w./-]/.test(text.charAt(index - 1))
     if (isPart || isVersion(text, index, index + printed.length)) continue

@@ -1,8 +1,25 @@
 import type { Rule } from '../finding.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 
 /** Two years with nothing, a blank or a mark of lost characters between; groups: before, first year, second year, after. */
 const GLUED =
   /((?:19|20)\d\d)(年?[ \u00a0\u2002\u2003\u3000?\uff1f\u25a1\ufffd]{0,2})((?:19|20)\d\d)(年)?(?!\d|[.-]\d)/g
+
+/** Whether two numbers of four digits stand as close as two such years, or as one number; most texts have none. */
+function mayBeGlued(text: string): boolean {
+  const { count, starts, ends } = numbersIn(text)
+  let last = -4
+  let wasLong = false
+  for (let i = 0; i < count; i++) {
+    const start = starts[i] as number
+    const end = ends[i] as number
+    const isLong = end - start >= 4
+    if (end - start >= 8 || (isLong && wasLong && start - last <= 3)) return true
+    wasLong = isLong
+    last = end
+  }
+  return false
+}
 
 /** The head of a longer number or code. */
 const CODE_BEFORE = /[\dA-Za-z.-]$/
@@ -52,6 +69,7 @@ export const lostDash: Rule = {
     }
   },
   *check({ text }) {
+    if (!mayBeGlued(text)) return
     for (const match of text.matchAll(GLUED)) {
       const [glued, first = '', between = '', second = '', unit = ''] = match
       const span = Number(second) - Number(first)

@@ -1,11 +1,14 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Report } from '../generated/report.js'
 import { parseHan } from '../text/numerals.js'
+import { headedSearch } from '../text/pattern-search.js'
+import { placesOf } from '../text/units.js'
 import { CONGRESSES, OTHER_MEETINGS, PLENARY_SESSIONS } from './meetings.js'
 
 /** A number that a meeting of the centre begins with, and what makes it one. */
 const MENTION =
   /(十[六七八九]|二十)(?:(?=大)|届中央委员会第(?=[一二三四五六七八九]次全体会议)|届|(?=[一二三四五六七八九]中全会|报告|精神|以来))/g
+const mentionsIn = headedSearch('十二', MENTION)
 /** The head of a longer number. */
 const NUMERAL_BEFORE = /[一二三四五六七八九十百]/
 /** 三中、四中 · 三、四中 · 三中四中, and 全会 with the blanks in it. */
@@ -162,7 +165,7 @@ function ofNumber(text: string, number: string, place: Place): Slip | null {
 }
 
 function* slipsIn(text: string, limit: Limit | null): Generator<Slip> {
-  for (const { 0: head, 1: number = '', index } of text.matchAll(MENTION)) {
+  for (const { 0: head, 1: number = '', index } of mentionsIn(text)) {
     if (NUMERAL_BEFORE.test(text.charAt(index - 1))) continue
     const place = { start: index, end: index + head.length }
     if (head === number) {
@@ -185,8 +188,8 @@ function* citations(text: string, limit: Limit | null): Generator<Slip> {
   if (!limit) return
   for (const { name, from } of OTHER_MEETINGS) {
     if (from <= limit.day) continue
-    const start = text.indexOf(name)
-    if (start >= 0) yield { start, end: start + name.length, message: notYet(name, from, limit) }
+    const [start] = placesOf(text, name)
+    if (start !== undefined) yield { start, end: start + name.length, message: notYet(name, from, limit) }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
 import { once } from '../text/once.js'
 import { type Form, formSearch } from '../text/pattern-search.js'
-import { DOUBLE_SURNAMES, KNOWN_NAME, NO_NAMES, SURNAMES, SYLLABLE, TRANSLITERATED } from './surnames.js'
+import { DOUBLE_SURNAMES, NO_NAMES, SURNAMES, TRANSLITERATED } from './surnames.js'
 
 /** Names quoted in the message. */
 const QUOTED = 3
@@ -67,15 +67,6 @@ const SUES: NameForm = {
   ),
 }
 
-/** A name or more, in a pattern that is quick to fail. */
-const MAY_NAME = `[${SURNAMES}${DOUBLE_SURNAMES.replaceAll('|', '')}]${GIVEN}{1,3}`
-/** What every form contains one of, in patterns that a text is searched for fast; most texts contain none. */
-const mayName = once(() => [
-  new RegExp(`[记长任席委员][ \u3000]?(?:${MAY_NAME}(?=${ACTS})|${SYLLABLE}{2}|${KNOWN_NAME})`),
-  new RegExp(`[人告](?<=[请事诉告三疑害]人|[原被]告)${MAY_NAME}${STRICT}|[人民众主户工]${MAY_NAME}${CASE}`),
-  /诉(?<![胜败应上申投控撤公自反起抗陪追]诉)(?![讼求源前调请苦说称状权至裁诸冤])[^\u3002\uff0c,\uff1b;\n]{2,30}?[局府会处司院厅队所校门道镇乡]/,
-])
-
 const search = once(() =>
   formSearch<NameForm>([
     official('记', '(?<!总)书'),
@@ -111,7 +102,6 @@ interface Person {
 }
 
 function personsIn({ text }: Draft): Person[] {
-  if (!DOTS.some((dot) => text.includes(dot)) && !mayName().some((pattern) => pattern.test(text))) return []
   const byPlace = new Map<number, Person>()
   for (const { form, index, match } of search()(text)) {
     const name = match.groups?.['name'] ?? ''

@@ -31,15 +31,6 @@ const FORMS: Form[] = [
   { signs: '位', behind: '前在', pattern: /(?<=当前|所在)位置[:\uff1a]/y },
 ]
 
-/** What every form contains one of, in patterns that a text is searched for fast; most texts contain none. */
-const MAY_BE = [
-  /[打关分编返][印闭享辑回][本此页文面窗到至:\uff1a顶首]/,
-  /[次览读击问一][数量篇][:\uff1a]/,
-  /[【[][打关字收分][印闭体号藏享]/,
-  /[:\uff1a【[(\uff08\s]大[\s】中]/,
-  /扫一扫|版权所|ICP|[前在]位置[:\uff1a]/,
-]
-
 const search = once(() => formSearch(FORMS))
 
 /** Labels that no author writes above a report; 来源 and 发布日期 alone may be the author's. */
@@ -80,7 +71,6 @@ function* takenOff({ source, blocks }: Draft): Generator<Left> {
 }
 
 function* leftInText({ text }: Draft): Generator<Left> {
-  if (!MAY_BE.some((pattern) => pattern.test(text))) return
   let end = 0
   for (const { index, match } of search()(text)) {
     const start = Math.max(end, text.lastIndexOf('\n', index) + 1, index - 4)

@@ -1,8 +1,12 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
+import { numbersIn } from '../text/arabic-numbers.js'
 import { narrowDigits } from '../text/marks.js'
 
 /** Numbers told one by one; more are one finding. */
 const MOST = 5
+/** Digits of the shortest, and what may part them. */
+const SHORTEST = 11
+const PARTING = ' \u00a0-'
 /** Units before a number in which its label stands. */
 const LABEL = 16
 
@@ -13,7 +17,7 @@ const LABEL = 16
 const NUMBER =
   /(?<![\dA-Za-z.*]|[\dA-Za-z]-)(?:\d{11,19}|1[3-9]\d[ \u00a0-]\d{4}[ \u00a0-]\d{4}|\d{4}(?:[ \u00a0]\d{4}){3}(?:[ \u00a0]\d{1,3})?|\d{6}[ \u00a0]\d{8}[ \u00a0]\d{3}(?=[\dXx]))[Xx\d]?(?![\dA-Za-z*])/g
 
-/** What every such number begins like; cheap. */
+/** What every such number begins like. */
 const MAY_BE = /[\d\uff10-\uff19][\d\uff10-\uff19 \u00a0-]{9}[\d\uff10-\uff19]/
 
 /** Units that make it an amount. */
@@ -69,8 +73,18 @@ interface Leak extends Kind {
   digits: string
 }
 
+/** Whether a number is that long, or goes on behind a blank or dash; most texts have none. */
+function hasLong(text: string): boolean {
+  const { count, starts, ends } = numbersIn(text)
+  for (let i = 0; i < count; i++) {
+    const end = ends[i] as number
+    if (end - (starts[i] as number) >= SHORTEST || PARTING.includes(text.charAt(end) || '.')) return true
+  }
+  return false
+}
+
 function* leaksIn(text: string): Generator<Leak> {
-  if (!MAY_BE.test(text)) return
+  if (!hasLong(text) || !MAY_BE.test(text)) return
   const narrow = /[\uff10-\uff19]/.test(text) ? narrowDigits(text) : text
   for (const { 0: printed, index } of narrow.matchAll(NUMBER)) {
     const before = narrow.slice(Math.max(0, index - LABEL), index)

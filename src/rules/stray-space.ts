@@ -1,9 +1,13 @@
 import type { Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { leadingNumeral } from '../text/numerals.js'
+import { anySign } from '../text/units.js'
 
 /** Blanks as Word and web pages leave them, tabs and invisible ones too. */
 const BLANKS = /[ \t\u00a0\u2000-\u200b\u3000\ufeff]+/g
+const hasBlank = anySign(
+  '[ \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u3000\ufeff]',
+)
 const WIDE = /[\t\u00a0\u2000-\u200b\u3000\ufeff]| {2}/
 const HAN = /[\u4e00-\u9fff]/
 /** Characters and marks between which no blank belongs. */
@@ -74,6 +78,7 @@ interface Place {
 }
 
 function* strayBlanks({ text, blocks }: Draft): Generator<Place> {
+  if (!hasBlank(text)) return
   let index = 0
   let judged = -1
   let isProse = false

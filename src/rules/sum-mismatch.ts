@@ -4,6 +4,7 @@ import { bracketsWith, type Item, itemsIn, withoutBrackets } from '../text/figur
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
 import { quoted } from '../text/quote.js'
 import { runStart } from '../text/sentences.js'
+import { placesOf } from '../text/units.js'
 import {
   claimsAll,
   closes,
@@ -221,7 +222,7 @@ function sentenceEnd(text: string, at: number): number {
 function signsIn(text: string): number[] {
   const found: number[] = []
   for (const sign of SIGNS) {
-    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    for (const at of placesOf(text, sign)) {
       if (sign === '共' && !BEHIND_ALL.includes(text.charAt(at + 1) || '-')) continue
       WORTHWHILE.lastIndex = at
       if (WORTHWHILE.test(text)) found.push(at)

@@ -11,10 +11,10 @@ export const SURNAMES =
 export const DOUBLE_SURNAMES = '欧阳|上官|司马|诸葛|皇甫|尉迟|慕容|令狐|司徒|夏侯|端木'
 
 /** Units of names without a surname, as Tibetan, Mongolian, Uyghur, Kazakh and Yi ones are written; three in a row make no other word. */
-export const SYLLABLE =
+const SYLLABLE =
   '[扎西达娃卓玛桑仁尼吉旺堆央巴索朗白措拉姆才旦罗普赤曲珍顿珠赞嘉贡觉嘎琼班晋噶泽降特尔孟克乌兰图雅格勒苏鲁宝音额娜毕满坦敖斯琴哈古买艾依木吐逊热曼丽帕努素甫伊孜肯沙卜亚迪穆罕默萨恰阿呷惹倮伍铁布合里江]'
 /** Names and parts of names, some of units that are frequent in other words as well. */
-export const KNOWN_NAME =
+const KNOWN_NAME =
   '(?:次仁|扎西|达娃|索朗|尼玛|多吉|旺堆|丹增|才让|卓玛|央金|罗布|呼和|那顺|朝鲁|巴特尔|乌兰|其木格|阿不都|买提|来提)'
 /** Names without a surname: 贡觉扎西. Source: frequent names, as the press writes them. */
 export const TRANSLITERATED = `(?:${SYLLABLE}{3,8}|${SYLLABLE}{0,4}${KNOWN_NAME}${SYLLABLE}{0,4})`

@@ -1,5 +1,6 @@
 import type { Kind, Report } from '../generated/report.js'
 import { once } from '../text/once.js'
+import { holds } from '../text/units.js'
 
 /**
  * The eight 体系 of 《法治政府建设实施纲要（2021—2025年）》 (中发〔2021〕33号, parts 二 to 九), with words that touch each.
@@ -128,4 +129,4 @@ export function concerns({ kinds, departments }: Topic, { kind, issuer }: Report
 
 /** Whether a text has one of a topic's words; the frequent ones are looked for by themselves, which is faster by far. */
 export const touches = (text: string, { signs, words }: Topic): boolean =>
-  signs.some((sign) => text.includes(sign)) || words().test(text)
+  signs.some((sign) => holds(text, sign)) || words().test(text)

@@ -1,10 +1,24 @@
 import type { Anchor, Rule } from '../finding.js'
+import { firstPlace, nextPlace } from '../text/units.js'
 
 /** Examples quoted in the message. */
 const QUOTED = 3
 
 /** Two digits and 年, not the end of a longer number, not ’22年. */
 const SHORT = /(?<![\d.,\uff10-\uff19'’‘`~\u2013\u2014-])(\d\d)(?:[-\u2013\u2014~\uff5e至](\d\d))?年/g
+
+const YEAR = '年'.charCodeAt(0)
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** Whether two digits and no more stand before a 年; most reports write four. */
+function mayBeShort(text: string): boolean {
+  for (let at = firstPlace(text, YEAR); at >= 0; at = nextPlace(at)) {
+    const isTwo = isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at - 2))
+    if (isTwo && !isDigit(text.charCodeAt(at - 3))) return true
+  }
+  return false
+}
 
 /** What a date goes on with: 21年6月, 19年底, 22年度; never 22年底蕴, 20年初心, 22年度过. */
 const DATE_AFTER =
@@ -94,6 +108,7 @@ export const yearForm: Rule = {
     }
   },
   *check({ text, report }) {
+    if (!mayBeShort(text)) return
     const found: { printed: string; right: string; at: Anchor }[] = []
     for (const { 0: printed, 1: digits = '', 2: second, index } of text.matchAll(SHORT)) {
       const end = index + printed.length

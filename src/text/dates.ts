@@ -7,6 +7,10 @@ import { parseHan, parseHanDigits } from './numerals.js'
 const DATE =
   /(?<!\d)((?:19|20)\d{2})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?!\d)\s*日?|([二一][〇○零Oo0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/g
 
+/** What every date begins with; most lines have none. */
+const MAY_BE_DATE =
+  /(?:[1\uff11][9\uff19]|[2\uff12][0\uff10])[\d\uff10-\uff19]{2}|[二一][〇○零Oo0\uff10一二三四五六七八九]{3}/
+
 export interface DateMatch {
   /** `2022-01-25`. */
   iso: string
@@ -28,6 +32,7 @@ function isoOf([, year, month, day, hanYear = '', hanMonth = '', hanDay = '']: R
 
 /** The first date in the text: 2022年1月25日, 2022-01-25, 二〇二二年一月二十五日. A day that does not exist is no date. */
 export function findDate(text: string): DateMatch | null {
+  if (!MAY_BE_DATE.test(text)) return null
   for (const match of narrowDigits(text).matchAll(DATE)) {
     const iso = isoOf(match)
     if (iso !== null) return { iso, index: match.index, length: match[0].length }
@@ -47,8 +52,11 @@ const YEAR = new RegExp(
   'g',
 )
 
+const MAY_BE_YEAR = /[2\uff12][0\uff10]|二[\u3007○零]/
+
 /** The years a text names (2023年, 2024年度, 二〇二三年), spans such as 2021—2025年 and numbers of documents such as 〔2019〕28号 left out. */
 export function yearsIn(text: string): { year: number; index: number }[] {
+  if (!MAY_BE_YEAR.test(text)) return []
   const years: { year: number; index: number }[] = []
   for (const match of narrowDigits(text).matchAll(YEAR)) {
     const digits = match[1] ?? ''

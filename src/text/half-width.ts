@@ -5,6 +5,7 @@
 
 import { shieldedRanges } from './addresses.js'
 import { widen } from './marks.js'
+import { anySign, firstPlace, nextPlace } from './units.js'
 
 /** A mark to be made full-width; the range holds the blanks beside it that the wide mark makes needless. */
 export interface HalfWidthMark {
@@ -131,6 +132,16 @@ const LEFT_OUT = -1
 
 const SIGN = /[\n!(),.:;?\uff08\uff09]/g
 
+const hasNarrow = anySign('[!(),:;?]')
+const POINT = '.'.charCodeAt(0)
+
+/** Whether a text has a mark that may be too narrow; a point behind a figure never is. */
+function mayHaveMarks(text: string): boolean {
+  if (hasNarrow(text)) return true
+  for (let at = firstPlace(text, POINT); at >= 0; at = nextPlace(at)) if (!isDigit(text.charCodeAt(at - 1))) return true
+  return false
+}
+
 function scan(text: string): Places {
   const found: number[] = []
   const pairs: Places['pairs'] = []
@@ -197,6 +208,7 @@ const BLANKS = 3
 
 /** The half-width marks of lines of text that should be full-width, in order; brackets of a pair together or not at all. */
 export function halfWidthMarksIn(text: string): HalfWidthMark[] {
+  if (!mayHaveMarks(text)) return []
   const places = scan(text)
   if (places.found.length === 0) return []
   const ranges = shieldedRanges(text)

@@ -26,6 +26,26 @@ function timeOf(rule: Rule, drafts: Draft[], rounds: number): number {
   return best
 }
 
+/**
+ * Milliseconds of every rule over the drafts in the fastest of some rounds. All rules look at a draft in turn, as in a
+ * run: what they share (numbers, words, places of units) is paid by the first that wants it.
+ */
+function timesInTurn(drafts: Draft[], rounds: number): number[] {
+  const best = rules.map(() => Infinity)
+  for (let round = 0; round < rounds; round++) {
+    const sums = rules.map(() => 0)
+    for (const draft of drafts) {
+      for (const [i, rule] of rules.entries()) {
+        const start = performance.now()
+        check(rule, draft)
+        sums[i] = (sums[i] as number) + performance.now() - start
+      }
+    }
+    for (const [i, sum] of sums.entries()) best[i] = Math.min(best[i] as number, sum)
+  }
+  return best
+}
+
 const LINE = '全年办理行政处罚案件171件，其中简易程序124件、普通程序41件，同比下降12.3%，办结率达98.6%。'
 
 /** Lines that a careless pattern backtracks on, each repeated. */
@@ -67,8 +87,8 @@ export async function ruleCosts(paths: string[]): Promise<RuleCost[]> {
   const sound = await bySize(`${LINE}\n`)
   const hostile: [string, Draft[]][] = []
   for (const [name, unit] of Object.entries(HOSTILE)) hostile.push([name, await bySize(unit)])
-  for (const rule of rules) timeOf(rule, drafts, 2)
-  const costs = rules.map((rule) => {
+  const times = timesInTurn(drafts, 12)
+  const costs = rules.map((rule, i) => {
     const growthOver = (sizes: Draft[]): { growth: number; milliseconds: number } => {
       const [, middle = 0, large = 0] = sizes.map((draft) => timeOf(rule, [draft], 3))
       // Below a tenth of a millisecond the clock tells nothing.
@@ -79,7 +99,7 @@ export async function ruleCosts(paths: string[]): Promise<RuleCost[]> {
       .reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a))
     return {
       id: rule.id,
-      each: (1000 * timeOf(rule, drafts, 5)) / drafts.length,
+      each: (1000 * (times[i] as number)) / drafts.length,
       growth: growthOver(sound).growth,
       worst,
     }
