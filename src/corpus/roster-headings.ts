@@ -46,6 +46,17 @@ const HEADINGS: Record<Column, string[]> = {
   ],
 }
 
+/** Headings that are not listed, by what they are made of: 应报送单位名称, 简称和曾用名, 单位属性; the first that fits. */
+const MADE_OF: [column: Column, words: RegExp][] = [
+  ['aliases', /简称|别名|曾用名|旧名|原名|又名|又称/],
+  ['parent', /^(?:上级|主管|归口|所属|隶属)/],
+  ['kind', /(?:单位|机关|部门|机构)(?:类别|类型|性质|属性|层级|分类)$/],
+  [
+    'name',
+    /^(?:[应须拟]?(?:报送|填报|上报|报告|报|考核|审核|责任|成员))?年?度?(?:报告)?(?:单位|机关|部门|机构)(?:全称|名称|名)?$/,
+  ],
+]
+
 /** A heading as it is compared: 单位 名称（全称） is 单位名称. */
 const settled = (cell: string): string =>
   cell
@@ -56,6 +67,9 @@ const settled = (cell: string): string =>
 
 /** Headings that may be the word for a kind as well. */
 const KINDS_TOO = ['单位', '机关', '部门', '单位或部门']
+
+/** Characters of a heading at most: longer cells are titles and remarks. */
+const LONGEST = 12
 
 interface Heading {
   column: Column
@@ -72,7 +86,8 @@ export function columnOf(cell: string): Heading | null {
     const rank = HEADINGS[column].indexOf(heading)
     if (rank >= 0) return { column, rank, isPlain: !KINDS_TOO.includes(heading) }
   }
-  return null
+  const made = heading.length <= LONGEST ? MADE_OF.find(([, words]) => words.test(heading)) : undefined
+  return made ? { column: made[0], rank: HEADINGS[made[0]].length, isPlain: true } : null
 }
 
 /** Headings of columns that a list of units often has and nobody needs here. */

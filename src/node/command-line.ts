@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Kind } from '../generated/report.js'
 import { tool } from '../generated/tool.js'
-import { displayWidth } from '../output/width.js'
+import { displayWidth, wrap } from '../output/width.js'
 import { EXIT } from './exit.js'
 import { FORMATS } from './forms.js'
 import { LINT_DEFAULTS, type LintOptions, lintCommand } from './lint-command.js'
@@ -66,7 +66,7 @@ const configOption = (): Option =>
     '自动查找',
   )
 const noConfigOption = (): Option => new Option('--no-config', '不用任何配置文件')
-const placeOption = (): Option => new Option('--place <省或市>', '本地另有时限的，写明省或市，如 安徽')
+const placeOption = (): Option => new Option('--place <省或市>', '当地另有时限的，写明省或市，如 安徽；多一条提示')
 const jobsOption = (): Option =>
   new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber)
 /** Takes several files; commander sees that of Latin names alone. */
@@ -76,9 +76,11 @@ const fromOption = (): Option =>
   })
 const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')
 
+const examples = (...commands: string[]): string => `\n例子：\n${commands.map((each) => `  ${each}`).join('\n')}`
+
 function createProgram(finish: (status: number) => void): Command {
   const program = new Command('fazhi')
-    .description('检查、起草、转换法治政府建设年度报告。全程离线，不联网，不上传。')
+    .description('检查、起草、转换、审核法治政府建设年度报告。全程离线，不联网，不上传。')
     .usage('<命令> [选项]')
     .version(`${tool.name} ${tool.version}`, '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示帮助')
@@ -86,8 +88,9 @@ function createProgram(finish: (status: number) => void): Command {
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       displayWidth,
+      boxWrap: (text, columns) => wrap(text, columns).join('\n'),
       optionDescription: (option) => describe(option),
-      subcommandTerm: (command) => `${command.name()} ${command.usage()}`.trim(),
+      subcommandTerm: (command) => command.name(),
     })
     .configureOutput({ outputError: () => {} })
     .exitOverride()
@@ -121,11 +124,12 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(
       new Option(
         '--stdin-ndjson',
-        '作过滤器用：标准输入每行一份草稿，{"id":…,"path":…} 或 {"id":…,"text":…}；每行一个 JSON 结果，供 review --from 汇总',
+        '由别的程序成批送来：标准输入每行一份草稿（JSON，写 path 文件或 text 正文，可带 id），标准输出每行一个结果，可以用 review --from 汇总',
       ).conflicts(['fix', 'fixDryRun', 'annotate', 'stdinName', 'format', 'reportWaivers', 'jobs', 'maxWarnings']),
     )
     .addOption(sizeOption())
     .addOption(jobsOption())
+    .addHelpText('after', examples('fazhi lint 年报.docx', 'fazhi lint --format html 年报/ > 检查情况.html'))
     .action(async (paths: string[], options: LintOptions) => finish(await lintCommand(paths, options)))
 
   program
@@ -172,29 +176,8 @@ function createProgram(finish: (status: number) => void): Command {
     })
 
   program
-    .command('extract')
-    .description('提取报告里的指标：行政处罚、行政复议、调解纠纷等各多少，写成表格')
-    .usage('[选项] <文件、目录、通配符或 ->…')
-    .argument('[文件...]', '.docx、.html、.md、.txt 等文件、目录、通配符；- 表示标准输入')
-    .addOption(
-      new Option('--to <格式>', '目标格式：csv（表格）、json（给程序用）；不写则看 -o 的扩展名，再不然为 csv').choices([
-        'csv',
-        'json',
-      ]),
-    )
-    .addOption(kindOption())
-    .addOption(outOption('写入文件，不写则输出到屏幕'))
-    .addOption(forceOption())
-    .addOption(nameOption())
-    .addOption(sizeOption())
-    .action(async (paths: string[], options) => {
-      const { extractCommand } = await import('./extract-command.js')
-      finish(await extractCommand(paths, options))
-    })
-
-  program
     .command('review')
-    .description('审核一批报告：总表、总览、每个单位一份意见单、通报草稿')
+    .description('审核文件夹里的全部报告，写出总表、总览、每个单位一份意见单和通报草稿')
     .usage('[选项] <文件夹…>')
     .argument('[文件夹...]', '收到的报告所在的文件夹，连同其中的子文件夹')
     .addOption(
@@ -202,20 +185,49 @@ function createProgram(finish: (status: number) => void): Command {
     )
     .addOption(new Option('--year <年份>', '报告年度；不写则看多数报告写的是哪一年').argParser(reportYear))
     .addOption(placeOption())
-    .addOption(new Option('-o, --output <文件夹>', '结果写到哪里').default('审核结果'))
-    .addOption(new Option('--previous <文件夹>', '上一次审核的结果，用来对照已改、仍在和新增的问题'))
+    .addOption(new Option('-o, --output <文件夹>', '结果写到哪个文件夹').default('审核结果'))
+    .addOption(new Option('--previous <文件夹>', '上一次审核的结果：对照哪些问题已改、仍在、新增'))
     .addOption(fromOption())
-    .addOption(new Option('--template <文件>', '自己的通报模板（Handlebars）'))
+    .addOption(new Option('--template <文件>', '自己的通报模板（Handlebars），不写则用内置的'))
     .addOption(new Option('--date <日期>', '意见单和通报上的日期，不写则为今天').argParser(isoDate))
     .addOption(schemaOption())
     .addOption(configOption())
     .addOption(noConfigOption())
-    .addOption(new Option('--force', '允许写进已有结果的文件夹，只换 fazhi 自己写的文件'))
+    .addOption(new Option('--force', '允许写进不空的文件夹；只换 fazhi 自己写的、之后没有人改过的文件'))
     .addOption(sizeOption())
     .addOption(jobsOption())
+    .addHelpText(
+      'after',
+      examples(
+        'fazhi review 收到的报告/ --roster 名册.xlsx -o 审核结果/',
+        'fazhi review 收到的报告/ --roster 名册.xlsx -o 第二次/ --previous 审核结果/',
+      ),
+    )
     .action(async (folders: string[], options: ReviewOptions) => {
       const { reviewCommand } = await import('./review/review-command.js')
       finish(await reviewCommand(folders, options))
+    })
+
+  program
+    .command('extract')
+    .description('取出报告里的数：行政处罚、行政复议、调解纠纷等各多少，写成表格')
+    .usage('[选项] <文件、目录、通配符或 ->…')
+    .argument('[文件...]', '.docx、.html、.md、.txt 等文件、目录、通配符；- 表示标准输入')
+    .addOption(
+      new Option(
+        '--to <格式>',
+        '目标格式：csv（表格，Excel 能打开）、json（给程序用）；不写则看 -o 的扩展名，再不然为 csv',
+      ).choices(['csv', 'json']),
+    )
+    .addOption(kindOption())
+    .addOption(outOption('写入文件，不写则输出到屏幕'))
+    .addOption(forceOption())
+    .addOption(nameOption())
+    .addOption(sizeOption())
+    .addHelpText('after', examples('fazhi extract 年报/ -o 指标.csv'))
+    .action(async (paths: string[], options) => {
+      const { extractCommand } = await import('./extract-command.js')
+      finish(await extractCommand(paths, options))
     })
 
   program

@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
+import { CHROMIUM } from '../chromium.js'
 
 const FILE = 'dist/fazhi.html'
-const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-
 /** Sizes of the page in bytes. */
 export interface PageSizes {
   plain: number
@@ -40,8 +39,8 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 
 /** How long the page takes in a fresh profile each time; `null` where there is no browser. */
 export async function pageTimes(draft: string, rounds: number): Promise<PageTimes | null> {
-  if (!PROGRAM) return null
-  const browser = await chromium.launch({ executablePath: PROGRAM, chromiumSandbox: false, args: ['--no-sandbox'] })
+  if (!CHROMIUM) return null
+  const browser = await chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: ['--no-sandbox'] })
   const times: PageTimes[] = []
   for (let i = 0; i < rounds; i++) {
     const context = await browser.newContext({ offline: true })

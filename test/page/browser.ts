@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import AxeSource from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
-
-const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+import { CHROMIUM } from '../chromium.js'
 
 const PAGE = pathToFileURL(resolve('dist/fazhi.html')).href
 
@@ -52,15 +50,15 @@ async function openIn(browser: Browser, { before, url = PAGE, ...options }: Open
  * @param tests get a function that opens the page; every page they open must have been quiet
  */
 export function inBrowser(name: string, tests: (open: Open) => void): void {
-  if (!PROGRAM) console.error(`\n!!! chromium is missing: “${name}” was NOT TESTED (apt-get install chromium)\n`)
+  if (!CHROMIUM) console.error(`\n!!! chromium is missing: “${name}” was NOT TESTED (apt-get install chromium)\n`)
   // Two cores start browsers slowly while other tests run.
-  describe.skipIf(!PROGRAM)(name, { timeout: 120_000 }, () => {
+  describe.skipIf(!CHROMIUM)(name, { timeout: 120_000 }, () => {
     let browser: Browser
     const opened: Opened[] = []
     beforeAll(async () => {
       // Root has no sandbox to give; the pages are ours.
       browser = await chromium.launch({
-        executablePath: PROGRAM as string,
+        executablePath: CHROMIUM as string,
         chromiumSandbox: false,
         args: ['--no-sandbox'],
       })
