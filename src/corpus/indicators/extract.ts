@@ -11,7 +11,7 @@ import { inWords, mayTellOfNone } from './in-words.js'
 import { markedOf } from './marked.js'
 import { type Region, regionsOf } from './region.js'
 import { type Indicator, type Sought, type Strength, sought } from './vocabulary.js'
-import { isForeign, isQuoted, qualifierOf, widerThan } from './whose.js'
+import { isForeign, isOfAPart, isQuoted, qualifierOf, widerThan } from './whose.js'
 
 /** A longer one is no sentence. */
 const LONGEST_SENTENCE = 1500
@@ -40,6 +40,7 @@ interface Reading {
   draft: Draft
   year: number | null
   wider: RegExp
+  isGovernment: boolean
 }
 
 /** A sentence of a block with the indicators whose signs stand in it. */
@@ -59,15 +60,17 @@ function counts({ indicator }: Sought, { region }: Scanned, { draft }: Reading):
 
 function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
   const { block, sentence, before, wanted } = scanned
-  const { year, wider } = reading
+  const { year, wider, isGovernment } = reading
   const indicators = [...wanted].filter((each) => counts(each, scanned, reading))
   const marked = markedOf(sentence.text, year)
   const hits: Hit[] = []
   const base = { block, sentence }
-  const claims = indicators.flatMap((each) => claimsOf(each, marked, before))
-  const own = settled(claims, marked.marked).filter(({ figure, index }) => {
+  const claims = indicators.flatMap((each) => claimsOf(each, marked, before, isGovernment))
+  const own = settled(claims, marked.marked).filter(({ sought: { indicator }, figure, index }) => {
     const from = marked.figures[index - 1]?.end ?? 0
-    return !isQuoted(marked, figure.start) && !isForeign(marked, figure.start, from, year, wider)
+    if (isQuoted(marked, figure.start) || isOfAPart(marked, figure.start, isGovernment && indicator.byOffices === true))
+      return false
+    return !isForeign(marked, figure.start, from, { year, wider, anyAge: indicator.anyAge === true })
   })
   for (const { sought: each, strength, figure } of firstOf(own, marked)) {
     const qualifier = qualifierOf(marked, figure)
@@ -86,8 +89,8 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
   const told = mayTellOfNone(marked.plain) ? indicators : []
   for (const { indicator } of told) {
     if (hits.some((hit) => hit.indicator === indicator)) continue
-    const found = inWords(marked.plain, indicator)
-    if (!found || isForeign(marked, found.start, 0, year, wider)) continue
+    const found = inWords(marked.plain, before, indicator)
+    if (!found || isForeign(marked, found.start, 0, { year, wider, anyAge: false })) continue
     const unit = found.value === null ? null : (indicator.units[0] ?? null)
     const at = sentence.start + marked.placeOf(found.start)
     hits.push({ ...base, indicator, strength: 'own', value: found.value, unit, qualifier: null, at })
@@ -177,7 +180,9 @@ function distinct(hits: Hit[]): Hit[] {
  * year. Zero said in words is a figure; where a report says that an indicator does not apply to it, the value is `null`.
  */
 export function extractIndicators(draft: Draft): IndicatorFigure[] {
-  const reading: Reading = { draft, year: draft.report.year ?? null, wider: widerThan(draft.report) }
+  const { report } = draft
+  const isGovernment = report.kind === 'government'
+  const reading: Reading = { draft, year: report.year ?? null, wider: widerThan(report), isGovernment }
   const hits: Hit[] = []
   for (const scanned of scan(draft)) hits.push(...hitsIn(scanned, reading))
   const place = placesIn(draft.source.text)
