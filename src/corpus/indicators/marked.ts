@@ -81,7 +81,7 @@ function paired(list: string, things: string, numbers: string): string {
 }
 
 /** What the removal of those leaves before a figure. */
-const COUNT = /(?:件数|数量|数|量)(?=[\ue000-\uf8ff])/g
+const COUNT = /(?:件数|人数|次数|数量|数|量)(?=[\ue000-\uf8ff])/g
 
 /** 专项督察一次。 counts; elsewhere 一次, 一起 are mostly words. */
 const ONCE =

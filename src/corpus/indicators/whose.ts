@@ -69,7 +69,9 @@ const OF_ONE =
   /(?:^|[\uff0c\u3002\uff1b])(?:其中)?(?:该(?:村|社区|镇|乡|街道|局|所|站|单位|部门|企业|平台|案)|(?![各全每辖本我])[^\uff0c\u3002\uff1b、各全每\d]{2,4}(?:村|社区)(?:全年|共|累计|成功|开展|组织|调解))[^\uff0c]{0,20}$/
 /** Clauses told of one office in the report of a government, that for justice aside: it does things for all. */
 const OFFICE =
-  /(?:^|[\uff0c\uff1a\uff1b、])(?:其中)?(?!各|全|司法|[县市区州旗]司法)(?:(?!各|全|级部门|司法|审批局|政务服务|综合行政执法大队|执法机关|执法部门|行政机关|负责|牵头|会同|联合|指导|督促|对|由|为|向)[\u4e00-\u9fff]){2,12}(?:局|委|大队|支队|机关|部门)(?!、|和|及|与|等|人员|负责|牵头|联合|会同|之间|依法行政)[^\uff0c\uff1b]{0,40}/g
+  /(?:^|[\uff0c\uff1a\uff1b、])(?:其中)?(?!各|全|司法|[县市区州旗]司法)(?:(?!各|全|等|级部门|司法|审批局|政务服务|综合行政执法大队|执法机关|执法部门|行政机关|负责|牵头|会同|联合|指导|督促|对|由|为|向)[\u4e00-\u9fff]){2,12}(?:局|委|大队|支队|机关|部门)(?!、|和|及|与|等|人员|负责|牵头|联合|会同|之间|依法行政)[^\uff0c\uff1b]{0,40}/g
+/** 分部门看，…；从类型看，…: what follows takes the whole apart. */
+const TAKEN_APART = /(?:^|[\uff0c\u3002\uff1b])(?:从|分|按)[^\uff0c\u3002\uff1b]{1,14}(?:看|划分|分)\uff0c/
 const OF_ALL = /全[县市区州旗]|各级|各地|各部门|各执法|各单位|合计|共计|总计/
 
 /**
@@ -78,7 +80,7 @@ const OF_ALL = /全[县市区州旗]|各级|各地|各部门|各执法|各单位
  */
 export function isOfAPart({ plain }: Marked, at: number, byOffices: boolean): boolean {
   const near = plain.slice(Math.max(0, at - 60), at)
-  if (OF_A_PART.test(near) || OF_ONE.test(near)) return true
+  if (OF_A_PART.test(near) || OF_ONE.test(near) || TAKEN_APART.test(plain.slice(0, at))) return true
   if (!byOffices) return false
   const before = plain.slice(plain.lastIndexOf('\uff1b', at - 1) + 1, at)
   const last = [...before.matchAll(OFFICE)].at(-1)
@@ -101,7 +103,7 @@ export function isForeign({ plain }: Marked, at: number, from: number, { year, w
   if (COMPARED.test(label) || PLANNED.test(label) || LAST_YEAR.test(plain.slice(clauseStart, at))) return true
   const before = plain.slice(plain.lastIndexOf('\uff1b', at - 1) + 1, at)
   if (wider.test(plain.slice(clauseStart, at))) return true
-  const since = anyAge ? null : SINCE.exec(before)
+  const since = anyAge && !before.includes('累计') ? null : SINCE.exec(before)
   const told = since ? before.slice(since.index) : ''
   if (since && !THIS_YEAR.test(told) && !(since[0].startsWith('自') && told.includes(`${year}年`))) return true
   if (year === null) return false
