@@ -138,11 +138,12 @@ export function markedOf(sentence: string, year: number | null): Marked {
     at = figure.end
   }
   add(plain.length)
+  const tidy = marked.replace(RISEN, '').replace(COUNT, '')
   return {
     text,
     plain,
     placeOf,
     figures,
-    marked: marked.replace(RISEN, '').replace(COUNT, '').replace(RESPECTIVELY, paired),
+    marked: /分别|依次/.test(tidy) ? tidy.replace(RESPECTIVELY, paired) : tidy,
   }
 }
