@@ -138,7 +138,9 @@ function isPart({ sought, strength, figure }: Claim, earlier: Claim, { plain }: 
   if (!sought.indicator.parts || earlier.figure.start > figure.start) return false
   // 办理建议提案312件，按期办结309件: what a role tells after the whole was named is no part of it.
   if (earlier.strength !== strength && earlier.strength !== 'role') return false
-  return !PARTS.test(plain.slice(earlier.figure.end, figure.start))
+  const between = plain.slice(earlier.figure.end, figure.start)
+  // 建议4件，其中主办3件；提案5件: what has a name of its own behind a semicolon is no part of what stands before.
+  return !PARTS.test(strength === 'own' ? between.slice(between.lastIndexOf('\uff1b') + 1) : between)
 }
 
 const TOTAL = /全年|累计/

@@ -63,6 +63,7 @@ describe('the figures of a report', () => {
     ['办理人大代表建议7件、政协提案5件，共计12件。', ['建议提案办理 12件']],
     ['行政复议案件19件，决定撤销2件、确认违法1件，即被纠错3件。', ['行政复议收 19件', '行政复议纠错 3件']],
     ['建成村级人民调解委员会13个、企业调解委员会1个，连同镇调委会，人民调解组织共计15个。', ['调解组织 15个']],
+    ['办理代表建议4件，其中主办3件；政协提案5件，其中主办2件。', ['建议提案办理 4件', '建议提案办理 5件']],
     ['办理建议提案12件，其中代表建议7件、委员提案5件。', ['建议提案办理 12件']],
     ['办理行政处罚案件34件，其中行政处罚决定公示30件。', ['行政处罚 34件']],
   ])('are totals, and parts only where no total is given: %s', async (text, figures) => {
@@ -152,6 +153,15 @@ describe('what is no figure of the report', () => {
   it('is last year’s beside this year’s', async () => {
     expect(await figuresOf('行政处罚案件由上年的60件下降到45件。')).toEqual(['行政处罚 45件'])
     expect(await figuresOf('查办行政处罚案件638件（上年702件），移送公安机关4件。')).toEqual(['行政处罚 638件'])
+  })
+})
+
+describe('cases without the word penalty', () => {
+  it('are an office’s penalties, and one field’s in the report of a government', async () => {
+    const text = '立案查处超限超载违法案件56件，办结54件。'
+    expect(await figuresOf(text, { issuer: '云溪县交通运输局' })).toEqual(['行政处罚 56件'])
+    expect(await figuresOf(text)).toEqual([])
+    expect(await figuresOf('查处各类行政违法案件3200余件。')).toEqual(['行政处罚 3200件 余'])
   })
 })
 
