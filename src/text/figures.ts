@@ -101,8 +101,9 @@ function readHan(text: string, printed: string, end: number): Numeral | null {
   const number = parseHan(printed)
   const rough = /[余多来几]/.test(text.charAt(end)) ? [text.charAt(end)] : []
   const scale = rough.length > 0 ? (SCALES[text.charAt(end + 1)] ?? 1) : 1
-  // 千家万户 and 百姓 name no number, 千余家 does.
-  if (!number || (/^[百千万亿]/.test(printed) && rough.length === 0)) return null
+  // 千家万户 and 百姓 name no number, 千余家 and 近百次 do.
+  const isVague = /^[百千万亿]/.test(printed) && rough.length === 0
+  if (!number || (isVague && !/[近约逾超]/.test(text.charAt(end - printed.length - 1)))) return null
   const value = number.value * scale
   return {
     value,

@@ -41,11 +41,17 @@ function marksIn(marked: string, { start, end }: Match): number[] {
   return marks
 }
 
-export function claimsOf(each: Sought, { marked, figures }: Marked, before: string): Claim[] {
+/**
+ * The figures of a sentence that forms of an indicator cover.
+ * @param before the sentence before, for topics
+ * @param isGovernment whether the report is a government's
+ */
+export function claimsOf(each: Sought, { marked, figures }: Marked, before: string, isGovernment: boolean): Claim[] {
   const { units } = each.indicator
   const claims: Claim[] = []
   if (!figures.some(({ unit }) => units.includes(unit))) return claims
-  for (const { strength, pattern } of each.forms) {
+  for (const { strength, pattern, isOfOffices } of each.forms) {
+    if (isOfOffices && isGovernment) continue
     for (const match of matchesOf(pattern, marked)) {
       const index = markOf(marked, match)
       const figure = index === undefined ? undefined : figures[index]
@@ -70,7 +76,7 @@ function trappedBy(traps: RegExp, marked: string): Set<number | undefined> {
 }
 
 /** Whether a sentence up to a place speaks of one of the indicator's topics; where it speaks of none, the one before. */
-function isUnder({ topics = [] }: Indicator, text: string, before: string): boolean {
+export function isUnder({ topics = [] }: Indicator, text: string, before: string): boolean {
   return topics.includes(lastTopic(text) ?? lastTopic(before) ?? '')
 }
 
@@ -132,28 +138,43 @@ function isPart({ sought, strength, figure }: Claim, earlier: Claim, { plain }: 
   if (!sought.indicator.parts || earlier.figure.start > figure.start) return false
   // 办理建议提案312件，按期办结309件: what a role tells after the whole was named is no part of it.
   if (earlier.strength !== strength && earlier.strength !== 'role') return false
-  return !PARTS.test(plain.slice(earlier.figure.end, figure.start))
+  const between = plain.slice(earlier.figure.end, figure.start)
+  // 建议4件，其中主办3件；提案5件: what has a name of its own behind a semicolon is no part of what stands before.
+  return !PARTS.test(strength === 'own' ? between.slice(between.lastIndexOf('\uff1b') + 1) : between)
 }
 
 const TOTAL = /全年|累计/
+const SUMMED = /合计|共计|总计/
+
+/** The clause up to a figure. */
+const clauseBefore = (plain: string, { start }: Figure): string =>
+  plain.slice(plain.lastIndexOf('\uff0c', start) + 1, start)
 
 /** 宣传周宣传3场，全年宣传42场: whether a figure says that it is the total, of which an earlier one is part. */
 function isWhole({ figure }: Claim, { figure: earlier }: Claim, { plain }: Marked): boolean {
+  if (figure.start <= earlier.start) return false
+  const clause = clauseBefore(plain, figure)
+  if (figure.value >= earlier.value && SUMMED.test(clause) && !SUMMED.test(clauseBefore(plain, earlier))) return true
   if (figure.value <= earlier.value || figure.unit !== earlier.unit) return false
-  const clause = plain.slice(plain.lastIndexOf('\uff0c', figure.start) + 1, figure.start)
   return TOTAL.test(clause) && !TOTAL.test(plain.slice(0, earlier.start))
+}
+
+/** 撤销1件、确认违法1件，即被纠错2件: whether a figure is the sum of several parts before it. */
+function isSum({ sought, figure }: Claim, kept: Claim[]): boolean {
+  const parts = kept.filter((each) => each.sought === sought && each.figure.start < figure.start)
+  return parts.length > 1 && parts.reduce((sum, each) => sum + each.figure.value, 0) === figure.value
 }
 
 /** Of an indicator's figures in a sentence the first, its sum with those after it, or the parts where no total precedes them. */
 export function firstOf(claims: Claim[], marked: Marked): Claim[] {
   const sure = new Set(claims.filter(({ strength }) => strength !== 'weak').map(({ sought }) => sought))
-  const kept: Claim[] = []
+  let kept: Claim[] = []
   for (const claim of claims.filter(({ strength, sought }) => strength !== 'weak' || !sure.has(sought))) {
-    const at = kept.findIndex((each) => each.sought === claim.sought)
-    const total = kept[at]
+    const total = kept.find((each) => each.sought === claim.sought)
     if (!total || claim.strength === 'weak') kept.push({ ...claim, figure: sumFrom(claim, marked) ?? claim.figure })
+    else if (isWhole(claim, total, marked) || isSum(claim, kept))
+      kept = [...kept.filter((each) => each.sought !== claim.sought), claim]
     else if (isPart(claim, total, marked)) kept.push(claim)
-    else if (isWhole(claim, total, marked)) kept[at] = claim
   }
   return kept
 }

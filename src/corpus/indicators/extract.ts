@@ -10,8 +10,9 @@ import { claimsOf, firstOf, settled } from './claims.js'
 import { inWords, mayTellOfNone } from './in-words.js'
 import { markedOf } from './marked.js'
 import { type Region, regionsOf } from './region.js'
+import { type Row, tableRows } from './tables.js'
 import { type Indicator, type Sought, type Strength, sought } from './vocabulary.js'
-import { isForeign, isQuoted, qualifierOf, widerThan } from './whose.js'
+import { isForeign, isOfAPart, isQuoted, qualifierOf, widerThan } from './whose.js'
 
 /** A longer one is no sentence. */
 const LONGEST_SENTENCE = 1500
@@ -32,6 +33,7 @@ interface Hit {
   qualifier: Qualifier | null
   block: Block
   sentence: Sentence
+  printed: string
   /** Offset in the block. */
   at: number
 }
@@ -40,6 +42,7 @@ interface Reading {
   draft: Draft
   year: number | null
   wider: RegExp
+  isGovernment: boolean
 }
 
 /** A sentence of a block with the indicators whose signs stand in it. */
@@ -47,6 +50,8 @@ interface Scanned {
   block: Block
   region: Region
   sentence: Sentence
+  /** The sentence as printed. */
+  printed: string
   /** The sentence before, for topics. */
   before: string
   wanted: Set<Sought>
@@ -58,16 +63,18 @@ function counts({ indicator }: Sought, { region }: Scanned, { draft }: Reading):
 }
 
 function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
-  const { block, sentence, before, wanted } = scanned
-  const { year, wider } = reading
+  const { block, sentence, printed, before, wanted } = scanned
+  const { year, wider, isGovernment } = reading
   const indicators = [...wanted].filter((each) => counts(each, scanned, reading))
   const marked = markedOf(sentence.text, year)
   const hits: Hit[] = []
-  const base = { block, sentence }
-  const claims = indicators.flatMap((each) => claimsOf(each, marked, before))
-  const own = settled(claims, marked.marked).filter(({ figure, index }) => {
+  const base = { block, sentence, printed }
+  const claims = indicators.flatMap((each) => claimsOf(each, marked, before, isGovernment))
+  const own = settled(claims, marked.marked).filter(({ sought: { indicator }, figure, index }) => {
     const from = marked.figures[index - 1]?.end ?? 0
-    return !isQuoted(marked, figure.start) && !isForeign(marked, figure.start, from, year, wider)
+    if (isQuoted(marked, figure.start) || isOfAPart(marked, figure.start, isGovernment && indicator.byOffices === true))
+      return false
+    return !isForeign(marked, figure.start, from, { year, wider, anyAge: indicator.anyAge === true })
   })
   for (const { sought: each, strength, figure } of firstOf(own, marked)) {
     const qualifier = qualifierOf(marked, figure)
@@ -86,8 +93,8 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
   const told = mayTellOfNone(marked.plain) ? indicators : []
   for (const { indicator } of told) {
     if (hits.some((hit) => hit.indicator === indicator)) continue
-    const found = inWords(marked.plain, indicator)
-    if (!found || isForeign(marked, found.start, 0, year, wider)) continue
+    const found = inWords(marked.plain, before, indicator)
+    if (!found || isForeign(marked, found.start, 0, { year, wider, anyAge: false })) continue
     const unit = found.value === null ? null : (indicator.units[0] ?? null)
     const at = sentence.start + marked.placeOf(found.start)
     hits.push({ ...base, indicator, strength: 'own', value: found.value, unit, qualifier: null, at })
@@ -95,13 +102,28 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
   return hits.sort((a, b) => a.at - b.at)
 }
 
-/** The sentences of a draft in which a sign of an indicator stands. */
+/** A row of a table in which a sign of an indicator stands. */
+function rowAsScanned(row: Row | undefined, regionOf: (block: Block) => Region | null): Scanned | null {
+  const region = row && regionOf(row.block)
+  if (!row || !region) return null
+  const { block, sentence } = row
+  const wanted = new Set(search()(sentence.text).flatMap(({ sought }) => sought.owners))
+  return wanted.size === 0 ? null : { block, region, sentence, printed: sentence.text, before: '', wanted }
+}
+
+/** The sentences and rows of tables of a draft in which a sign of an indicator stands. */
 function* scan(draft: Draft): Generator<Scanned> {
   const regionOf = regionsOf(draft)
+  const rows = tableRows(draft)
   const signs = search()(draft.text)
   let next = 0
   for (const block of draft.blocks) {
     const end = block.at + block.text.length
+    if (block.node.type === 'tableCell') {
+      const told = rowAsScanned(rows.get(block), regionOf)
+      if (told) yield told
+      continue
+    }
     while ((signs[next]?.index ?? Number.POSITIVE_INFINITY) < block.at) next++
     if ((signs[next]?.index ?? Number.POSITIVE_INFINITY) >= end) continue
     const region = regionOf(block)
@@ -112,7 +134,9 @@ function* scan(draft: Draft): Generator<Scanned> {
       const until = block.at + sentence.end
       for (; (signs[next]?.index ?? Number.POSITIVE_INFINITY) < until; next++)
         for (const owner of signs[next]?.sought.owners ?? []) wanted.add(owner)
-      if (wanted.size > 0 && sentence.text.length <= LONGEST_SENTENCE) yield { block, region, sentence, before, wanted }
+      const printed = block.printed.slice(sentence.start, sentence.end)
+      if (wanted.size > 0 && sentence.text.length <= LONGEST_SENTENCE)
+        yield { block, region, sentence, printed, before, wanted }
       before = sentence.text
     }
   }
@@ -177,14 +201,15 @@ function distinct(hits: Hit[]): Hit[] {
  * year. Zero said in words is a figure; where a report says that an indicator does not apply to it, the value is `null`.
  */
 export function extractIndicators(draft: Draft): IndicatorFigure[] {
-  const reading: Reading = { draft, year: draft.report.year ?? null, wider: widerThan(draft.report) }
+  const { report } = draft
+  const isGovernment = report.kind === 'government'
+  const reading: Reading = { draft, year: report.year ?? null, wider: widerThan(report), isGovernment }
   const hits: Hit[] = []
   for (const scanned of scan(draft)) hits.push(...hitsIn(scanned, reading))
   const place = placesIn(draft.source.text)
   const span = spansIn(draft.source.text)
-  return distinct(hits).map(({ indicator, value, unit, qualifier, block, sentence, at }) => {
+  return distinct(hits).map(({ indicator, value, unit, qualifier, block, printed, at }) => {
     const { line, column } = place(span(block, at, at + 1))
-    const printed = block.printed.slice(sentence.start, sentence.end)
     return { indicator: indicator.key, value, unit, qualifier, sentence: printed, line, column }
   })
 }

@@ -1,6 +1,7 @@
 /** Indicators told in words: 未发生行政复议案件 is zero, 行政许可不涉及 means that there are none to have. */
 
 import { once } from '../../text/once.js'
+import { isUnder } from './claims.js'
 import { INDICATORS, type Indicator } from './vocabulary.js'
 
 export interface InWords {
@@ -13,6 +14,8 @@ export interface InWords {
 const IN_CLAUSE = '[^\\uff0c\\u3002\\uff1b\\uff1a\\d《]'
 const NONE =
   '未发生|没有发生|未出现|没有出现|未收到|没有收到|未接到|没有接到|未产生|没有产生|未受理|没有|未有|暂无|尚无|均无|未作出|未实施|未办理|尚未配备|未配备|尚未聘请|未聘请|(?<![有毫并绝若])无(?![一偿障证讼照须需论法效缝讼])|零'
+/** 无一被纠错: none of those the sentence speaks of. */
+const NONE_OF = `${NONE}|无一[起件宗例]?|[均都]未`
 /** Between the two: 未发生以本局为被申请人的行政复议案件. What tells of a kind of case alone leaves the whole unknown. */
 const GAP = `(?:(?!因|引发|导致|造成|超期|逾期|不服|重大(?!行政决策)|违法|败诉|撤销|纠错|不|未|被|一级|群体|人员)${IN_CLAUSE}){0,16}?`
 /** Behind the noun, what makes it another thing. */
@@ -31,12 +34,13 @@ interface Words {
   indicator: Indicator
   value: 0 | null
   pattern: RegExp
+  isUnderTopic: boolean
 }
 
 const wordsFor = once(() => {
   const words = new Map<string, Words[]>()
   for (const indicator of INDICATORS) {
-    const { key, zero = [], notApplicable = [] } = indicator
+    const { key, zero = [], zeroUnder = [], notApplicable = [] } = indicator
     const list: Words[] = []
     if (notApplicable.length > 0) {
       const nouns = `(?:${notApplicable.join('|')})`
@@ -45,15 +49,19 @@ const wordsFor = once(() => {
         `(?:${NO_TASK})${IN_CLAUSE}{0,14}?${nouns}`,
         `(?:${NO_POWER})(?:独立的?|相应的?|单独的?|${IN_CLAUSE}{0,8}?[、和及])?${nouns}${LISTED}${POWER}`,
       ].join('|')
-      list.push({ indicator, value: null, pattern: new RegExp(pattern) })
+      list.push({ indicator, value: null, pattern: new RegExp(pattern), isUnderTopic: false })
     }
-    if (zero.length > 0) {
-      const nouns = `(?:${zero.join('|')})`
+    for (const [isUnderTopic, words, none] of [
+      [false, zero, NONE],
+      [true, zeroUnder, NONE_OF],
+    ] as const) {
+      if (words.length === 0) continue
+      const nouns = `(?:${words.join('|')})`
       const pattern = [
-        `(?:${NONE})${GAP}${nouns}${BEHIND}${NOT_THE_NOUN}`,
+        `(?:${none})${GAP}${nouns}${BEHIND}${NOT_THE_NOUN}`,
         `${nouns}${BEHIND}${LISTED}${BEHIND}${IS_NONE}`,
       ].join('|')
-      list.push({ indicator, value: 0, pattern: new RegExp(pattern) })
+      list.push({ indicator, value: 0, pattern: new RegExp(pattern), isUnderTopic })
     }
     words.set(key, list)
   }
@@ -65,11 +73,15 @@ const SIGN = /[未无零]|没有|不涉及|不适用|不具|不承|为0|不负�
 /** Whether a sentence has words that may tell of none. */
 export const mayTellOfNone = (sentence: string): boolean => SIGN.test(sentence)
 
-/** What a sentence says in words of an indicator: the first, or `null`. */
-export function inWords(sentence: string, { key }: Indicator): InWords | null {
-  for (const { indicator, value, pattern } of wordsFor().get(key) ?? []) {
+/**
+ * What a sentence says in words of an indicator: the first, or `null`.
+ * @param before the sentence before, for topics
+ */
+export function inWords(sentence: string, before: string, { key }: Indicator): InWords | null {
+  for (const { indicator, value, pattern, isUnderTopic } of wordsFor().get(key) ?? []) {
     const match = pattern.exec(sentence)
-    if (match) return { indicator, value, start: match.index }
+    if (!match || (isUnderTopic && !isUnder(indicator, sentence.slice(0, match.index), before))) continue
+    return { indicator, value, start: match.index }
   }
   return null
 }

@@ -45,6 +45,8 @@ for (const word of [
     '数',
     '数为',
   ],
+  ...['降至', '降到', '减至', '减少到', '减少至', '下降到', '下降至', '压减至', '压减到', '增至', '增加到', '增加至'],
+  ...['增长到', '上升到', '上升至', '扩大到', '扩至', '扩充到', '仅此', '只有'],
   ...['总数', '总量', '数量', '人数', '件数', '\uff1a', '“', '高达', '仅', '仅有', '就有', '百分之百', '各类', '各'],
 ])
   QUANTITY.set(
@@ -64,10 +66,29 @@ function quantityStart(text: string, from: number): number {
 
 /** 由去年的85人增加到: the number before is not what counts. */
 const RISEN =
-  /[由从][^\uff0c\u3002\uff1b\ue000-\uf8ff]{0,10}[\ue000-\uf8ff](?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|发展|增|降|升)[至到]/g
+  /[由从][^\uff0c\u3002\uff1b\ue000-\uf8ff]{0,10}[\ue000-\uf8ff](?:(?:增加|增长|上升|提高|提升|下降|减少|压减|降低|扩充|扩大|扩|发展|增|降|减|升)[至到]|(?=[\ue000-\uf8ff]))/g
+
+/** 代表建议、委员提案分别为3件、5件: things and their numbers, each list in one order. */
+const RESPECTIVELY =
+  /((?:[^\uff0c\u3002\uff1b\uff1a、\ue000-\uf8ff]{2,16}[、和及与]){1,3}[^\uff0c\u3002\uff1b\uff1a、\ue000-\uf8ff]{2,16}?)(?:分别|依次)(?:办理|办结|完成|达到|收到|受理|开展|保持在|为|是|有|达){0,2}([\ue000-\uf8ff](?:[、和及与\uff0c][\ue000-\uf8ff]){1,3})/g
+
+/** Every number behind its thing: 代表建议3件、委员提案5件. */
+function paired(list: string, things: string, numbers: string): string {
+  const marks = numbers.match(/[\ue000-\uf8ff]/g) ?? []
+  const commas = things.split('、')
+  const names = commas.length === marks.length ? commas : things.split(/[、及与]|和(?![解谐])/)
+  return names.length === marks.length ? names.map((name, i) => `${name}${marks[i]}`).join('、') : list
+}
 
 /** What the removal of those leaves before a figure. */
-const COUNT = /(?:件数|数量|数|量)(?=[\ue000-\uf8ff])/g
+const COUNT = /(?:件数|人数|次数|数量|数|量)(?=[\ue000-\uf8ff])/g
+
+/** 专项督察一次。 counts; elsewhere 一次, 一起 are mostly words. */
+const ONCE =
+  /(?<![第每逐同统唯无没有于如任这那哪某月周季度年天])一(?=[次件起名场宗例项位人个期轮卷](?:[\uff0c\u3002\uff1b、\uff08]|$))/g
+
+/** 镇村两级, 四类: Chinese numerals before these name rather than count. */
+const NAMING = ['级', '大', '类', '方']
 
 const ANY_BLANK = new RegExp(BLANK)
 
@@ -95,8 +116,10 @@ function withoutBlanks(text: string): Pick<Marked, 'text' | 'placeOf'> {
 export function markedOf(sentence: string, year: number | null): Marked {
   const { text, placeOf } = withoutBlanks(widen(sentence).replace(/[\ue000-\uf8ff]/g, ' '))
   const unbracketed = text.replace(BRACKETS, blank)
-  const plain = unbracketed.replace(TITLES, emptied)
-  const figures = figuresIn(plain).slice(0, MARKS.last - MARKS.first)
+  const plain = unbracketed.replace(TITLES, emptied).replace(ONCE, '1')
+  const figures = figuresIn(plain)
+    .filter(({ isHan, unit }) => !isHan || !NAMING.includes(unit))
+    .slice(0, MARKS.last - MARKS.first)
   let marked = ''
   let at = 0
   const add = (until: number): void => {
@@ -115,5 +138,12 @@ export function markedOf(sentence: string, year: number | null): Marked {
     at = figure.end
   }
   add(plain.length)
-  return { text, plain, placeOf, figures, marked: marked.replace(RISEN, '').replace(COUNT, '') }
+  const tidy = marked.replace(RISEN, '').replace(COUNT, '')
+  return {
+    text,
+    plain,
+    placeOf,
+    figures,
+    marked: /分别|依次/.test(tidy) ? tidy.replace(RESPECTIVELY, paired) : tidy,
+  }
 }

@@ -8,7 +8,7 @@ export type Region = 'account' | 'leaders'
 /** Contents that tell of no figure of the year. */
 const SILENT = ['plan', 'shortcomings']
 
-/** What a block is to the figures: `null` for plans, shortcomings, tables and what frames the report. */
+/** What a block is to the figures: `null` for plans, shortcomings and what frames the report. */
 export function regionsOf({ contents, sections }: Draft): (block: Block) => Region | null {
   const regions = new Map<Block, Region | null>()
   for (const { key, state, blocks, with: others } of contents) {
@@ -21,7 +21,6 @@ export function regionsOf({ contents, sections }: Draft): (block: Block) => Regi
   const tops = new Set(sections.map(({ block }) => block))
   return (block) => {
     if (block.role !== 'body' && (block.role !== 'heading' || tops.has(block))) return null
-    if (block.node.type === 'tableCell') return null
     const region = regions.get(block)
     return region === undefined ? 'account' : region
   }

@@ -17,13 +17,17 @@ export interface Indicator {
   direction?: 'higher' | 'lower'
   leaders?: boolean
   parts?: boolean
+  anyAge?: boolean
+  byOffices?: boolean
   signs: readonly string[]
   forms: readonly string[]
   topics?: readonly string[]
   roles?: readonly string[]
   weak?: readonly string[]
+  officeWeak?: readonly string[]
   traps?: readonly string[]
   zero?: readonly string[]
+  zeroUnder?: readonly string[]
   notApplicable?: readonly string[]
 }
 
@@ -35,7 +39,8 @@ export interface Sought {
   indicator: Indicator
   /** Place in the vocabulary. */
   order: number
-  forms: { strength: Strength; pattern: RegExp }[]
+  /** `isOfOffices`: in the report of a government it would be a part. */
+  forms: { strength: Strength; pattern: RegExp; isOfOffices: boolean }[]
   /** Forms that look like it and are not. */
   traps: RegExp | null
 }
@@ -69,18 +74,19 @@ export const INDICATORS: readonly Indicator[] = vocabulary.indicators
 /** The indicators with their patterns, in the order of the vocabulary. */
 export const sought = once((): Sought[] =>
   INDICATORS.map((indicator, order) => {
-    const { forms, roles = [], weak = [], traps = [] } = indicator
-    const lists: [Strength, readonly string[]][] = [
-      ['own', forms],
-      ['role', roles],
-      ['weak', weak],
+    const { forms, roles = [], weak = [], officeWeak = [], traps = [] } = indicator
+    const lists: { strength: Strength; list: readonly string[]; isOfOffices: boolean }[] = [
+      { strength: 'own', list: forms, isOfOffices: false },
+      { strength: 'role', list: roles, isOfOffices: false },
+      { strength: 'weak', list: weak, isOfOffices: false },
+      { strength: 'weak', list: officeWeak, isOfOffices: true },
     ]
     return {
       indicator,
       order,
       forms: lists
-        .filter(([, list]) => list.length > 0)
-        .map(([strength, list]) => ({ strength, pattern: compiled(list) })),
+        .filter(({ list }) => list.length > 0)
+        .map(({ strength, list, isOfOffices }) => ({ strength, pattern: compiled(list), isOfOffices })),
       traps: traps.length > 0 ? compiled(traps) : null,
     }
   }),

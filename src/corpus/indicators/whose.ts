@@ -7,7 +7,7 @@ import type { Marked } from './marked.js'
 
 /** A comparison, growth, or what is new, right before the figure. */
 const COMPARED =
-  /(?:(?:增长|增幅|增加(?!到|至)|上升(?!到|至)|提升(?!到|至)|提高(?!到|至)|下降(?!到|至)|减少(?!到|至)|降低(?!到|至)|压减(?!到|至)|压缩|多|少)(?:了|近|约|超)?$|(?:同比|环比|(?:较|比|同|与)(?:上年|去年|上一?年度?|往年|20\d\d年|同期)|上年(?!度?结转)|去年|上一年|往年|同期|新增|增设|此前|原有|原来的?)[^\uff0c]{0,10}$|各$)/
+  /(?:(?:增长|增幅|增加(?!到|至)|上升(?!到|至)|提升(?!到|至)|提高(?!到|至)|下降(?!到|至)|减少(?!到|至)|降低(?!到|至)|压减(?!到|至)|压缩|多|少)(?:了|近|约|超)?$|(?:同比|环比|(?:较|比|同|与)(?:上年|去年|上一?年度?|往年|20\d\d年|同期)|上年(?!度?结转)|去年|上一年|往年|同期|新增(?![^\uff0c]{0,10}(?:案件|复议|诉讼|应诉|申请|纠纷))|增设|此前|原有|原来的?)[^\uff0c]{0,10}$|各$)/
 /** What the year asks for, or the next. */
 const PLANNED =
   /(?:(?<![年动项作施查度])计划(?:开展|完成|组织|检查|抽查|评查|举办|安排|办理|新增|新建|审查|培训|清理)?|拟|力争|预计|预期|目标(?:任务|值)?|要求|不少于|不低于|至少|最少|每[年月季周]|每[^\uff0c]{1,6}至少|平均|人均|年均|月均|争取|将(?:开展|组织|举办|新增|完成|达到|实现))[^\uff0c]{0,8}$/
@@ -64,15 +64,46 @@ export function qualifierOf({ text }: Marked, { qualifiers, start, end, to }: Fi
 const OF_A_PART =
   /(?:^|[\uff0c\u3002\uff1b])(?:其中|20\d\d年|全年)?\d{1,3}个[^\uff0c\d]{0,6}(?:镇|乡镇|街道|村|社区|部门|单位|试点|园区|所)(?:全年|共|累计|已|办理|作出|实施|调解|开展)[^\uff0c]{0,20}$/
 
+/** 该村全年调解…, 枫树村成功化解…: one place, or one of the offices named just before. */
+const OF_ONE =
+  /(?:^|[\uff0c\u3002\uff1b])(?:其中)?(?:该(?:村|社区|镇|乡|街道|局|所|站|单位|部门|企业|平台|案)|(?![各全每辖本我])[^\uff0c\u3002\uff1b、各全每\d]{2,4}(?:村|社区)(?:全年|共|累计|成功|开展|组织|调解))[^\uff0c]{0,20}$/
+/** Clauses told of one office in the report of a government, that for justice aside: it does things for all. */
+const OFFICE =
+  /(?:^|[\uff0c\uff1a\uff1b、])(?:其中)?(?!各|全|司法|[县市区州旗]司法)(?:(?!各|全|等|级部门|司法|审批局|政务服务|综合行政执法大队|执法机关|执法部门|行政机关|负责|牵头|会同|联合|指导|督促|对|由|为|向)[\u4e00-\u9fff]){2,12}(?:局|委|大队|支队|机关|部门)(?!、|和|及|与|等|人员|负责|牵头|联合|会同|之间|依法行政)[^\uff0c\uff1b]{0,40}/g
+/** 分部门看，…；从类型看，…: what follows takes the whole apart. */
+const TAKEN_APART = /(?:^|[\uff0c\u3002\uff1b])(?:从|分|按)[^\uff0c\u3002\uff1b]{1,14}(?:看|划分|分)\uff0c/
+const OF_ALL = /全[县市区州旗]|各级|各地|各部门|各执法|各单位|合计|共计|总计/
+
+/**
+ * Whether what stands at an offset of a sentence is told of a part of the issuer's area.
+ * @param byOffices what one of its offices did is a part, too
+ */
+export function isOfAPart({ plain }: Marked, at: number, byOffices: boolean): boolean {
+  const near = plain.slice(Math.max(0, at - 60), at)
+  if (OF_A_PART.test(near) || OF_ONE.test(near) || TAKEN_APART.test(plain.slice(0, at))) return true
+  if (!byOffices) return false
+  const before = plain.slice(plain.lastIndexOf('\uff1b', at - 1) + 1, at)
+  const last = [...before.matchAll(OFFICE)].at(-1)
+  return last !== undefined && !OF_ALL.test(before.slice(last.index))
+}
+
+/** What is the issuer's own. */
+interface Own {
+  /** Of the report; `null` where it is not known. */
+  year: number | null
+  wider: RegExp
+  /** What was made in years before counts when the year deals with it. */
+  anyAge: boolean
+}
+
 /** Whether what stands at an offset of a sentence is told of another year, of several, of a plan or of a wider area. */
-export function isForeign({ plain }: Marked, at: number, from: number, year: number | null, wider: RegExp): boolean {
+export function isForeign({ plain }: Marked, at: number, from: number, { year, wider, anyAge }: Own): boolean {
   const clauseStart = Math.max(plain.lastIndexOf('\uff0c', at - 1), plain.lastIndexOf('\uff1b', at - 1)) + 1
   const label = plain.slice(Math.max(from, clauseStart), at)
   if (COMPARED.test(label) || PLANNED.test(label) || LAST_YEAR.test(plain.slice(clauseStart, at))) return true
-  if (OF_A_PART.test(plain.slice(Math.max(0, at - 60), at))) return true
   const before = plain.slice(plain.lastIndexOf('\uff1b', at - 1) + 1, at)
   if (wider.test(plain.slice(clauseStart, at))) return true
-  const since = SINCE.exec(before)
+  const since = anyAge && !before.includes('累计') ? null : SINCE.exec(before)
   const told = since ? before.slice(since.index) : ''
   if (since && !THIS_YEAR.test(told) && !(since[0].startsWith('自') && told.includes(`${year}年`))) return true
   if (year === null) return false

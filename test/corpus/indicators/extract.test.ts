@@ -38,6 +38,12 @@ describe('the figures of a report', () => {
     ['检查企业326家次，办理行政许可3.4万件。', ['行政检查 326家次', '行政许可 34000件']],
     ['县政府常务会议学法四次。', ['学法次数 4次']],
     ['办理代表建议12件，办结率、满意率均为100%。', ['建议提案办理 12件', '建议提案满意率 100%']],
+    ['取得行政执法证的工作人员共24名。', ['执法证 24名']],
+    ['对2018年以来的文件进行清理，共清理规范性文件5件。', ['规范性文件清理 5件']],
+    ['抽取2024年度处罚案卷86卷进行集中评查。', ['案卷评查 86卷']],
+    ['新增行政复议案件14件，行政诉讼9件。', ['行政复议收 14件', '行政应诉 9件']],
+    ['开展专项法治督察一次。', ['法治督察 1次']],
+    ['5个镇村两级人民调解组织全年调解纠纷72件。', ['调解组织 5个', '调解件数 72件']],
   ])('are found in other words: %s', async (text, figures) => {
     expect(await figuresOf(text)).toEqual(figures)
   })
@@ -55,10 +61,38 @@ describe('the figures of a report', () => {
   it.each([
     ['办理人大代表建议7件、政协提案5件。', ['建议提案办理 7件', '建议提案办理 5件']],
     ['办理人大代表建议7件、政协提案5件，共计12件。', ['建议提案办理 12件']],
+    ['行政复议案件19件，决定撤销2件、确认违法1件，即被纠错3件。', ['行政复议收 19件', '行政复议纠错 3件']],
+    ['建成村级人民调解委员会13个、企业调解委员会1个，连同镇调委会，人民调解组织共计15个。', ['调解组织 15个']],
+    ['办理代表建议4件，其中主办3件；政协提案5件，其中主办2件。', ['建议提案办理 4件', '建议提案办理 5件']],
     ['办理建议提案12件，其中代表建议7件、委员提案5件。', ['建议提案办理 12件']],
     ['办理行政处罚案件34件，其中行政处罚决定公示30件。', ['行政处罚 34件']],
   ])('are totals, and parts only where no total is given: %s', async (text, figures) => {
     expect(await figuresOf(text)).toEqual(figures)
+  })
+
+  it.each([
+    ['行政复议、行政诉讼案件分别为3件、5件。', ['行政复议收 3件', '行政应诉 5件']],
+    [
+      '全年办理人大代表建议和政协提案分别为12件、8件，满意率100%。',
+      ['建议提案办理 12件', '建议提案办理 8件', '建议提案满意率 100%'],
+    ],
+    ['代表建议、委员提案办结率和满意率分别为100%、98.5%。', ['建议提案满意率 98.5%']],
+    ['行政处罚、行政许可、行政检查分别为56件、1200件。', []],
+  ])('go with their things where both stand in lists: %s', async (text, figures) => {
+    expect(await figuresOf(text)).toEqual(figures)
+  })
+
+  it.each([
+    [
+      '| 指标 | 数值 |\n|---|---|\n| 行政处罚案件 | 34件 |\n| 行政检查（户次） | 1,234 |',
+      ['行政处罚 34件', '行政检查 1234户次'],
+    ],
+    [
+      '| 序号 | 指标 | 单位 | 2024年 | 2025年 | 同比 |\n|---|---|---|---|---|---|\n| 1 | 行政复议案件 | 件 | 5 | 6 | 20% |',
+      ['行政复议收 6件'],
+    ],
+  ])('stand in rows of tables: %s', async (table, figures) => {
+    expect(await figuresOf(table, { name: '年报.md' })).toEqual(figures)
   })
 
   it('are the same with half-width marks', async () => {
@@ -86,6 +120,14 @@ describe('what is no figure of the report', () => {
     '接受委派调解67件。',
     '受理投诉7415件，调解成功149件。',
     '县委公布“调解纠纷300件”的目标。',
+    '消费维权平台处理投诉9812件，调解成功率76%。',
+    '县市场监管局作出行政处罚587件。',
+    '分部门看，公安机关作出行政处罚2215件。',
+    '东山村获评民主法治村，该村全年调解纠纷31件。',
+    '因信息公开引发的行政复议14件、行政诉讼5件。',
+    '自2020年以来，累计清理规范性文件45件。',
+    '权责清单公布行政处罚事项126个。',
+    '负责人应当出庭45件。',
     '办理检察建议3件、司法建议1件。',
   ])('is left: %s', async (text) => {
     expect(await figuresOf(text)).toEqual([])
@@ -98,14 +140,28 @@ describe('what is no figure of the report', () => {
     ])
   })
 
-  it('is left in tables', async () => {
-    const table = '| 指标 | 数 |\n|---|---|\n| 行政处罚案件 | 行政处罚案件34件 |'
+  it.each([
+    '| 指标 | 说明 |\n|---|---|\n| 行政处罚案件 | 行政处罚案件34件 |',
+    '| 单位 | 行政处罚 |\n|---|---|\n| 县公安局 | 34件 |',
+    '| 指标 | 2023年 | 2024年 |\n|---|---|---|\n| 行政处罚案件 | 30件 | 34件 |',
+    '| 指标 | 计划数 |\n|---|---|\n| 行政处罚案件 | 34件 |',
+    '| 指标 | 数值 |\n|---|---|\n| 行政处罚案件（上年） | 34件 |',
+  ])('is left in tables that do not name it and its year: %s', async (table) => {
     expect(await figuresOf(table, { name: '年报.md' })).toEqual([])
   })
 
   it('is last year’s beside this year’s', async () => {
     expect(await figuresOf('行政处罚案件由上年的60件下降到45件。')).toEqual(['行政处罚 45件'])
     expect(await figuresOf('查办行政处罚案件638件（上年702件），移送公安机关4件。')).toEqual(['行政处罚 638件'])
+  })
+})
+
+describe('cases without the word penalty', () => {
+  it('are an office’s penalties, and one field’s in the report of a government', async () => {
+    const text = '立案查处超限超载违法案件56件，办结54件。'
+    expect(await figuresOf(text, { issuer: '云溪县交通运输局' })).toEqual(['行政处罚 56件'])
+    expect(await figuresOf(text)).toEqual([])
+    expect(await figuresOf('查处各类行政违法案件3200余件。')).toEqual(['行政处罚 3200件 余'])
   })
 })
 
@@ -116,6 +172,8 @@ describe('none, not applicable and not said', () => {
     ['行政诉讼案件12件，没有败诉。', ['行政应诉 12件', '败诉 0件']],
     ['未收到政府信息公开申请。', ['依申请公开 0件']],
     ['暂无公职律师。', ['公职律师 0名']],
+    ['行政复议案件6件，无一起被复议机关纠错。', ['行政复议收 6件', '行政复议纠错 0件']],
+    ['行政诉讼案件3件，无一败诉。', ['行政应诉 3件', '败诉 0件']],
   ])('zero is a figure: %s', async (text, figures) => {
     expect((await figuresOf(text)).sort()).toEqual(figures.sort())
   })
@@ -132,6 +190,8 @@ describe('none, not applicable and not said', () => {
     '办理行政处罚案件未引发行政复议。',
     '行政处罚均未申请复议或提起诉讼。',
     '行政执法案件没有一件被复议机关撤销。',
+    '执法案件无一起被纠错。',
+    '执法案件无一引发复议、诉讼。',
     '未发生因执法不当引发的行政复议案件。',
   ])('what is said of something else is not zero: %s', async (text) => {
     expect(await figuresOf(text)).toEqual([])
@@ -176,20 +236,26 @@ describe('extraction', () => {
     expect(performance.now() - start).toBeLessThan(3000)
   })
 
-  it.each(['调解', '审查规范性文件12件，其中', '未发生没有无行政复议', '由1件', '（《“', '普法进宣传'])(
-    'takes no longer than the text grows: %s',
-    async (piece) => {
-      const time = async (length: number): Promise<number> => {
-        const draft = await draftOf(`${piece.repeat(30)}。`.repeat(Math.ceil(length / piece.length / 30)))
-        const runs = Array.from({ length: 3 }, () => {
-          const start = performance.now()
-          extractIndicators(draft)
-          return performance.now() - start
-        })
-        return Math.min(...runs)
-      }
-      await time(20_000)
-      expect(await time(160_000)).toBeLessThan(24 * (await time(20_000)) + 60)
-    },
-  )
+  it.each([
+    '调解',
+    '审查规范性文件12件，其中',
+    '未发生没有无行政复议',
+    '由1件',
+    '（《“',
+    '普法进宣传',
+    '行政处罚、复议分别为3件、5件',
+    '县局行政处罚1件，该村',
+  ])('takes no longer than the text grows: %s', async (piece) => {
+    const time = async (length: number): Promise<number> => {
+      const draft = await draftOf(`${piece.repeat(30)}。`.repeat(Math.ceil(length / piece.length / 30)))
+      const runs = Array.from({ length: 3 }, () => {
+        const start = performance.now()
+        extractIndicators(draft)
+        return performance.now() - start
+      })
+      return Math.min(...runs)
+    }
+    await time(20_000)
+    expect(await time(160_000)).toBeLessThan(24 * (await time(20_000)) + 60)
+  })
 })
