@@ -33,8 +33,8 @@ function isLink(path: string): boolean {
   }
 }
 
-/** A file system error as a sentence. */
-function readingFailed(error: unknown, path: string): FazhiError {
+/** A file system error while reading, as a sentence. */
+export function readingFailed(error: unknown, path: string): FazhiError {
   switch (code(error)) {
     case 'ENOENT':
       return new FazhiError('not-found', isLink(path) ? '这是一个失效的链接，它指向的文件不存在' : '找不到这个文件')
@@ -52,12 +52,16 @@ function readingFailed(error: unknown, path: string): FazhiError {
   }
 }
 
-/** Opens a file. Throws FazhiError. */
+const notRegular = (): FazhiError => new FazhiError('cannot-read', '这不是普通文件')
+
+/** Opens a regular file: anything else may never answer. Throws FazhiError. */
 export function openToRead(path: string): number {
   try {
+    const stats = statSync(path)
+    if (!stats.isFile() && !stats.isDirectory()) throw notRegular()
     return openSync(path, 'r')
   } catch (error) {
-    throw readingFailed(error, path)
+    throw error instanceof FazhiError ? error : readingFailed(error, path)
   }
 }
 
@@ -142,6 +146,12 @@ async function glob(pattern: string): Promise<string[]> {
   return paths.sort()
 }
 
+/** A draft that was not named but found, which may be no file at all. */
+function found(path: string): Target {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return !stats || stats.isFile() || stats.isDirectory() ? { path } : { path, error: notRegular() }
+}
+
 /** Drafts of a folder and of those below; a folder that cannot be read is told. Links to folders may run in circles and are left. */
 function draftsIn(folder: string): Target[] {
   try {
@@ -149,7 +159,8 @@ function draftsIn(folder: string): Target[] {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
       const path = join(folder, entry.name)
       if (entry.isDirectory()) return draftsIn(path)
-      return DRAFT.test(entry.name) && (entry.isFile() || entry.isSymbolicLink()) ? [{ path }] : []
+      if (!DRAFT.test(entry.name)) return []
+      return [entry.isFile() ? { path } : found(path)]
     })
   } catch (error) {
     return [{ path: folder, error: readingFailed(error, folder) }]
@@ -168,8 +179,17 @@ async function expandOne(path: string): Promise<Target[]> {
   }
   const pattern = path.replaceAll('\\', '/')
   const matches = hasMagic(pattern) ? await glob(pattern) : []
-  if (matches.length > 0) return matches.map((match) => ({ path: match }))
+  if (matches.length > 0) return matches.map(found)
   return [{ path, ...(hasMagic(pattern) ? { error: new FazhiError('not-found', '没有文件符合这个通配符') } : {}) }]
+}
+
+/** The same for all paths and links that lead to a file. */
+export function identityOf(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return resolve(path)
+  }
 }
 
 /** Files, folders and patterns as files, in the order given, each once. A folder gives its drafts, hidden ones and node_modules left out. */
@@ -178,7 +198,7 @@ export async function expand(paths: string[]): Promise<Target[]> {
   const targets: Target[] = []
   for (const path of paths) {
     for (const target of await expandSafely(path)) {
-      const id = target.path === STDIN ? STDIN : resolve(target.path)
+      const id = target.path === STDIN ? STDIN : identityOf(target.path)
       if (seen.has(id)) continue
       seen.add(id)
       targets.push(target)
@@ -207,6 +227,7 @@ export function writingFailed(error: unknown, path: string): FazhiError {
     ENOTDIR: '路径中有一段不是目录',
     EISDIR: '目标是一个目录',
     EEXIST: '已有同名的文件',
+    EBUSY: '文件正在别的程序里打开',
     EFBIG: '超过了系统允许的文件大小',
     ENAMETOOLONG: '名字太长',
     ELOOP: '链接绕回自身',

@@ -71,6 +71,11 @@ export async function* checkInParallel(
     worker.process.send({ plan } satisfies Task)
     return worker
   })
+  // A file that takes long is not waited for; one that is being written is.
+  const end = (): void => {
+    if (plan.fix !== 'write') for (const worker of workers) worker.process.kill()
+  }
+  process.once('exit', end)
   try {
     for (let id = 0; id < chunks.length; id++) {
       for (;;) {
@@ -91,6 +96,7 @@ export async function* checkInParallel(
       }
     }
   } finally {
+    process.off('exit', end)
     for (const worker of workers) if (worker.process.connected) worker.process.disconnect()
   }
 }

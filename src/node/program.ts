@@ -4,16 +4,17 @@ import { WORKER } from './jobs.js'
 import { LINT_DEFAULTS, lintCommand } from './lint-command.js'
 import { tell } from './terminal.js'
 
-/** A closed pipe (`| head`) is no defect: the reader has what it wanted. */
+/**
+ * A closed pipe (`| head`) is no defect: the reader has what it wanted. Where standard error takes nothing, the run goes
+ * on without notices.
+ */
 function toleratePipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit()
-      if (stream === process.stdout)
-        tell(`fazhi: 写不了标准输出（${error.code === 'ENOSPC' ? '磁盘已满' : error.code}）`)
-      process.exit(EXIT.usage)
-    })
-  }
+  process.stderr.on('error', () => {})
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+    tell(`fazhi: 写不了标准输出（${error.code === 'ENOSPC' ? '磁盘已满' : error.code}）`)
+    process.exit(EXIT.usage)
+  })
 }
 
 /** What `lint` without any option is to check; `null` where there is more to understand. */

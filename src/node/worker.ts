@@ -26,7 +26,7 @@ const received = ({ path, error }: SentTarget): Target =>
  */
 const TUNING = ['--interrupt-budget=300000', '--always-sparkplug', '--no-lazy-feedback-allocation']
 
-/** Checks what the parent process sends until it hangs up. */
+/** Checks what the parent process sends; ends when it hangs up or is no more, after the file in hand. */
 export async function serve(): Promise<void> {
   for (const flag of TUNING) setFlagsFromString(flag)
   let checker: ReturnType<typeof createChecker> | null = null
@@ -38,10 +38,14 @@ export async function serve(): Promise<void> {
     if (!checker) throw new Error('a task came before the plan')
     const check = await checker
     const outcomes: Outcome[] = []
-    for (const target of task.targets) outcomes.push(await check(received(target)))
+    for (const target of task.targets) {
+      outcomes.push(await check(received(target)))
+      // Only here is it heard that the parent is gone.
+      await new Promise(setImmediate)
+    }
     process.send?.({ id: task.id, outcomes } satisfies Answer)
   }
   // A defect ends this process; the parent checks what it held.
   process.on('message', (task: Task) => void answer(task).catch(() => process.exit(1)))
-  await new Promise((resolve) => process.once('disconnect', resolve))
+  await new Promise(() => process.once('disconnect', () => process.exit()))
 }

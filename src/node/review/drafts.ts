@@ -1,37 +1,54 @@
-import { statSync } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
+import { type Stats, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { expand, type Target } from '../files.js'
-import { isReviewed } from './out-folder.js'
+import { expand, identityOf, readingFailed, type Target } from '../files.js'
+import { isReviewed, RESULTS, SLIPS } from './own-results.js'
 
-const isWithin = (path: string, folder: string): boolean =>
-  resolve(path) === resolve(folder) || resolve(path).startsWith(resolve(folder) + sep)
-
-/** Whether one of the folders above a file holds the results of a review; asked once a folder. */
-function reviewedFinder(): (path: string) => boolean {
-  const known = new Map<string, boolean>()
-  const isBelow = (folder: string): boolean => {
-    const parent = dirname(folder)
-    const answer = known.get(folder) ?? (isReviewed(folder) || (parent !== folder && isBelow(parent)))
-    known.set(folder, answer)
-    return answer
+/** Tells files that a review wrote; every folder is looked at once. */
+function resultFinder(): (path: string) => boolean {
+  const remembered = (answer: (folder: string) => boolean) => {
+    const known = new Map<string, boolean>()
+    return (folder: string): boolean => {
+      const is = known.get(folder) ?? answer(folder)
+      known.set(folder, is)
+      return is
+    }
   }
-  return (path) => isBelow(dirname(resolve(path)))
+  const hasResults = remembered(isReviewed)
+  const isOfSlips = remembered((folder): boolean => {
+    const parent = dirname(folder)
+    return parent !== folder && ((basename(folder) === SLIPS && hasResults(parent)) || isOfSlips(parent))
+  })
+  return (path) => {
+    const folder = dirname(resolve(path))
+    return (RESULTS.includes(basename(path)) && hasResults(folder)) || isOfSlips(folder)
+  }
+}
+
+function refuseNoFolder(folder: string): void {
+  const stats = statsOf(folder)
+  if (stats === undefined && !/[*?[\]{}!]/.test(folder)) throw new FazhiError('usage', `找不到“${folder}”，没有审核`)
+  if (stats && !stats.isDirectory() && !stats.isFile())
+    throw new FazhiError('usage', `“${folder}”不是文件夹，也不是普通文件，没有审核`)
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw new FazhiError('usage', `“${path}”：${readingFailed(error, path).message}，没有审核`)
+  }
 }
 
 /**
  * The drafts of the folders; results of reviews are none, wherever they stand, nor is the roster.
  * Throws `usage` where a folder is not there or holds no drafts.
  */
-export async function draftsOf(folders: string[], out: string, roster: string | null): Promise<Target[]> {
-  for (const folder of folders) {
-    const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined
-    if (!isThere && !/[*?[\]{}!]/.test(folder)) throw new FazhiError('usage', `找不到“${folder}”，没有审核`)
-  }
-  const isResult = reviewedFinder()
-  const targets = (await expand(folders)).filter(
-    ({ path }) => !isWithin(path, out) && !isResult(path) && (roster === null || resolve(path) !== resolve(roster)),
-  )
+export async function draftsOf(folders: string[], roster: string | null): Promise<Target[]> {
+  for (const folder of folders) refuseNoFolder(folder)
+  const isResult = resultFinder()
+  const rosterId = roster === null ? null : identityOf(roster)
+  const targets = (await expand(folders)).filter(({ path }) => !isResult(path) && identityOf(path) !== rosterId)
   if (targets.every(({ error }) => error?.code === 'not-found')) {
     throw new FazhiError(
       'usage',

@@ -1,33 +1,37 @@
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
-  renameSync,
   rmdirSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { makeFolder, writingFailed } from '../files.js'
 import { breather } from './breath.js'
-
-/** What a review wrote into its folder, so that a later one replaces its own files and no others. */
-export const MANIFEST = '.fazhi-review.json'
-
-/** A folder of files in the making, by the number of the process that makes them. */
-const STAGING = /^\.fazhi-(\d+)\.tmp$/
+import {
+  changedIn,
+  hashOf,
+  isReviewed,
+  MANIFEST,
+  type Manifest,
+  RESULTS,
+  readManifest,
+  SLIPS,
+  standingAt,
+} from './own-results.js'
+import { NEW, putInPlace } from './put-in-place.js'
+import { clearStagings, isStaging, openStaging } from './staging.js'
 
 /** Files that systems leave in any folder. */
 const NOISE = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
-
-/** Names of the files of a review, with `/` between folders, and the SHA-256 of each. */
-type Manifest = Record<string, string>
 
 /** The folder a review writes to: nothing stands in it before everything is done. */
 export interface OutFolder {
@@ -38,61 +42,53 @@ export interface OutFolder {
   write(name: string, data: string | Uint8Array): void
   /** A file in pieces, which are made as they are written. Throws `cannot-write`. */
   writePieces(name: string, pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): Promise<void>
-  /** Puts what was staged under these names in place. Throws `cannot-write`, `exists`. */
+  /** Puts what was staged under these names in place, all or nothing. Throws `cannot-write`, `exists`. */
   commit(names: string[]): void
-  /** Takes away what was not put in place. */
+  /** Takes away what was not put in place. Never throws. */
   discard(): void
 }
-
-const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
-
-function readManifest(folder: string): Manifest | null {
-  try {
-    const { files } = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as { files?: unknown }
-    return typeof files === 'object' && files !== null ? (files as Manifest) : null
-  } catch {
-    return null
-  }
-}
-
-function isAlive(process_: number): boolean {
-  try {
-    process.kill(process_, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** What stands in the folder, remains of a process that was killed taken away. */
-function entriesOf(folder: string): string[] {
-  return readdirSync(folder).filter((name) => {
-    const owner = STAGING.exec(name)?.[1]
-    if (owner === undefined) return !NOISE.test(name)
-    if (isAlive(Number(owner))) {
-      throw new FazhiError('exists', `另一个 fazhi 正在往“${folder}”里写，请等它完成，或换一个 -o`)
-    }
-    rmSync(join(folder, name), { recursive: true, force: true })
-    return false
-  })
-}
-
-/** Files of an earlier review that someone has written in since. */
-const changedIn = (folder: string, manifest: Manifest): string[] =>
-  Object.entries(manifest)
-    .filter(([name, hash]) => existsSync(join(folder, name)) && hashOf(join(folder, name)) !== hash)
-    .map(([name]) => name)
 
 function listed(names: string[]): string {
   const shown = names.slice(0, 5).map((name) => `“${name}”`)
   return shown.join('、') + (names.length > shown.length ? `等 ${names.length} 个文件` : '')
 }
 
+function refuseChanged(folder: string, manifest: Manifest): void {
+  const changed = changedIn(folder, manifest)
+  if (changed.length === 0) return
+  throw new FazhiError('exists', `“${folder}”里的${listed(changed)}写出之后有人改过，没有覆盖。请先移走，或换一个 -o`)
+}
+
+/** Refuses where a file of another stands under one of the names, or no folder where one must be. */
+function refuseStrangers(folder: string, manifest: Manifest, names: string[]): void {
+  for (const below of new Set(names.map((name) => dirname(name)).filter((name) => name !== '.'))) {
+    const standing = standingAt(join(folder, below))
+    if (standing === 'nothing' || standing === 'folder') continue
+    const what = standing === 'file' ? '是一个文件' : '是一个链接'
+    throw new FazhiError('exists', `“${join(folder, below)}”${what}，不是文件夹，没有写入。请先移走，或换一个 -o`)
+  }
+  const strangers = names.filter((name) => !(name in manifest) && standingAt(join(folder, name)) !== 'nothing')
+  if (strangers.length === 0) return
+  throw new FazhiError('exists', `“${folder}”里的${listed(strangers)}不是 fazhi 写的，没有覆盖。请先移走，或换一个 -o`)
+}
+
+/** Refuses where the folders of these names may not be written to. */
+function refuseReadOnly(folder: string, names: string[]): void {
+  for (const each of new Set(names.map((name) => dirname(join(folder, name))))) {
+    if (!existsSync(each)) continue
+    try {
+      accessSync(each, constants.W_OK | constants.X_OK)
+    } catch (error) {
+      throw writingFailed(error, each)
+    }
+  }
+}
+
+/** What an earlier review wrote here. */
 function check(folder: string, force: boolean): Manifest {
-  if (!statSync(folder).isDirectory()) throw new FazhiError('usage', `-o 应写目录，“${folder}”是一个文件`)
-  const entries = entriesOf(folder)
+  clearStagings(folder)
   const manifest = readManifest(folder)
-  if (entries.length === 0) return {}
+  if (readdirSync(folder).every((name) => NOISE.test(name) || isStaging(name))) return {}
   if (!force) {
     throw new FazhiError(
       'exists',
@@ -101,78 +97,120 @@ function check(folder: string, force: boolean): Manifest {
         : `“${folder}”不是空目录，没有写入。请换一个 -o；确要写在这里，请加 --force`,
     )
   }
-  const changed = changedIn(folder, manifest ?? {})
-  if (changed.length > 0) {
-    throw new FazhiError('exists', `“${folder}”里的${listed(changed)}写出之后有人改过，没有覆盖。请先移走，或换一个 -o`)
+  if (manifest === null && isReviewed(folder)) {
+    throw new FazhiError(
+      'exists',
+      `“${folder}”里的审核结果缺少记录（${MANIFEST}），不知道有没有人改过，没有覆盖。请先移走，或换一个 -o`,
+    )
   }
-  return manifest ?? {}
+  const before = manifest ?? {}
+  refuseChanged(folder, before)
+  const names = [...RESULTS, join(SLIPS, MANIFEST)]
+  refuseStrangers(folder, before, names)
+  refuseReadOnly(folder, names)
+  return before
 }
 
-/** Whether a folder holds the results of a review. */
-export const isReviewed = (folder: string): boolean => existsSync(join(folder, MANIFEST))
+/** Throws `usage` where something stands at the path that is no folder. */
+function refuseNoFolder(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined && lstatSync(path, { throwIfNoEntry: false }))
+    throw new FazhiError('usage', `-o 的“${path}”是一个失效的链接，它指向的文件夹不存在`)
+  if (stats && !stats.isDirectory()) throw new FazhiError('usage', `-o 应写文件夹，“${path}”是一个文件`)
+}
+
+/** Folders on the way to a path that are not there yet, the innermost first. */
+function missingOn(path: string): string[] {
+  const missing: string[] = []
+  for (let each = resolve(path); !existsSync(each) && dirname(each) !== each; each = dirname(each)) missing.push(each)
+  return missing
+}
+
+/** Takes folders away, the innermost first, up to one that holds something. */
+function removeEmpty(folders: string[]): void {
+  try {
+    for (const each of folders) if (existsSync(each)) rmdirSync(each)
+  } catch {}
+}
+
+/** A file system error as a sentence about a path. */
+function told<T>(path: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && !(error instanceof FazhiError)
+      ? writingFailed(error, path)
+      : error
+  }
+}
 
 /**
  * Opens the folder a review is to write to; it is made where it is not there.
- * Throws `exists` where it is not empty and not forced, or holds own files that someone has changed; `cannot-write`.
+ * Throws `usage` where it is none, `exists` where it is not empty and not forced, or holds own files that someone has
+ * changed, `cannot-write`.
  */
 export function openOutFolder(path: string, { force = false } = {}): OutFolder {
-  const isNew = !existsSync(path)
-  makeFolder(path)
-  const before = check(path, force)
-  const staging = join(path, `.fazhi-${process.pid}.tmp`)
-  const written = <T>(name: string, action: () => T): T => {
-    try {
-      return action()
-    } catch (error) {
-      throw writingFailed(error, join(path, name))
-    }
+  told(path, () => refuseNoFolder(path))
+  const made = missingOn(path)
+  const opened = () => {
+    makeFolder(path)
+    return told(path, () => ({ before: check(path, force), staging: openStaging(path) }))
   }
-  written('', () => mkdirSync(staging))
+  let ready: ReturnType<typeof opened>
+  try {
+    ready = opened()
+  } catch (error) {
+    removeEmpty(made)
+    throw error
+  }
+  const { before, staging } = ready
+  const written = <T>(name: string, action: () => T): T => told(join(path, name), action)
   const stage = (name: string): string => {
-    const at = join(staging, name)
+    const at = join(staging.path, NEW, name)
     written(name, () => mkdirSync(dirname(at), { recursive: true }))
     return at
   }
-  const refuseStrangers = (names: string[]): void => {
-    const strangers = names.filter((name) => !(name in before) && existsSync(join(path, name)))
-    if (strangers.length === 0) return
-    throw new FazhiError('exists', `“${path}”里的${listed(strangers)}不是 fazhi 写的，没有覆盖。请先移走，或换一个 -o`)
-  }
+  /** SHA-256 of what was written here; what others stage is read for it. */
+  const hashes = new Map<string, string>()
   return {
     path,
     stage,
     write(name, data) {
       const at = stage(name)
       written(name, () => writeFileSync(at, data))
+      hashes.set(name, createHash('sha256').update(data).digest('hex'))
     },
     async writePieces(name, pieces) {
       const at = stage(name)
       const breathe = breather()
+      const hash = createHash('sha256')
       const descriptor = written(name, () => openSync(at, 'wx'))
       try {
         for await (const piece of pieces) {
           await breathe()
           written(name, () => writeFileSync(descriptor, piece))
+          hash.update(piece)
         }
+        hashes.set(name, hash.digest('hex'))
       } finally {
         closeSync(descriptor)
       }
     },
     commit(names) {
-      refuseStrangers(names)
-      const files = Object.fromEntries(names.map((name) => [name, hashOf(join(staging, name))]))
-      written(MANIFEST, () => writeFileSync(join(staging, MANIFEST), `${JSON.stringify({ files }, null, 2)}\n`))
-      for (const name of [...names, MANIFEST]) {
-        written(name, () => {
-          mkdirSync(dirname(join(path, name)), { recursive: true })
-          renameSync(join(staging, name), join(path, name))
-        })
-      }
-      for (const name of Object.keys(before)) if (!(name in files)) rmSync(join(path, name), { force: true })
+      const kept = new Set(names)
+      const gone = Object.keys(before).filter((name) => !kept.has(name))
+      told(path, () => {
+        refuseStrangers(path, before, names)
+        refuseChanged(path, before)
+        refuseReadOnly(path, [...names, ...gone])
+        const at = (name: string): string => join(staging.path, NEW, name)
+        const files = Object.fromEntries(names.map((name) => [name, hashes.get(name) ?? hashOf(at(name))]))
+        putInPlace(path, staging.path, files, gone)
+      })
     },
     discard() {
-      rmSync(staging, { recursive: true, force: true })
-      if (isNew && readdirSync(path).length === 0) rmdirSync(path)
+      staging.remove()
+      removeEmpty(made)
     },
   }
 }

@@ -13,6 +13,7 @@ import { loadTemplate } from '../own-template.js'
 import type { Progress } from '../progress.js'
 import { breather } from './breath.js'
 import type { OutFolder } from './out-folder.js'
+import { RESULTS, SLIPS } from './own-results.js'
 import type { ReviewResult } from './review.js'
 
 export interface OutputOptions {
@@ -22,8 +23,6 @@ export interface OutputOptions {
   /** Counts the units whose slips are written. */
   bar: Progress
 }
-
-const SLIPS = '意见单'
 
 /** Findings of the report that was reviewed for a unit, with those of the review before that are mended. */
 function findingsOf({ records, reviewed, changes }: ReviewResult, { number, unit, files }: UnitReview): UnitFinding[] {
@@ -111,5 +110,5 @@ export async function writeOutputs(result: ReviewResult, out: OutFolder, options
   out.write('通报.docx', await circularDocx(circular))
   out.write('review.json', `${JSON.stringify(review, null, 2)}\n`)
   await out.writePieces('indicators.csv', indicatorRows(result))
-  return ['总表.xlsx', '总览.html', '通报.docx', ...slips, 'review.json', 'findings.ndjson', 'indicators.csv']
+  return [...RESULTS, ...slips]
 }

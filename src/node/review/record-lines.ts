@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs'
 import type { ReviewRecord } from '../../corpus/record.js'
 import { FazhiError } from '../../error.js'
 import { failureOf } from '../../output/result.js'
-import { openToRead, STDIN } from '../files.js'
+import { STDIN } from '../files.js'
 import { linesOf } from '../lines.js'
+import { openStream } from '../open-stream.js'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -53,7 +53,7 @@ export async function* recordsOf(paths: string[]): AsyncGenerator<ReviewRecord> 
 
 function streamOf(path: string): AsyncIterable<Uint8Array> {
   try {
-    return createReadStream(path, { fd: openToRead(path) })
+    return openStream(path)
   } catch (error) {
     throw error instanceof FazhiError ? new FazhiError('usage', `“${path}”：${error.message}`) : error
   }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ReviewRecord } from '../../corpus/record.js'
 import { openToRead, writingFailed } from '../files.js'
+import { placeOf } from './staging.js'
 
 /** Characters gathered before they are written, and bytes read at once. */
 const CHUNK = 1 << 20
@@ -46,7 +47,7 @@ export function createRecordsFile(path: string): RecordsFile {
     try {
       return action()
     } catch (error) {
-      throw writingFailed(error, path)
+      throw writingFailed(error, placeOf(path))
     }
   }
   const descriptor = written(() => openSync(path, 'wx+'))

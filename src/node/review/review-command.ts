@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ReviewRecord } from '../../corpus/record.js'
 import { readRoster } from '../../corpus/roster-file.js'
@@ -9,7 +9,7 @@ import { hasLocalDeadlines } from '../../rules/deadlines.js'
 import { type CheckPlan, checkSettings } from '../check.js'
 import { checkAll } from '../check-all.js'
 import { EXIT } from '../exit.js'
-import { readBytes, type Target } from '../files.js'
+import { identityOf, readBytes, type Target } from '../files.js'
 import { jobsFor } from '../jobs.js'
 import { loadOverlay } from '../own-files.js'
 import { type Progress, progress } from '../progress.js'
@@ -45,9 +45,10 @@ const ROSTERS = ['名册.xlsx', '名册.csv']
 
 function rosterOf(folders: string[], told: string | undefined): string | null {
   if (told !== undefined) return told
-  const found = folders
+  const there = folders
     .flatMap((folder) => ROSTERS.map((name) => join(folder, name)))
-    .filter((path) => existsSync(path))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+  const found = [...new Map(there.reverse().map((path) => [identityOf(path), path])).values()].reverse()
   if (found.length > 1) {
     const names = found.map((path) => `“${path}”`).join('、')
     throw new FazhiError('usage', `有不止一份名册：${names}。请用 --roster 写明用哪一份`)
@@ -92,20 +93,36 @@ async function* checked(targets: Target[], plan: CheckPlan, jobs: number, bar: P
   }
 }
 
-/** Ctrl-C leaves nothing that is not whole. */
-function discardOnSignal(out: OutFolder): () => void {
-  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+/**
+ * Opens the folder of a review. Ctrl-C, a terminal that is closed and whatever else ends the process leave nothing in it
+ * that is not whole. Throws as `openOutFolder`.
+ * @returns with `close`, which takes away what was not put in place
+ */
+function openGuarded(path: string, force: boolean): { out: OutFolder; close: () => void } {
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131 } as const
+  let out: OutFolder | null = null
+  const discard = (): void => out?.discard()
   const handlers = Object.entries(signals).map(([signal, status]) => {
     const handler = (): void => {
-      out.discard()
+      discard()
       tell('\nfazhi: 已中断，没有写入任何文件')
       process.exit(status)
     }
     process.once(signal, handler)
     return () => process.off(signal, handler)
   })
-  return () => {
+  process.once('exit', discard)
+  const close = (): void => {
+    discard()
+    process.off('exit', discard)
     for (const off of handlers) off()
+  }
+  try {
+    out = openOutFolder(path, { force })
+    return { out, close }
+  } catch (error) {
+    close()
+    throw error
   }
 }
 
@@ -134,10 +151,9 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
     tell(`fazhi: 没有“${options.place}”自己的时限，按全国的规定核对`)
   const plan = planOf(options)
   const overlay = await loadOverlay(options.schema)
-  const targets = from ? [] : await draftsOf(folders, output, rosterPath)
+  const targets = from ? [] : await draftsOf(folders, rosterPath)
   await checkSettings(plan, targets)
-  const out = openOutFolder(output, { force: options.force ?? false })
-  const release = discardOnSignal(out)
+  const { out, close } = openGuarded(output, options.force ?? false)
   try {
     const bar = progress('正在检查', from ? null : targets.length)
     const source = from ? recordsOf(from) : checked(targets, plan, await jobsFor(targets, options.jobs), bar)
@@ -160,8 +176,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
     process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
     return statusOf(result)
   } finally {
-    release()
-    out.discard()
+    close()
   }
 }
 

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../../../src/error.js'
-import { MANIFEST, openOutFolder } from '../../../src/node/review/out-folder.js'
+import { openOutFolder } from '../../../src/node/review/out-folder.js'
+import { MANIFEST } from '../../../src/node/review/own-results.js'
 import { folderWith } from '../cli.js'
 
 const read = (...parts: string[]): string => readFileSync(join(...parts), 'utf8')
@@ -55,25 +56,25 @@ describe('the folder a review writes to', () => {
 
   it('is refused where it is not empty, noise of systems aside', () => {
     const folder = folderWith({ 'Thumbs.db': '' })
-    write(folder, { a: '1' })
+    write(folder, { '总表.xlsx': '1' })
     expect(refusal(() => openOutFolder(folder))).toContain('已有一次审核的结果')
     expect(refusal(() => openOutFolder(folderWith({ '别的.docx': '' })))).toContain('不是空目录')
-    expect(refusal(() => openOutFolder(join(folderWith({ f: '' }), 'f')))).toMatch(/写不了|应写目录/)
+    expect(refusal(() => openOutFolder(join(folderWith({ f: '' }), 'f')))).toMatch('应写文件夹')
   })
 
   it('with force has its own files replaced, those gone that are no longer made, and all others kept', () => {
     const folder = folderWith({ '别的.docx': '留着' })
-    write(folder, { a: '1', '意见单/旧.docx': '1' }, true)
-    write(folder, { a: '2', '意见单/新.docx': '2' }, true)
-    expect(read(folder, 'a')).toBe('2')
+    write(folder, { '总表.xlsx': '1', '意见单/旧.docx': '1' }, true)
+    write(folder, { '总表.xlsx': '2', '意见单/新.docx': '2' }, true)
+    expect(read(folder, '总表.xlsx')).toBe('2')
     expect(readdirSync(join(folder, '意见单'))).toEqual(['新.docx'])
     expect(read(folder, '别的.docx')).toBe('留着')
   })
 
   it('with force keeps a file that is not its own, and own files that someone has written in', () => {
-    const folder = folderWith({ a: '手写' })
-    expect(refusal(() => write(folder, { a: '1' }, true))).toContain('“a”不是 fazhi 写的')
-    expect(read(folder, 'a')).toBe('手写')
+    const folder = folderWith({ '总表.xlsx': '手写' })
+    expect(refusal(() => write(folder, { '总表.xlsx': '1' }, true))).toContain('“总表.xlsx”不是 fazhi 写的')
+    expect(read(folder, '总表.xlsx')).toBe('手写')
     const other = folderWith()
     write(other, { '意见单/甲.docx': '1' })
     writeFileSync(join(other, '意见单', '甲.docx'), '答复')
@@ -83,8 +84,8 @@ describe('the folder a review writes to', () => {
   it('takes away what a process that was killed left, and waits for none that lives', () => {
     const folder = folderWith()
     mkdirSync(join(folder, '.fazhi-999999999.tmp'))
-    write(folder, { a: '1' })
-    expect(readdirSync(folder).sort()).toEqual([MANIFEST, 'a'])
+    write(folder, { '总表.xlsx': '1' })
+    expect(readdirSync(folder).sort()).toEqual([MANIFEST, '总表.xlsx'])
     const other = folderWith()
     mkdirSync(join(other, `.fazhi-${process.ppid}.tmp`))
     expect(refusal(() => openOutFolder(other))).toContain('另一个 fazhi 正在')
