@@ -146,8 +146,8 @@ async function glob(pattern: string): Promise<string[]> {
   return paths.sort()
 }
 
-/** A draft that was not named but found, which may be no file at all. */
-function found(path: string): Target {
+/** A target that is told where it is a pipe or a device, which may never answer or end. */
+export function regular(path: string): Target {
   const stats = statSync(path, { throwIfNoEntry: false })
   return !stats || stats.isFile() || stats.isDirectory() ? { path } : { path, error: notRegular() }
 }
@@ -160,7 +160,7 @@ function draftsIn(folder: string): Target[] {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) return draftsIn(path)
       if (!DRAFT.test(entry.name)) return []
-      return [entry.isFile() ? { path } : found(path)]
+      return [entry.isFile() ? { path } : regular(path)]
     })
   } catch (error) {
     return [{ path: folder, error: readingFailed(error, folder) }]
@@ -179,7 +179,7 @@ async function expandOne(path: string): Promise<Target[]> {
   }
   const pattern = path.replaceAll('\\', '/')
   const matches = hasMagic(pattern) ? await glob(pattern) : []
-  if (matches.length > 0) return matches.map(found)
+  if (matches.length > 0) return matches.map(regular)
   return [{ path, ...(hasMagic(pattern) ? { error: new FazhiError('not-found', '没有文件符合这个通配符') } : {}) }]
 }
 

@@ -47,5 +47,7 @@ export async function serve(): Promise<void> {
   }
   // A defect ends this process; the parent checks what it held.
   process.on('message', (task: Task) => void answer(task).catch(() => process.exit(1)))
-  await new Promise(() => process.once('disconnect', () => process.exit()))
+  process.once('disconnect', () => process.exit())
+  // The parent may have gone while this was loading.
+  if (process.connected) await new Promise(() => {})
 }

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { expand, identityOf, readingFailed, type Target } from '../files.js'
+import { expand, identityOf, readingFailed, regular, type Target } from '../files.js'
 import { isReviewed, RESULTS, SLIPS } from './own-results.js'
 
 /** Tells files that a review wrote; every folder is looked at once. */
@@ -25,11 +25,9 @@ function resultFinder(): (path: string) => boolean {
   }
 }
 
-function refuseNoFolder(folder: string): void {
+function refuseMissing(folder: string): void {
   const stats = statsOf(folder)
   if (stats === undefined && !/[*?[\]{}!]/.test(folder)) throw new FazhiError('usage', `找不到“${folder}”，没有审核`)
-  if (stats && !stats.isDirectory() && !stats.isFile())
-    throw new FazhiError('usage', `“${folder}”不是文件夹，也不是普通文件，没有审核`)
 }
 
 function statsOf(path: string): Stats | undefined {
@@ -45,10 +43,12 @@ function statsOf(path: string): Stats | undefined {
  * Throws `usage` where a folder is not there or holds no drafts.
  */
 export async function draftsOf(folders: string[], roster: string | null): Promise<Target[]> {
-  for (const folder of folders) refuseNoFolder(folder)
+  for (const folder of folders) refuseMissing(folder)
   const isResult = resultFinder()
   const rosterId = roster === null ? null : identityOf(roster)
-  const targets = (await expand(folders)).filter(({ path }) => !isResult(path) && identityOf(path) !== rosterId)
+  const targets = (await expand(folders))
+    .filter(({ path }) => !isResult(path) && identityOf(path) !== rosterId)
+    .map((target) => (target.error ? target : regular(target.path)))
   if (targets.every(({ error }) => error?.code === 'not-found')) {
     throw new FazhiError(
       'usage',

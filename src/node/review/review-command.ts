@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ReviewRecord } from '../../corpus/record.js'
 import { readRoster } from '../../corpus/roster-file.js'
@@ -47,7 +47,7 @@ function rosterOf(folders: string[], told: string | undefined): string | null {
   if (told !== undefined) return told
   const there = folders
     .flatMap((folder) => ROSTERS.map((name) => join(folder, name)))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+    .filter((path) => existsSync(path) && statSync(path).isFile())
   const found = [...new Map(there.reverse().map((path) => [identityOf(path), path])).values()].reverse()
   if (found.length > 1) {
     const names = found.map((path) => `“${path}”`).join('、')
