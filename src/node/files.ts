@@ -179,7 +179,7 @@ async function expandOne(path: string): Promise<Target[]> {
   }
   const pattern = path.replaceAll('\\', '/')
   const matches = hasMagic(pattern) ? await glob(pattern) : []
-  if (matches.length > 0) return matches.map(regular)
+  if (matches.length > 0) return matches.map((match) => ({ path: match }))
   return [{ path, ...(hasMagic(pattern) ? { error: new FazhiError('not-found', '没有文件符合这个通配符') } : {}) }]
 }
 

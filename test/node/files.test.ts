@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { complaintOf, fazhi, folderWith, resultsOf } from './cli.js'
+import { complaintOf, fazhi, folderWith, resultsOf, shell } from './cli.js'
 import { GOOD } from './samples.js'
 
 const pathsOf = (args: string[], cwd: string): string[] =>
@@ -67,6 +67,27 @@ describe('a folder', () => {
       null,
       '这是一个失效的链接，它指向的文件不存在',
     ])
+  })
+
+  it.skipIf(process.platform === 'win32')('tells of pipes and devices in it, and of links to them', () => {
+    const cwd = folderWith({ 'drafts/a.md': GOOD })
+    shell('mkfifo drafts/b.md pipe; ln -s ../pipe drafts/c.md; ln -s /dev/zero drafts/d.md', cwd)
+    const run = fazhi(['lint', '-f', 'ndjson', 'drafts'], { cwd })
+    const told = [null, '这不是普通文件', '这不是普通文件', '这不是普通文件']
+    expect(resultsOf(run).map(({ error }) => error?.message ?? null)).toEqual(told)
+  })
+
+  it('gives a file once, however many links lead to it', () => {
+    const cwd = folderWith({ 'drafts/a.md': GOOD })
+    symlinkSync('a.md', join(cwd, 'drafts/b.md'))
+    symlinkSync('drafts', join(cwd, 'linked'))
+    expect(pathsOf(['drafts', 'linked', 'linked/a.md'], cwd)).toEqual(['drafts/a.md'])
+  })
+
+  it.skipIf(process.platform === 'win32')('gives way to a pipe that is named', () => {
+    const cwd = folderWith({ 'a.md': GOOD })
+    const { stdout, status } = shell('mkfifo p.md; cat a.md > p.md & fazhi lint -f ndjson p.md', cwd)
+    expect([JSON.parse(stdout).path, status]).toEqual(['p.md', 0])
   })
 
   it('without drafts is told, status 2', () => {
