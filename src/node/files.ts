@@ -215,14 +215,17 @@ async function expandSafely(path: string): Promise<Target[]> {
   }
 }
 
+/** Windows refuses in the same way where another program has a file open. */
+const FORBIDDEN = process.platform === 'win32' ? '没有写入的权限，或者正在别的程序里打开' : '没有写入的权限'
+
 /** A file system error while writing, as a sentence. */
 export function writingFailed(error: unknown, path: string): FazhiError {
   const reasons: Record<string, string> = {
     ENOSPC: '磁盘已满',
     EDQUOT: '磁盘配额已满',
     EROFS: '目标在只读的磁盘上',
-    EACCES: '没有写入的权限',
-    EPERM: '没有写入的权限',
+    EACCES: FORBIDDEN,
+    EPERM: FORBIDDEN,
     ENOENT: '目标目录不存在',
     ENOTDIR: '路径中有一段不是目录',
     EISDIR: '目标是一个目录',

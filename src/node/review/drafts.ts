@@ -47,7 +47,7 @@ export async function draftsOf(folders: string[], roster: string | null): Promis
   const isResult = resultFinder()
   const rosterId = roster === null ? null : identityOf(roster)
   const targets = (await expand(folders))
-    .filter(({ path }) => !isResult(path) && identityOf(path) !== rosterId)
+    .filter(({ path }) => !isResult(path) && (rosterId === null || identityOf(path) !== rosterId))
     .map((target) => (target.error ? target : regular(target.path)))
   if (targets.every(({ error }) => error?.code === 'not-found')) {
     throw new FazhiError(

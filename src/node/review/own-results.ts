@@ -47,7 +47,7 @@ export function standingAt(path: string): Standing {
 }
 
 /** Whether a name can be one of a review's: nothing outside its folder, no link, and no folder under the name of a file. */
-function isOwn(folder: string, name: string): boolean {
+export function isOwn(folder: string, name: string): boolean {
   const isSlip = SLIP.test(name)
   if (!isSlip && !RESULTS.includes(name)) return false
   if (isSlip && !['nothing', 'folder'].includes(standingAt(join(folder, SLIPS)))) return false

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, wri
 import { dirname, join } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { writingFailed } from '../files.js'
-import { hashOf, MANIFEST, type Manifest, standingAt } from './own-results.js'
+import { hashOf, isOwn, MANIFEST, type Manifest, standingAt } from './own-results.js'
 
 /** In the staging folder: files in the making, files they replace, and what is being done with both. */
 export const NEW = 'new'
@@ -15,9 +15,15 @@ interface Journal {
   old: string[]
 }
 
-function readJournal(staging: string): Journal | null {
+/** Trusted with what a review can have written alone. */
+function readJournal(folder: string, staging: string): Journal | null {
   try {
-    return JSON.parse(readFileSync(join(staging, JOURNAL), 'utf8')) as Journal
+    const { files, old } = JSON.parse(readFileSync(join(staging, JOURNAL), 'utf8')) as Journal
+    const isKnown = (name: string): boolean => isOwn(folder, name)
+    return {
+      files: Object.fromEntries(Object.entries(files).filter(([name]) => isKnown(name))),
+      old: old.filter(isKnown),
+    }
   } catch {
     // Written before anything is moved: one that is not whole has nothing to undo.
     return null
@@ -40,7 +46,7 @@ function removeEmpty(folder: string): void {
  * has written in since stays. It may be broken off and begun again at any point. Throws errors of the file system.
  */
 export function rollBack(folder: string, staging: string): void {
-  const journal = readJournal(staging)
+  const journal = readJournal(folder, staging)
   // The manifest goes last, so that with it all is in place.
   if (journal && existsSync(join(staging, NEW, MANIFEST))) {
     for (const [name, hash] of Object.entries(journal.files)) {

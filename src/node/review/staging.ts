@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { writingFailed } from '../files.js'
-import { RESULTS } from './own-results.js'
+import { RESULTS, standingAt } from './own-results.js'
 import { NEW, rollBack } from './put-in-place.js'
 
 /** A folder of files in the making, by the number of the process that makes them. */
@@ -17,6 +17,7 @@ const BEAT = 15_000
 const DEAD = 120_000
 
 interface Owner {
+  /** As in the name of the folder. */
   pid: number
   host: string
   /** When the process began, as Linux counts it: numbers are given again, in containers the very same; `null` elsewhere. */
@@ -45,7 +46,8 @@ function isAlive(pid: number): boolean {
 /** By its file; by its name where it has none yet. */
 function ownerOf(staging: string, pid: number): Owner {
   try {
-    return JSON.parse(readFileSync(join(staging, OWNER), 'utf8')) as Owner
+    const { host, started } = JSON.parse(readFileSync(join(staging, OWNER), 'utf8')) as Owner
+    return { pid, host: String(host), started }
   } catch {
     return { pid, host: hostname(), started: null }
   }
@@ -85,7 +87,7 @@ export function clearStagings(folder: string, own: string | null = null): void {
       throw new FazhiError('exists', `另一个 fazhi ${where}正在往“${folder}”里写，${wait}，或换一个 -o`)
     }
     try {
-      rollBack(folder, staging)
+      if (standingAt(staging) === 'folder') rollBack(folder, staging)
       rmSync(staging, { recursive: true, force: true })
     } catch (error) {
       const reason = writingFailed(error, folder).message.replace(/，没有写入任何内容$/, '')

@@ -249,6 +249,17 @@ describe('results put in place', () => {
   })
 })
 
+describe('a journal', () => {
+  it('has no say about what a review cannot have written', () => {
+    const cwd = folderWith({ 'victim.docx': '1', '结果/.fazhi-999999999.tmp/new/.fazhi-review.json': '{}' })
+    const files = { '../victim.docx': hashOf(join(cwd, 'victim.docx')) }
+    const staging = join(cwd, '结果', '.fazhi-999999999.tmp')
+    writeFileSync(join(staging, 'journal.json'), JSON.stringify({ files, old: [] }))
+    write(join(cwd, '结果'), TWO)
+    expect(read(cwd, 'victim.docx')).toBe('1')
+  })
+})
+
 describe('a manifest', () => {
   it('has no say about what a review cannot have written', () => {
     const cwd = folderWith({ 'victim.docx': '1', '结果/别的.docx': '1' })
