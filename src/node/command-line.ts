@@ -213,6 +213,7 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--force', '允许写进已有结果的文件夹，只换 fazhi 自己写的文件'))
     .addOption(sizeOption())
     .addOption(jobsOption())
+    .addOption(new Option('--verbose', '显示每个阶段的用时，以及没有算作正文的内容'))
     .action(async (folders: string[], options: ReviewOptions) => {
       const { reviewCommand } = await import('./review/review-command.js')
       finish(await reviewCommand(folders, options))

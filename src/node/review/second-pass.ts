@@ -69,6 +69,7 @@ function compared(record: ReviewRecord, before: Finding[]): { record: ReviewReco
 /**
  * Goes through the records a second time and writes them anew.
  * @param path of the file of records to make
+ * @param step told how many records are done
  */
 export async function secondPass(
   first: { records: Records; submissions: Submission[] },
@@ -77,7 +78,13 @@ export async function secondPass(
     leftoversIn,
     previous,
     path,
-  }: { leftoversIn: ReturnType<typeof leftoverSearch>; previous: Previous | null; path: string },
+    step,
+  }: {
+    leftoversIn: ReturnType<typeof leftoverSearch>
+    previous: Previous | null
+    path: string
+    step: (done: number) => void
+  },
 ): Promise<SecondPass> {
   const breathe = breather()
   const owners = ownersOf(units)
@@ -109,6 +116,7 @@ export async function secondPass(
     }
     records.append(`${JSON.stringify(record)}\n`)
     pass.submissions.push(submissionOf(record, index, indicators))
+    step(pass.submissions.length)
   }
   return pass
 }
