@@ -2,6 +2,7 @@ import { INDICATORS } from '../../corpus/indicators/vocabulary.js'
 import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
 import type { Finding } from '../../finding.js'
 import { indicatorsHead, indicatorsRows } from '../../output/indicators-csv.js'
+import { jsonPieces } from '../../output/json-pieces.js'
 import { overviewHtml } from '../../output/review/overview.js'
 import { toTable } from '../../output/review/table.js'
 import type { Overlay } from '../../report/build.js'
@@ -116,7 +117,7 @@ export async function writeOutputs(result: ReviewResult, out: OutFolder, options
   )
   options.stages.begin('收尾', null)
   out.write('通报.docx', await circularDocx(circular))
-  out.write('review.json', `${JSON.stringify(review, null, 2)}\n`)
+  await out.writePieces('review.json', jsonPieces(review))
   await out.writePieces('indicators.csv', indicatorRows(result))
   return ['总表.xlsx', '总览.html', '通报.docx', ...slips, 'review.json', 'findings.ndjson', 'indicators.csv']
 }

@@ -93,7 +93,7 @@ export async function secondPass(
     ...{ records, submissions: [], compared: [], changes: new Map() },
     similarity: createSimilarityIndex(),
   }
-  for (const { index, indicators } of first.submissions) {
+  for (const { index, indicators, report } of first.submissions) {
     await breathe()
     const owner = owners.get(index)
     let record: ReviewRecord = { ...first.records.read(index), unit: owner?.isReviewed ? owner.unit.name : null }
@@ -115,7 +115,8 @@ export async function secondPass(
       pass.changes.set(owner.number, comparison.changes)
     }
     records.append(`${JSON.stringify(record)}\n`)
-    pass.submissions.push(submissionOf(record, index, indicators))
+    // One summary of the report is enough in memory.
+    pass.submissions.push(submissionOf({ ...record, report }, index, indicators))
     step(pass.submissions.length)
   }
   return pass

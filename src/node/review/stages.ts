@@ -35,6 +35,7 @@ export function stages(): Stages {
       const bar = progress(`正在${stage}`, total)
       current = { stage, begun: performance.now() }
       wipe = bar.wipe
+      bar.step(0)
       return bar.step
     },
     wipe: () => wipe(),
