@@ -2,25 +2,25 @@ import { INDICATORS } from '../../corpus/indicators/vocabulary.js'
 import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
 import type { Finding } from '../../finding.js'
 import { indicatorsHead, indicatorsRows } from '../../output/indicators-csv.js'
+import { jsonPieces } from '../../output/json-pieces.js'
 import { overviewHtml } from '../../output/review/overview.js'
 import { toTable } from '../../output/review/table.js'
 import type { Overlay } from '../../report/build.js'
 import { circularDocx, circularMarkdown } from '../../write/review/circular.js'
 import type { CircularContext } from '../../write/review/circular-context.js'
-import { slipDocx } from '../../write/review/slip.js'
+import { slipWriter } from '../../write/review/slip.js'
 import { slipNames } from '../../write/review/slip-name.js'
 import { loadTemplate } from '../own-template.js'
-import type { Progress } from '../progress.js'
 import { breather } from './breath.js'
 import type { OutFolder } from './out-folder.js'
 import type { ReviewResult } from './review.js'
+import type { Stages } from './stages.js'
 
 export interface OutputOptions {
   overlay: Overlay | undefined
   /** Path of an own template of the circular. */
   template: string | undefined
-  /** Counts the units whose slips are written. */
-  bar: Progress
+  stages: Stages
 }
 
 const SLIPS = '意见单'
@@ -39,8 +39,11 @@ function findingsOf({ records, reviewed, changes }: ReviewResult, { number, unit
   ]
 }
 
-function* allFindings(result: ReviewResult): Generator<UnitFinding> {
-  for (const unit of result.review.units) yield* findingsOf(result, unit)
+function* allFindings(result: ReviewResult, step: (done: number) => void): Generator<UnitFinding> {
+  for (const unit of result.review.units) {
+    yield* findingsOf(result, unit)
+    step(unit.number)
+  }
 }
 
 function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<string, T[]> {
@@ -57,24 +60,25 @@ function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<str
 }
 
 /** A slip for every unit. Returns their names in the folder. */
-async function writeSlips(result: ReviewResult, out: OutFolder, { overlay, bar }: OutputOptions): Promise<string[]> {
+async function writeSlips(result: ReviewResult, out: OutFolder, { overlay, stages }: OutputOptions): Promise<string[]> {
   const breathe = breather()
+  const step = stages.begin('写意见单', result.review.units.length)
   const { units, similar, others, year, date, roster } = result.review
   const names = slipNames(units.map(({ unit }) => unit.name)).map((name) => `${SLIPS}/${name}`)
   const pairs = grouped<SimilarPair>(similar, (pair) => pair.units)
   const files = grouped<OtherFile>(others, ({ unit }) => [unit])
+  const slipOf = slipWriter()
   for (const [i, unit] of units.entries()) {
     await breathe()
-    const slip = slipDocx({
+    const slip = slipOf({
       ...{ year, date, roster, unit, findings: findingsOf(result, unit) },
       similar: pairs.get(unit.unit.name) ?? [],
       others: files.get(unit.unit.name) ?? [],
       ...(overlay ? { overlay: overlay.document } : {}),
     })
     out.write(names[i] ?? '', slip)
-    bar.step(i + 1)
+    step(i + 1)
   }
-  bar.wipe()
   return names
 }
 
@@ -103,13 +107,17 @@ export async function writeOutputs(result: ReviewResult, out: OutFolder, options
   const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
   const circular = circularMarkdown(review, template)
   const slips = await writeSlips(result, out, options)
-  await out.writePieces('总表.xlsx', toTable({ review, findings: allFindings(result), indicators: INDICATORS }))
+  const step = options.stages.begin('写总表', review.units.length)
+  const findings = allFindings(result, step)
+  await out.writePieces('总表.xlsx', toTable({ review, findings, indicators: INDICATORS }))
+  options.stages.begin('写总览', null)
   await out.writePieces(
     '总览.html',
     overviewHtml(review, INDICATORS, ({ number }) => slips[number - 1] ?? null),
   )
+  options.stages.begin('收尾', null)
   out.write('通报.docx', await circularDocx(circular))
-  out.write('review.json', `${JSON.stringify(review, null, 2)}\n`)
+  await out.writePieces('review.json', jsonPieces(review))
   await out.writePieces('indicators.csv', indicatorRows(result))
   return ['总表.xlsx', '总览.html', '通报.docx', ...slips, 'review.json', 'findings.ndjson', 'indicators.csv']
 }

@@ -12,13 +12,13 @@ import { EXIT } from '../exit.js'
 import { readBytes, type Target } from '../files.js'
 import { jobsFor } from '../jobs.js'
 import { loadOverlay } from '../own-files.js'
-import { type Progress, progress } from '../progress.js'
 import { tell } from '../terminal.js'
 import { draftsOf } from './drafts.js'
 import { type OutFolder, openOutFolder } from './out-folder.js'
 import { writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
+import { stages as newStages, type Stages } from './stages.js'
 
 export interface ReviewOptions {
   roster?: string
@@ -37,6 +37,7 @@ export interface ReviewOptions {
   config: string | boolean
   force?: boolean
   jobs?: number
+  verbose?: boolean
   maxSize: number
 }
 
@@ -71,10 +72,10 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-function planOf({ schema, config, place, maxSize }: ReviewOptions): CheckPlan {
+function planOf({ schema, config, place, maxSize, verbose = false }: ReviewOptions): CheckPlan {
   return {
     format: 'record',
-    ...{ isAlone: false, quiet: false, hasColour: false, reportWaivers: false, verbose: false },
+    ...{ isAlone: false, quiet: false, hasColour: false, reportWaivers: false, verbose },
     ...{ kind: null, fix: 'none', annotate: null, stdinName: null },
     schema: schema ?? null,
     place: place ?? null,
@@ -84,9 +85,14 @@ function planOf({ schema, config, place, maxSize }: ReviewOptions): CheckPlan {
 }
 
 /** Records of drafts, as they are checked; what the reader had to put up with is told. */
-async function* checked(targets: Target[], plan: CheckPlan, jobs: number, bar: Progress): AsyncGenerator<ReviewRecord> {
+async function* checked(
+  targets: Target[],
+  plan: CheckPlan,
+  jobs: number,
+  stages: Stages,
+): AsyncGenerator<ReviewRecord> {
   for await (const { text, notices } of checkAll(targets, plan, jobs)) {
-    if (notices.length > 0) bar.wipe()
+    if (notices.length > 0) stages.wipe()
     for (const notice of notices) tell(`fazhi: ${notice}`)
     yield JSON.parse(text) as ReviewRecord
   }
@@ -139,8 +145,9 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const out = openOutFolder(output, { force: options.force ?? false })
   const release = discardOnSignal(out)
   try {
-    const bar = progress('正在检查', from ? null : targets.length)
-    const source = from ? recordsOf(from) : checked(targets, plan, await jobsFor(targets, options.jobs), bar)
+    const stages = newStages()
+    const step = from ? stages.begin('读入', null) : stages.begin('检查', targets.length)
+    const source = from ? recordsOf(from) : checked(targets, plan, jobsFor(targets, options.jobs), stages)
     const result = await reviewRecords(
       source,
       {
@@ -149,14 +156,15 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
         contents: demandsOf(null, overlay?.document ?? null).contents,
         previous: options.previous ?? null,
       },
-      { path: (name) => out.stage(name), watch: { read: bar.step, compare: bar.wipe } },
+      { path: (name) => out.stage(name), step, stages },
     )
     const names = await writeOutputs(result, out, {
-      ...{ overlay, template: options.template },
-      bar: progress('正在写意见单', result.review.units.length),
+      ...{ overlay, template: options.template, stages },
     })
     result.records.close()
     out.commit(names)
+    const times = stages.end()
+    if (options.verbose) tell(`fazhi: 用时：${times}`)
     process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
     return statusOf(result)
   } finally {

@@ -16,6 +16,7 @@ import { breather } from './breath.js'
 import { openPrevious } from './previous.js'
 import { createRecordsFile, type Records } from './records-file.js'
 import { secondPass, type UnitChanges } from './second-pass.js'
+import type { Stages } from './stages.js'
 
 export interface ReviewPlan {
   /** `null`: the year most reports are of. */
@@ -30,14 +31,6 @@ export interface ReviewPlan {
   contents: ContentSpec[]
   /** Folder of an earlier review. */
   previous: string | null
-}
-
-/** Told as a review goes on. */
-export interface Watch {
-  /** @param done records read so far */
-  read(done: number): void
-  /** Whatever is read is being compared. */
-  compare(): void
 }
 
 /** Everything a review found. */
@@ -132,22 +125,29 @@ const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
 /**
  * Reviews what the records say: sorts files to units, compares reports with each other and with the review before.
  * @param path gives the path of a file of records to make, by its name
+ * @param step told how many records are read
  * Throws `usage` where no report is among them.
  */
 export async function reviewRecords(
   source: AsyncIterable<ReviewRecord>,
   plan: ReviewPlan,
-  { path, watch }: { path: (name: string) => string; watch: Watch },
+  { path, step, stages }: { path: (name: string) => string; step: (done: number) => void; stages: Stages },
 ): Promise<ReviewResult> {
-  const first = await gather(source, path('records'), watch.read)
-  watch.compare()
+  const first = await gather(source, path('records'), step)
+  const sorted = stages.begin('归类', first.submissions.length)
   const year = plan.year ?? commonYear(first.submissions)
   const previous = plan.previous === null ? null : openPrevious(plan.previous, year)
   const { matching, others } = await sortOut(first.submissions, plan.roster, year)
   const leftoversIn = leftoverSearch(matching.units.map(({ unit }) => unit))
-  const pass = await secondPass(first, matching.units, { leftoversIn, previous, path: path('findings.ndjson') })
+  const pass = await secondPass(first, matching.units, {
+    leftoversIn,
+    previous,
+    path: path('findings.ndjson'),
+    step: sorted,
+  })
   previous?.close()
   first.records.close()
+  stages.begin('比对', null)
   const breathe = breather()
   const passagesAt = async (index: number) => {
     await breathe()

@@ -69,6 +69,7 @@ function compared(record: ReviewRecord, before: Finding[]): { record: ReviewReco
 /**
  * Goes through the records a second time and writes them anew.
  * @param path of the file of records to make
+ * @param step told how many records are done
  */
 export async function secondPass(
   first: { records: Records; submissions: Submission[] },
@@ -77,7 +78,13 @@ export async function secondPass(
     leftoversIn,
     previous,
     path,
-  }: { leftoversIn: ReturnType<typeof leftoverSearch>; previous: Previous | null; path: string },
+    step,
+  }: {
+    leftoversIn: ReturnType<typeof leftoverSearch>
+    previous: Previous | null
+    path: string
+    step: (done: number) => void
+  },
 ): Promise<SecondPass> {
   const breathe = breather()
   const owners = ownersOf(units)
@@ -86,7 +93,7 @@ export async function secondPass(
     ...{ records, submissions: [], compared: [], changes: new Map() },
     similarity: createSimilarityIndex(),
   }
-  for (const { index, indicators } of first.submissions) {
+  for (const { index, indicators, report } of first.submissions) {
     await breathe()
     const owner = owners.get(index)
     let record: ReviewRecord = { ...first.records.read(index), unit: owner?.isReviewed ? owner.unit.name : null }
@@ -108,7 +115,9 @@ export async function secondPass(
       pass.changes.set(owner.number, comparison.changes)
     }
     records.append(`${JSON.stringify(record)}\n`)
-    pass.submissions.push(submissionOf(record, index, indicators))
+    // One summary of the report is enough in memory.
+    pass.submissions.push(submissionOf({ ...record, report }, index, indicators))
+    step(pass.submissions.length)
   }
   return pass
 }

@@ -3,7 +3,7 @@ import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corp
 import type { SchemaDocument } from '../../report/demands.js'
 import { spokenDate } from '../../text/dates.js'
 import { toHan } from '../../text/numerals.js'
-import { documentOf } from '../docx/docx.js'
+import { documentsIn } from '../docx/docx.js'
 import { NATIONAL, type Profile } from '../docx/profile.js'
 import { heading, paragraph } from './blocks.js'
 import { demandsFor, dueFor } from './deadline.js'
@@ -153,22 +153,27 @@ function bodyOf(slip: Slip): RootContent[] {
 const numberOf = ({ year, unit }: Slip): string => `${year}-${String(unit.number).padStart(3, '0')}`
 
 /**
- * A unit's slip (审核意见单) as a Word document in the form of a profile, by default that of GB/T 9704-2012. The same slip
- * gives the same bytes.
+ * Makes slips (审核意见单) of units as Word documents in the form of a profile, by default that of GB/T 9704-2012. The same
+ * slip gives the same bytes.
  */
-export function slipDocx(slip: Slip, profile: Profile = NATIONAL): Uint8Array {
-  const { year, unit, date } = slip
-  const root: Root = {
-    type: 'root',
-    children: [
-      heading(1, `${year}年度法治政府建设年度报告`, '审核意见单'),
-      paragraph(`编号：${numberOf(slip)}`, 'subtitle'),
-      paragraph(`${unit.unit.name}：`, 'addressee'),
-      ...bodyOf(slip),
-      paragraph('【请填写审核单位】', 'signature'),
-      paragraph(spokenDate(date), 'date'),
-    ],
+export function slipWriter(profile: Profile = NATIONAL): (slip: Slip) => Uint8Array {
+  const documentOf = documentsIn(reviewLook(profile))
+  return (slip) => {
+    const { year, unit, date } = slip
+    const root: Root = {
+      type: 'root',
+      children: [
+        heading(1, `${year}年度法治政府建设年度报告`, '审核意见单'),
+        paragraph(`编号：${numberOf(slip)}`, 'subtitle'),
+        paragraph(`${unit.unit.name}：`, 'addressee'),
+        ...bodyOf(slip),
+        paragraph('【请填写审核单位】', 'signature'),
+        paragraph(spokenDate(date), 'date'),
+      ],
+    }
+    return documentOf(root, `${unit.unit.name}${year}年度法治政府建设年度报告审核意见单`)
   }
-  const title = `${unit.unit.name}${year}年度法治政府建设年度报告审核意见单`
-  return documentOf(root, title, reviewLook(profile))
 }
+
+/** A single slip. */
+export const slipDocx = (slip: Slip, profile: Profile = NATIONAL): Uint8Array => slipWriter(profile)(slip)

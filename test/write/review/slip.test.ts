@@ -2,7 +2,7 @@ import type { Table } from 'mdast'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SimilarPair, UnitFinding } from '../../../src/corpus/review.js'
 import { readWord } from '../../../src/read/docx/docx.js'
-import { type Slip, slipDocx } from '../../../src/write/review/slip.js'
+import { type Slip, slipDocx, slipWriter } from '../../../src/write/review/slip.js'
 import { plainText } from '../../../src/write/signed.js'
 import { linesOf, partsOf } from '../word-parts.js'
 import { missing, type Reviewed, reviewed } from './county.js'
@@ -307,6 +307,12 @@ describe('the form of a slip', () => {
   it('gives the same bytes for the same review', () => {
     const slip = slipOf({ similar: [PAIR], findings: long(60) })
     expect(slipDocx(slip)).toEqual(slipDocx(structuredClone(slip)))
+  })
+
+  it('gives the same bytes whatever slips were made before', () => {
+    const slips = [slipOf({ similar: [PAIR], findings: long(60) }), slipOf({}), slipOf({ findings: long(3) })]
+    const write = slipWriter()
+    for (const slip of [...slips, ...[...slips].reverse()]) expect(write(slip)).toEqual(slipDocx(slip))
   })
 
   it('is well-formed whatever a unit, a file or an excerpt is called', () => {
