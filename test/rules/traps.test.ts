@@ -180,6 +180,19 @@ describe('empty-section', () => {
     expect(severities(findings)).toEqual(['error'])
   })
 
+  it('does not say of a short account with causes that it has none', async () => {
+    const shortcomings =
+      '一是执法力量薄弱，主要原因是编制有限、新进人员少。二是普法针对性不强，源于形式以发放资料为主。三是制度执行不到位，由于督促检查偏少。'
+    const [finding, ...others] = await findingsBy('empty-section', reportWith({ shortcomings }))
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      message: `“二、存在的不足和原因”只有 ${shortcomings.length} 字，偏短（通常在 120 字以上），请看看是否还有要写的。`,
+    })
+    const causeless = await findingsBy('empty-section', reportWith({ shortcomings: '一是执法力量薄弱。' }))
+    expect(causeless[0]?.message).toContain('也没有写原因')
+  })
+
   it('is a warning where shortcomings are praise only, however long', async () => {
     const findings = await findingsBy('empty-section', reportWith({ shortcomings: LONG_PRAISE }))
     expect(severities(findings)).toEqual(['warning'])
