@@ -15,9 +15,9 @@ const END = String.raw`(?=[\s|\uff5c\[\]【】()\uff08\uff09\u3002]|打印|关�
 
 /** What only a page prints, where it got into the text itself. Sources: those of read/chrome-words.ts. */
 const FORMS: Form[] = [
-  { signs: '印', behind: '打', pattern: new RegExp(String.raw`(?<=打)印(?:本页|此页|本文|页面)${END}`, 'my') },
+  { signs: '印', behind: '打', pattern: new RegExp(`(?<=打)印(?:本页|此页|本文|页面)${END}`, 'my') },
   { signs: '【[', pattern: /[【[](?:打印|关闭|字体|字号|收藏|分享)(?![会课交经案])[^】\]\n]{0,12}[】\]]/y },
-  { signs: '闭', behind: '关', pattern: new RegExp(String.raw`(?<=关)闭(?:窗口|本页|此页|页面)${END}`, 'my') },
+  { signs: '闭', behind: '关', pattern: new RegExp(`(?<=关)闭(?:窗口|本页|此页|页面)${END}`, 'my') },
   { signs: '享', pattern: /(?<=分)享(?:文章)?(?:到|至)[:\uff1a]/y },
   { signs: '辑', pattern: /(?<=责任编)辑[:\uff1a]/y },
   {

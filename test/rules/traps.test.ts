@@ -174,6 +174,16 @@ describe('shortcomings-without-cause', () => {
   })
 })
 
+describe('a word spelled wrong within a set phrase', () => {
+  it.each([
+    '重要工作亲自布署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办',
+    '重要工作亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自都办',
+  ])('is one finding: %s', async (phrase) => {
+    const findings = await findingsOf(reportWith({ responsibility: `镇党委书记带头述法，对${phrase}，听取汇报3次。` }))
+    expect(findings.map(({ rule }) => rule)).toEqual([phrase.includes('布署') ? 'confusable-word' : 'fixed-phrase'])
+  })
+})
+
 describe('empty-section', () => {
   it('is an error where a heading has no text', async () => {
     const findings = await findingsBy('empty-section', reportWith({ plan: '' }).replace('石桥镇人民政府\n', ''))
