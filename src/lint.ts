@@ -1,7 +1,8 @@
 import type { Anchor, Edit, Finding, Problem, Rule, Settings, WaivedFinding, Waiver } from './finding.js'
-import type { Block, Draft, Place, Span } from './model.js'
+import type { Draft, Place, Span } from './model.js'
 import { placesIn, spansIn } from './report/place.js'
 import { rules as catalogue } from './rules/all.js'
+import { atOffset } from './text/at-offset.js'
 import { withLongNumbersMasked } from './text/masks.js'
 import { applyWaivers, type Located, waiversOf } from './waive.js'
 
@@ -12,18 +13,6 @@ const EXCERPT = 80
 /** Units of the first line marked where a draft has no title to mark. */
 const OPENING = 10
 
-/** The block that holds an offset of `Draft.text`. */
-function blockAt({ blocks }: Draft, offset: number): Block | undefined {
-  let low = 0
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((blocks[middle]?.at ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return blocks[low]
-}
-
 /** Turns anchors of a draft into ranges of its source. */
 type Locate = (anchor: Anchor | null) => Span
 
@@ -31,8 +20,8 @@ function locatorOf(draft: Draft): Locate {
   const spanOf = spansIn(draft.source.text)
   /** For a range of `Draft.text`, which may run over several blocks. */
   const spanOfText = ({ start, end }: Span): Span => {
-    const first = blockAt(draft, start)
-    const last = end > start ? blockAt(draft, end - 1) : first
+    const first = atOffset(draft.blocks, start)
+    const last = end > start ? atOffset(draft.blocks, end - 1) : first
     if (!first || !last) return { start: 0, end: 0 }
     if (first === last) return spanOf(first, start - first.at, end - first.at)
     return { start: spanOf(first, start - first.at, start - first.at).start, end: spanOf(last, 0, end - last.at).end }

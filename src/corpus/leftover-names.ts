@@ -140,7 +140,7 @@ function toFinding({ word, owner, at, excerpt, related }: Leftover, unit: Unit):
   return {
     rule: RULE,
     severity: 'warning',
-    message: `这是${unit.name}的报告，文中却出现“${word}”${whose}，像是从别处的稿子里带来的，请核对${count}。`,
+    message: `这是${unit.name}的报告，文中出现“${word}”${whose}${count}，请核对这里说的是哪个单位。`,
     ...at,
     excerpt,
     basis: null,

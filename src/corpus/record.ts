@@ -33,7 +33,7 @@ export interface Digest {
   figures: IndicatorFigure[]
   /** Names of the eight 体系 that the report touches. */
   topics: string[]
-  /** Of the eight, those that concern this kind of issuer. */
+  /** Of the eight, those that concern this kind of issuer; none of a report that is too short to tell, or of years before the plan. */
   expectedTopics: string[]
   passages: Passage[]
 }

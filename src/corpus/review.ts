@@ -49,7 +49,7 @@ export interface UnitReview {
   error: { code: string; message: string } | null
   counts: Record<Severity, number>
   punctuality: Punctuality | null
-  /** Names of the eight 体系 its report touches, and of those expected of its kind. */
+  /** Names of the eight 体系 its report touches, and of those expected of its kind: none of a report too short to tell. */
   topics: { touched: string[]; expected: string[] } | null
   /** By key of the indicator; every indicator of the vocabulary has an entry where a report was read. */
   indicators: Record<string, IndicatorState>

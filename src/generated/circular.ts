@@ -272,7 +272,7 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
 
   return "\n### 体系覆盖\n\n对照"
     + ((stack1 = ((helper = (helper = lookupProperty(helpers,"plan") || (depth0 != null ? lookupProperty(depth0,"plan") : depth0)) != null ? helper : container.hooks.helperMissing),(typeof helper === "function" ? helper.call(alias1,{"name":"plan","hash":{},"data":data,"loc":{"start":{"line":74,"column":2},"end":{"line":74,"column":10}}}) : helper))) != null ? stack1 : "")
-    + "的八个体系，各单位报告写到的情况如下。\n\n| 序号 | 体系 | 与之有关的报告 | 写到的报告 |\n|:-:|---|:-:|:-:|\n"
+    + "的八个体系，各单位报告提到的情况如下（按用语认定，仅供参考；篇幅过短的报告没有统计）。\n\n| 序号 | 体系 | 与之有关的报告 | 提到的报告 |\n|:-:|---|:-:|:-:|\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"topics") : depth0),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":78,"column":0},"end":{"line":80,"column":9}}})) != null ? stack1 : "");
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.hooks.helperMissing, alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {

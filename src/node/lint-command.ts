@@ -65,7 +65,7 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
     const { checkAnnotation } = await import('./annotate-file.js')
     checkAnnotation(targets, plan.annotate, options)
   }
-  await checkSettings(plan, targets)
+  for (const notice of await checkSettings(plan, targets)) tell(`fazhi: ${notice}`)
   const { summary, unread } = await report(targets, plan, jobsFor(targets, options.jobs))
   const { maxWarnings } = options
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) {

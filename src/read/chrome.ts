@@ -12,6 +12,8 @@ const REACH = 60
 const LONGEST_LABELS = 300
 /** A line of the report's own text; page headers and footers are shorter or are labels. */
 const PROSE = /^.{30,}[\u3002\uff1b;]/
+/** The end of a sentence: 分享典型案例3个。 begins like a button of a page, and is none. */
+const SENTENCE = /[\u3002\uff1b]$/
 /** Numbering of headings; a page's own lists have Arabic numbers. */
 const HEADING = new Set<NumeralStyle | undefined>(['part', 'han', 'hanBracket'])
 /** What a report's title may look like; whether it is one, the report room says. */
@@ -66,6 +68,7 @@ export function labelsOf(line: string): Pair[] | null {
 
 /** A label without colon may begin a sentence (来源, 日期); several, or a long one on a short line, do not. */
 function isSurelyLabels(line: string, pairs: Pair[]): boolean {
+  if (pairs.length === 1 && SENTENCE.test(line) && LABELS[pairs[0]?.label ?? ''] !== 'summary') return false
   return pairs.length > 1 || /[:\uff1a]/.test(line) || ((pairs[0]?.label.length ?? 0) >= 3 && line.length < 60)
 }
 
@@ -188,7 +191,9 @@ export function unwrapPage(root: Root, source: string): Unwrapped {
   return { root: { ...root, children: nodes.filter((_, i) => !removed.has(i)) }, metadata, chrome }
 }
 
-const isChrome = (text: string): boolean => labelsOf(text) !== null || PHRASE.test(text)
+const isPhrase = (text: string): boolean => PHRASE.test(text) && !SENTENCE.test(text)
+
+const isChrome = (text: string): boolean => labelsOf(text) !== null || isPhrase(text)
 
 /** Whether a line may be the title of a report or of a document about one. */
 export const isTitle = (text: string): boolean =>
@@ -215,7 +220,7 @@ const SHORTEST_NAME = 4
 function isDispensable(line: Line, title: Line | null): boolean {
   if (line === title) return false
   if (isTitle(line.text)) return title !== null
-  if (PHRASE.test(line.text)) return true
+  if (isPhrase(line.text)) return true
   if (findDate(line.text) && (title === null || line.index > title.index)) return false
   if (
     OWN_LINE.test(line.text) &&

@@ -41,8 +41,7 @@ describe('names of other units left over in a report', () => {
       {
         rule: 'foreign-issuer',
         severity: 'warning',
-        message:
-          '这是云岭县柳桥镇人民政府的报告，文中却出现“石溪镇”（云岭县石溪镇人民政府），像是从别处的稿子里带来的，请核对。',
+        message: '这是云岭县柳桥镇人民政府的报告，文中出现“石溪镇”（云岭县石溪镇人民政府），请核对这里说的是哪个单位。',
         line: 2,
         column: 1,
         endLine: 2,
@@ -60,7 +59,7 @@ describe('names of other units left over in a report', () => {
       '石溪镇坚持依法行政。\n云岭县石溪镇人民政府印发方案，全面提升石溪镇治理水平。',
     )
     expect(others).toEqual([])
-    expect(finding?.message).toContain('，全文共 3 处。')
+    expect(finding?.message).toContain('，全文共 3 处，')
     expect(finding?.related?.map(({ line, column }) => [line, column])).toEqual([
       [2, 1],
       [2, 20],

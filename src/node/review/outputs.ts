@@ -82,21 +82,21 @@ async function writeSlips(result: ReviewResult, out: OutFolder, { overlay, stage
   return names
 }
 
-/** The figures of every report that was reviewed. */
+/** The figures of every report that was reviewed, and what does not apply to its unit. */
 function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<string> {
   yield indicatorsHead()
   for (const { number, unit, files } of review.units) {
     const index = reviewed.get(number)
     if (index === undefined) continue
     const { report, digest } = records.read(index)
+    if (digest === null) continue
     const { name: issuer, kind } = unit
-    const figures = digest?.figures ?? []
     yield indicatorsRows({
       path: files[0] ?? '',
       issuer,
       kind: kind ?? report?.kind ?? null,
       year: review.year,
-      figures,
+      figures: digest.figures,
     })
   }
 }

@@ -6,7 +6,7 @@ import { FazhiError } from '../../error.js'
 import { summaryOf } from '../../output/review/summary.js'
 import { demandsOf } from '../../report/demands.js'
 import { hasLocalDeadlines } from '../../rules/deadlines.js'
-import { type CheckPlan, checkSettings } from '../check.js'
+import { type CheckPlan, checkSettings, noDeadlinesOf } from '../check.js'
 import { checkAll } from '../check-all.js'
 import { EXIT } from '../exit.js'
 import { readBytes, type Target } from '../files.js'
@@ -136,12 +136,11 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const roster =
     rosterPath === null ? null : await readRoster(rosterPath, rosterBytes(rosterPath, options.maxSize * 1024 * 1024))
   for (const notice of roster?.notices ?? []) tell(`fazhi: ${notice}`)
-  if (options.place && !hasLocalDeadlines(options.place))
-    tell(`fazhi: 没有“${options.place}”自己的时限，按全国的规定核对`)
+  if (options.place && !hasLocalDeadlines(options.place)) tell(`fazhi: ${noDeadlinesOf(options.place)}`)
   const plan = planOf(options)
   const overlay = await loadOverlay(options.schema)
   const targets = from ? [] : await draftsOf(folders, output, rosterPath)
-  await checkSettings(plan, targets)
+  for (const notice of await checkSettings(plan, targets)) tell(`fazhi: ${notice}`)
   const out = openOutFolder(output, { force: options.force ?? false })
   const release = discardOnSignal(out)
   try {

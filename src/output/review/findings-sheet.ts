@@ -1,3 +1,4 @@
+import { legibleExcerpt } from '../../corpus/excerpt.js'
 import type { Change, Review, UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
 import { SEVERITIES } from '../../words.js'
@@ -35,7 +36,7 @@ export function findingsSheet(review: Review, findings: Iterable<UnitFinding> | 
         { value: SEVERITIES[severity], look: SEVERITY_LOOKS[severity] },
         { value: summaries.get(rule) ?? rule },
         { value: message },
-        { value: excerpt },
+        { value: legibleExcerpt({ path }, excerpt) },
         { value: basis ?? '' },
         ...(hasChanges ? [change ? { value: CHANGE_WORDS[change], look: CHANGE_LOOKS[change] } : look.EMPTY] : []),
         { value: rule },

@@ -274,13 +274,28 @@ describe('defects and topics', () => {
   it('counts for every system how many of each kind have it, and who has not', () => {
     const review = reviewOf(40)
     const rows = cells(section(pageOf(review), 'topics'))
-    expect(rows[0]).toEqual(['体系', '政府', '部门', '乡镇街道', '没有写到的单位'])
+    expect(rows[0]).toEqual(['体系', '政府', '部门', '乡镇街道', '没有提到的单位（仅供参考）'])
     expect(rows.slice(1).map(([topic]) => topic)).toEqual(TOPICS)
     const departments = review.units.filter(({ unit, topics }) => topics !== null && unit.kind === 'department')
     const touched = departments.filter(({ topics }) => topics?.touched.includes('行政执法工作')).length
     expect(rows[4]?.[2]).toMatch(new RegExp(`^${touched}/${departments.length}`))
     expect(rows[3]?.[3]).toBe('不要求')
     expect(rows[8]?.[4]).toMatch(/等 \d+ 家$/)
+  })
+})
+
+describe('reports too short to tell their topics', () => {
+  it('are named nowhere and counted apart', () => {
+    const review = changed(({ units }) => {
+      for (const unit of units) if (unit.topics && unit.unit.kind === 'township') unit.topics.expected = []
+    }, 40)
+    const short = review.units.filter(({ unit, topics }) => topics !== null && unit.kind === 'township')
+    const part = section(pageOf(review), 'topics')
+    for (const row of cells(part).slice(1)) {
+      expect(row[3]).toBe('—')
+      for (const { unit } of short) expect(row[4]).not.toContain(unit.name)
+    }
+    expect(part.text).toContain(`另有 ${short.length} 份没有统计`)
   })
 })
 

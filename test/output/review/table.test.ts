@@ -122,6 +122,12 @@ describe('the table of a review', () => {
     expect(formulas).toEqual([])
   })
 
+  it('quotes drafts in Markdown without its marks', async () => {
+    const findings = [finding({ path: '年报.md', excerpt: '# **云溪县**年度报告' })]
+    const rows = await rowsOf(await bytesOf({ findings }), '问题清单')
+    expect(pick(rows, '原文')).toEqual([['云溪县年度报告']])
+  })
+
   it('shows zero, absent and not applicable as three different things, numbers as numbers', async () => {
     const rows = await rowsOf(bytes, '指标', 2)
     expect(pick(rows, '单位', '行政处罚', '行政许可', '败诉率')).toEqual([

@@ -315,6 +315,14 @@ describe('the form of a slip', () => {
     for (const slip of [...slips, ...[...slips].reverse()]) expect(write(slip)).toEqual(slipDocx(slip))
   })
 
+  it('quotes a draft in Markdown without its marks, and any other as it stands', () => {
+    const excerpt = '## **三、存在的不足和原因**'
+    const textFor = (path: string): string =>
+      textOf(slipOf({ findings: [finding({ severity: 'error', excerpt, path, column: 4 })] }))
+    expect(textFor('年报.md')).toContain('“三、存在的不足和原因”')
+    expect(textFor('年报.txt')).toContain('“## **三、存在的不足和原因**”')
+  })
+
   it('is well-formed whatever a unit, a file or an excerpt is called', () => {
     const odd = '<w:p>&amp;\u0000\u202e\ud800|{{x}}【】'
     const unit = { ...town.unit, unit: { ...town.unit.unit, name: odd }, files: [`${odd}.txt`, odd] }
