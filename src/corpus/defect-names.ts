@@ -19,7 +19,7 @@ export const DEFECT_NAMES: Record<string, string> = {
   'responsibility-without-evidence': '第一责任人部分写得不具体',
   'secrecy-mark': '留有密级等标志，需要核对',
   'sum-mismatch': '分项与总数不符',
-  'unfilled-placeholder': '留有没有填写或者没有删去的文字',
+  'unfilled-placeholder': '留有占位的文字',
   'unpaired-mark': '成对的标点有误',
   'year-mismatch': '文中的年份需要核对',
 }

@@ -37,7 +37,7 @@ function filesOf({ files, report }: UnitReview): Lines {
   return [
     first,
     `另收到：${others.join('、')}`,
-    `本次审核的是第一份${report?.title ? `（${report.title}）` : ''}，以哪一份为准，请告知。`,
+    `本次审核的是第一份${report?.title ? `（${report.title}）` : ''}。`,
   ]
 }
 

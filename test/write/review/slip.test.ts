@@ -127,7 +127,7 @@ describe('a slip', () => {
 
   it('names the other files of a unit and asks which one counts', () => {
     const unit = { ...town.unit, files: ['石桥镇年报.txt', '修改稿.docx', '定稿.docx'] }
-    expect(textOf(slipOf({ unit }))).toMatch(/另收到：修改稿\.docx、定稿\.docx[\s\S]*以哪一份为准/)
+    expect(textOf(slipOf({ unit }))).toMatch(/另收到：修改稿\.docx、定稿\.docx[\s\S]*告知以哪一份报告为准/)
   })
 
   it('holds every duty against the report, with heading and line', () => {
