@@ -34,11 +34,7 @@ function names({ unit, receipt, report }: UnitReview, hasRoster: boolean): Lines
 function filesOf({ files, report }: UnitReview): Lines {
   const [first = '', ...others] = files
   if (others.length === 0) return [first]
-  return [
-    first,
-    `另收到：${others.join('、')}`,
-    `本次审核的是第一份${report?.title ? `（${report.title}）` : ''}。`,
-  ]
+  return [first, `另收到：${others.join('、')}`, `本次审核的是第一份${report?.title ? `（${report.title}）` : ''}。`]
 }
 
 function verdictLines({ verdict, counts }: UnitReview, requests: Requests): Lines {
