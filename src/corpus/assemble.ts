@@ -1,6 +1,8 @@
 import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
+import { DEFECT_NAMES } from './defect-names.js'
 import type { MatchedUnit } from './match.js'
+import { isLate, isTwice, isUndated } from './receipts.js'
 import type { Changes, Frequency, OtherFile, Receipt, Review, ReviewTotals, SimilarPair, UnitReview } from './review.js'
 import { graver, type Submission } from './submission.js'
 import type { Unit } from './unit.js'
@@ -63,7 +65,13 @@ function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
   const byRule = new Map<string, Frequency>()
   for (const { submissions } of units) {
     for (const [rule, { findings, severity }] of submissions[0]?.rules ?? []) {
-      const known = byRule.get(rule) ?? { rule, summary: summaryOf(rule), severity, findings: 0, units: 0 }
+      const known = byRule.get(rule) ?? {
+        rule,
+        summary: DEFECT_NAMES[rule] ?? summaryOf(rule),
+        severity,
+        findings: 0,
+        units: 0,
+      }
       byRule.set(rule, {
         ...known,
         severity: graver(known.severity, severity),
@@ -93,9 +101,9 @@ function totalsOf(units: UnitReview[], { files, changes, contents }: ReviewParts
     received: count(({ receipt }) => receipt === 'received'),
     missing: count(({ receipt }) => receipt === 'missing'),
     unlisted: count(({ receipt }) => receipt === 'unlisted'),
-    twice: count((unit) => unit.files.length > 1),
-    late: count(({ punctuality }) => punctuality?.state === 'late'),
-    undated: count(({ punctuality }) => punctuality?.state === 'unknown'),
+    twice: count(isTwice),
+    late: count(isLate),
+    undated: count(isUndated),
     files,
     errors: sum(units, ({ counts }) => counts.error),
     warnings: sum(units, ({ counts }) => counts.warning),

@@ -83,8 +83,8 @@ describe('the review of a county', () => {
   it('tells in a few lines what was found and written, status 1 for the errors in it', () => {
     expect(run.status).toBe(1)
     expect(run.stderr).toMatch(/名册用“.*名册\.csv”/)
-    expect(run.stdout).toContain('2025年度：应报 26 家，已报 24 家')
-    expect(run.stdout).toContain('未报 2 家（蓼川县教育局、蓼川县寒碓乡人民政府）')
+    expect(run.stdout).toContain('2025年度：应报送 26 家，已报送 24 家')
+    expect(run.stdout).toContain('未报送 2 家（蓼川县教育局、蓼川县寒碓乡人民政府）')
     expect(run.stdout).toMatch(/已写入“.*结果”：总表\.xlsx、总览\.html、通报\.docx、/)
   })
 
