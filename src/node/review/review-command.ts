@@ -19,6 +19,7 @@ import { type OutFolder, openOutFolder } from './out-folder.js'
 import { writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
+import { shownPaths } from './shown-paths.js'
 
 export interface ReviewOptions {
   roster?: string
@@ -83,12 +84,22 @@ function planOf({ schema, config, place, maxSize }: ReviewOptions): CheckPlan {
   }
 }
 
-/** Records of drafts, as they are checked; what the reader had to put up with is told. */
-async function* checked(targets: Target[], plan: CheckPlan, jobs: number, bar: Progress): AsyncGenerator<ReviewRecord> {
+/**
+ * Records of drafts, as they are checked; what the reader had to put up with is told.
+ * @param shown what a file is called in all that the review writes
+ */
+async function* checked(
+  targets: Target[],
+  plan: CheckPlan,
+  jobs: number,
+  bar: Progress,
+  shown: (path: string) => string,
+): AsyncGenerator<ReviewRecord> {
   for await (const { text, notices } of checkAll(targets, plan, jobs)) {
     if (notices.length > 0) bar.wipe()
     for (const notice of notices) tell(`fazhi: ${notice}`)
-    yield JSON.parse(text) as ReviewRecord
+    const record = JSON.parse(text) as ReviewRecord
+    yield { ...record, path: shown(record.path) }
   }
 }
 
@@ -140,7 +151,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const release = discardOnSignal(out)
   try {
     const bar = progress('正在检查', from ? null : targets.length)
-    const source = from ? recordsOf(from) : checked(targets, plan, await jobsFor(targets, options.jobs), bar)
+    const source = from ? recordsOf(from) : checked(targets, plan, await jobsFor(targets, options.jobs), bar, shownPaths(folders))
     const result = await reviewRecords(
       source,
       {
@@ -152,7 +163,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
       { path: (name) => out.stage(name), watch: { read: bar.step, compare: bar.wipe } },
     )
     const names = await writeOutputs(result, out, {
-      ...{ overlay, template: options.template },
+      ...{ overlay, template: options.template, hasForeignPaths: from !== undefined },
       bar: progress('正在写意见单', result.review.units.length),
     })
     result.records.close()

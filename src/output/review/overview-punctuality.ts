@@ -157,6 +157,8 @@ function lateWord(unit: UnitReview, year: number): Markup {
 
 const filesWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（${unit.files.join('；')}）`
 
+const jointWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（与${unit.jointWith.join('、')}）`
+
 /** Who has not handed in, late, without a date, twice or unknown, and when the reports are dated. */
 export function* punctuality({ units, year }: Review): Generator<Markup> {
   yield markup`${datesFigure(units)}`
@@ -166,6 +168,9 @@ export function* punctuality({ units, year }: Review): Generator<Markup> {
     ['逾期', of(isLate), (unit) => lateWord(unit, year)],
     ['没有日期', of(isUndated)],
     ['交了不止一份', of(isTwice), filesWord],
+    ['联合报送', of(({ jointWith }) => jointWith.length > 0), jointWord],
+    ['上次未报，本次补报', of(({ newlyReceived }) => newlyReceived)],
+    ['没有收到修改稿，沿用上次结果', of(({ carried }) => carried !== null)],
     ['名册上没有', of(({ receipt }) => receipt === 'unlisted'), filesWord],
     [
       '未能读取',

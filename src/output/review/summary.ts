@@ -1,5 +1,6 @@
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { VERDICTS } from '../../words.js'
+import { leftOutLines, roundLines } from './summary-round.js'
 
 /** Names shown of a list. */
 const SHOWN = 5
@@ -15,7 +16,8 @@ function counted(what: string, units: UnitReview[]): string[] {
 }
 
 /** What a review found, in a few lines for the terminal. */
-export function summaryOf({ year, roster, units, others, similar, totals }: Review): string {
+export function summaryOf(review: Review): string {
+  const { year, roster, units, similar, totals } = review
   const { verdicts, changes } = totals
   const those = (is: (unit: UnitReview) => boolean): UnitReview[] => units.filter(is)
   const due = roster === null ? `共 ${totals.received} 家` : `应报 ${totals.units} 家，已报 ${totals.received} 家`
@@ -51,12 +53,13 @@ export function summaryOf({ year, roster, units, others, similar, totals }: Revi
   const lines = [
     `${year}年度：${due}`,
     ...receipts.map((line) => `  ${line}`),
+    ...roundLines(review),
     `${judged.join('，')}；错误 ${totals.errors}，疑似 ${totals.warnings}，提示 ${totals.infos}`,
     ...(changes
       ? [`与上次相比：已改 ${changes.mended} 处，仍在 ${changes.standing} 处，新增 ${changes.added} 处`]
       : []),
     ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核`] : []),
-    ...(others.length > 0 ? [`另有 ${others.length} 个文件没有计入，原因见总表`] : []),
+    ...leftOutLines(review),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -1,4 +1,4 @@
-import type { Punctuality, Review, UnitReview } from '../../corpus/review.js'
+import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
 import { KINDS, SEVERITIES, STATES, VERDICTS } from '../../words.js'
@@ -54,15 +54,28 @@ function lateness({ state, on, deadline, by }: Punctuality): string | null {
   return `${by === 'publishedOn' ? '公布' : '成文'}比期限（${spoken(deadline)}）晚 ${days} 天`
 }
 
-/** What a reader of the row should know beside its words. */
-function remarks({ receipt, files, error, punctuality, unit, report, notes }: UnitReview): string {
+/** What became of the report since the review before, where that is not told by numbers. */
+function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
+  if (carried) return `上次（${spoken(carried.date)}）已报送，这次没有收到修改稿；沿用上次审核的结果`
+  return newlyReceived ? '上次未报，本次补报' : null
+}
+
+const alsoReceived = ({ path, reason, message }: OtherFile): string =>
+  reason === 'unreadable' ? `另收到“${path}”，无法读取：${message}` : `收到的“${path}”${message}`
+
+/** What a reader of the row should know beside its words. @param others what came of the unit and was not reviewed */
+function remarks(review: UnitReview, others: OtherFile[]): string {
+  const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
+    jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
+    sinceBefore(review),
     receipt === 'unlisted' && files.length > 1 ? `报送${files.length === 2 ? '两' : files.length}份` : null,
     files.length > 1 ? '检查的是第一份' : null,
     error ? error.message : null,
     punctuality ? lateness(punctuality) : null,
     report?.issuer && report.issuer !== unit.name ? `报告署“${report.issuer}”` : null,
     ...notes,
+    ...others.map(alsoReceived),
   ]
   return parts.filter((part) => part !== null).join('；')
 }
@@ -89,6 +102,8 @@ const CHANGES: Column[] = [
 export function unitsSheet(review: Review): Sheet {
   const contents = contentsShown(review)
   const hasChanges = review.totals.changes !== null
+  const othersOf = new Map<string | null, OtherFile[]>()
+  for (const file of review.others) othersOf.set(file.unit, [...(othersOf.get(file.unit) ?? []), file])
   const columns: Column[] = [
     { title: '序号', width: 6, look: look.CENTRED },
     { title: '单位', width: 24 },
@@ -125,7 +140,7 @@ export function unitsSheet(review: Review): Sheet {
       ...(hasChanges
         ? [changes?.mended, changes?.standing, changes?.added].map((count) => ({ value: count ?? null }))
         : []),
-      { value: remarks(unit) },
+      { value: remarks(unit, othersOf.get(unit.unit.name) ?? []) },
     ]
   }
   return {

@@ -1,3 +1,4 @@
+import { ownersOf, reportsOnce } from '../../corpus/joint.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { topicNotCovered } from '../../rules/topic-not-covered.js'
@@ -56,6 +57,8 @@ export interface CircularContext extends Record<Verdict, string> {
   infos: string
   frequencies: { number: string; summary: string; severity: string; units: string; findings: string }[]
   changes: { mended: string; standing: string; added: string } | null
+  /** Whose result is that of the review before, for nothing came since. */
+  carried: Named | null
   /** Pairs, units among them, where their names stand. */
   similar: { count: string; units: string; annex: string } | null
   annexes: Annex[]
@@ -143,7 +146,9 @@ export function circularContext(review: Review): CircularContext {
   const late = having(({ punctuality }) => punctuality?.state === 'late' && punctuality.on !== null)
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
   const isOtherYear = ({ report }: UnitReview): boolean => (report?.year ?? year) !== year
-  const reports = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  const read = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  // A joint report counts once, under the names of all whose it is.
+  const reports = reportsOnce(read).map((each) => ({ ...each, unit: { ...each.unit, name: ownersOf(each) } }))
   const contents = contentsOf(reports, review)
   const annexes = annexesOf(
     {
@@ -214,6 +219,7 @@ export function circularContext(review: Review): CircularContext {
       standing: String(totals.changes.standing),
       added: String(totals.changes.added),
     },
+    carried: named(namesOf(having((unit) => unit.carried !== null))),
     similar: similarOf(review, annexes),
     annexes: annexes.list,
   }

@@ -12,6 +12,7 @@ import { readingOf } from './places.js'
 import { commonBasis, dutiesTable } from './slip-duties.js'
 import { factsTable } from './slip-facts.js'
 import { findingTables, mendedTable } from './slip-findings.js'
+import { roundBlocks } from './slip-round.js'
 import { similarBlocks } from './slip-similar.js'
 
 /** What a unit is told of its report. */
@@ -116,7 +117,7 @@ function reviewedBody(slip: Slip): RootContent[] {
   const open = findings.filter(({ change }) => change !== 'mended')
   const mended = findings.filter(({ change }) => change === 'mended')
   const sections: Section[] = [
-    { title: '基本情况', blocks: [factsTable(unit, year, roster !== null)] },
+    { title: '基本情况', blocks: [factsTable(unit, year, roster !== null), ...roundBlocks(unit, slip.others)] },
     {
       title: '规定内容',
       blocks: [
