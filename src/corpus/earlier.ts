@@ -31,7 +31,11 @@ export function lineageOf(units: Unit[], before: EarlierUnit[]): Lineage {
   }
   const byName = new Map(before.map((each) => [each.unit.name, each]))
   for (const unit of units) settle(unit, byName.get(unit.name))
-  for (const unit of units) settle(unit, unit.aliases.map((alias) => byName.get(alias)).find((each) => each && open.has(each)))
+  for (const unit of units)
+    settle(
+      unit,
+      unit.aliases.map((alias) => byName.get(alias)).find((each) => each && open.has(each)),
+    )
   const byUnit = new Map(before.map((each) => [each.unit, each]))
   const finder = unitFinder([...open].map(({ unit }) => unit))
   for (const unit of units.filter((each) => !earlier.has(each))) {

@@ -106,9 +106,7 @@ function unlistedUnits<T extends HandedIn>(
   const kinds = new Map<string, Kind | null>()
   for (const { name, file } of strays) kinds.set(name, kinds.get(name) ?? file.report?.kind ?? null)
   const isParty = (name: string): number => (IS_PARTY.test(name) ? 1 : 0)
-  const names = [...kinds.keys()].sort(
-    (a, b) => isParty(a) - isParty(b) || b.length - a.length || (a < b ? -1 : 1),
-  )
+  const names = [...kinds.keys()].sort((a, b) => isParty(a) - isParty(b) || b.length - a.length || (a < b ? -1 : 1))
   for (const name of names) {
     if (finder.find(name).length === 1) continue
     const unit = { name, kind: kinds.get(name) ?? kindOfBody(name), parent: null, aliases: [] }

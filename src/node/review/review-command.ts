@@ -151,7 +151,9 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const release = discardOnSignal(out)
   try {
     const bar = progress('正在检查', from ? null : targets.length)
-    const source = from ? recordsOf(from) : checked(targets, plan, await jobsFor(targets, options.jobs), bar, shownPaths(folders))
+    const source = from
+      ? recordsOf(from)
+      : checked(targets, plan, await jobsFor(targets, options.jobs), bar, shownPaths(folders))
     const result = await reviewRecords(
       source,
       {

@@ -33,8 +33,7 @@ function namesOf(folders: string[]): Map<string, string> {
 export function shownPaths(given: string[]): (path: string) => string {
   const folders = [...new Set(given.map(folderOf))]
   const names = folders.length > 1 ? namesOf(folders) : new Map<string, string>()
-  const isIn = (path: string, folder: string): boolean =>
-    path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+  const isIn = (path: string, folder: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
   return (path) => {
     const full = resolve(path)
     const folder = folders.find((each) => isIn(full, each))

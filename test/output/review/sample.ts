@@ -83,7 +83,15 @@ export const REVIEW: Review = {
   similar: [SIMILAR],
   totals: {
     ...{ units: 4, received: 3, missing: 1, unlisted: 1, twice: 1, late: 1, undated: 1, carried: 0, files: 7 },
-    ...{ errors: 2, warnings: 2, infos: 0, verdicts: { pass: 1, revise: 1, return: 1 }, lacking: {}, changes: null, unreadable: 1 },
+    ...{
+      errors: 2,
+      warnings: 2,
+      infos: 0,
+      verdicts: { pass: 1, revise: 1, return: 1 },
+      lacking: {},
+      changes: null,
+      unreadable: 1,
+    },
   },
 }
 
