@@ -4,13 +4,14 @@ import type { EarlierUnit } from '../../corpus/earlier.js'
 import type { ReviewRecord } from '../../corpus/record.js'
 import type { Review } from '../../corpus/review.js'
 import { FazhiError } from '../../error.js'
+import { beforeReview } from './record-lines.js'
 import { openRecords, type Records } from './records-file.js'
 
 /** An earlier review. */
 export interface Previous {
   units: EarlierUnit[]
   hasRoster: boolean
-  /** A record as it was before that review compared it with one still earlier. @param index from 0 */
+  /** A record without what that review made of it. @param index from 0 */
   read(index: number): ReviewRecord
   close(): void
 }
@@ -36,14 +37,6 @@ function reviewedIn(records: Records): Map<string, number> {
   return indexOf
 }
 
-function withoutComparison({ unit, units, carried, mended, ...record }: ReviewRecord): ReviewRecord {
-  const findings = record.findings.map((each) => {
-    const { change, ...finding } = each as typeof each & { change?: string }
-    return finding
-  })
-  return { ...record, findings }
-}
-
 /**
  * Opens the folder an earlier review wrote. Throws `usage` where it is none, or was of another year.
  * @param year the year reported on, of this review
@@ -64,7 +57,7 @@ export function openPrevious(folder: string, year: number): Previous {
       date: carried?.date ?? before.date,
     })),
     hasRoster: before.roster !== null,
-    read: (index) => withoutComparison(records.read(index)),
+    read: (index) => beforeReview(records.read(index)),
     close: () => records.close(),
   }
 }

@@ -136,6 +136,17 @@ describe('a second round', () => {
     expect(slipOf(out, A)).toContain('另收到“a.md”，没有审核：是2024年度的报告')
   })
 
+  it('leaves nothing of itself in its records when they are gathered again', () => {
+    const { cwd, out } = rounds({ 'a.md': bad })
+    review('--from', join(out, 'findings.ndjson'), '--roster', join(cwd, '名册.csv'), '-o', join(cwd, '三'))
+    const { totals, units } = reviewIn(join(cwd, '三'))
+    expect([totals.carried, totals.files, unitIn({ units } as Review, B).carried]).toEqual([0, 2, null])
+    for (const record of recordsIn(join(cwd, '三'))) {
+      expect(record.mended).toBe(undefined)
+      for (const finding of record.findings) expect(finding).not.toHaveProperty('change')
+    }
+  })
+
   it('tells who handed in now and had not before: all that is found is new', () => {
     const { out, run } = rounds({ 'c.md': reportOf(C).replace('8场', 'XX场') })
     const found = reviewIn(out)
