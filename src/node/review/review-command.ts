@@ -104,11 +104,11 @@ async function* checked(
 }
 
 /** Ctrl-C leaves nothing that is not whole. */
-function discardOnSignal(out: OutFolder): () => void {
+function onSignal(discard: () => void): () => void {
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
   const handlers = Object.entries(signals).map(([signal, status]) => {
     const handler = (): void => {
-      out.discard()
+      discard()
       tell('\nfazhi: 已中断，没有写入任何文件')
       process.exit(status)
     }
@@ -147,9 +147,11 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const overlay = await loadOverlay(options.schema)
   const targets = from ? [] : await draftsOf(folders, output, rosterPath)
   await checkSettings(plan, targets)
-  const out = openOutFolder(output, { force: options.force ?? false })
-  const release = discardOnSignal(out)
+  let out: OutFolder | undefined
+  const release = onSignal(() => out?.discard())
   try {
+    const folder = openOutFolder(output, { force: options.force ?? false })
+    out = folder
     const bar = progress('正在检查', from ? null : targets.length)
     const source = from
       ? recordsOf(from)
@@ -162,19 +164,19 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
         contents: demandsOf(null, overlay?.document ?? null).contents,
         previous: options.previous ?? null,
       },
-      { path: (name) => out.stage(name), watch: { read: bar.step, compare: bar.wipe } },
+      { path: (name) => folder.stage(name), watch: { read: bar.step, compare: bar.wipe } },
     )
-    const names = await writeOutputs(result, out, {
+    const names = await writeOutputs(result, folder, {
       ...{ overlay, template: options.template, hasForeignPaths: from !== undefined },
       bar: progress('正在写意见单', result.review.units.length),
     })
     result.records.close()
-    out.commit(names)
+    folder.commit(names)
     process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
     return statusOf(result)
   } finally {
     release()
-    out.discard()
+    out?.discard()
   }
 }
 
