@@ -90,7 +90,13 @@ function whoseIs({ path, report }: HandedIn, finder: UnitFinder): Whose {
   return { units: unit ? [unit] : [], unknown: [], notices: [] }
 }
 
-/** Units that the roster has not, from what the reports call them: the fullest name stands for all. */
+/** A party committee, which is one unit with the government or department of its place. */
+const IS_PARTY = /^(?:中国共产党|中共)|(?:党委|党工委|党组|党总支)$/
+
+/**
+ * Units that the roster has not, from what the reports call them: the fullest name stands for all, of a party committee and
+ * its government that of the government.
+ */
 function unlistedUnits<T extends HandedIn>(
   strays: { name: string; file: T }[],
   variants: Record<string, string>,
@@ -99,7 +105,8 @@ function unlistedUnits<T extends HandedIn>(
   const finder = unitFinder([], variants)
   const kinds = new Map<string, Kind | null>()
   for (const { name, file } of strays) kinds.set(name, kinds.get(name) ?? file.report?.kind ?? null)
-  const names = [...kinds.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const isParty = (name: string): number => (IS_PARTY.test(name) ? 1 : 0)
+  const names = [...kinds.keys()].sort((a, b) => isParty(a) - isParty(b) || b.length - a.length || (a < b ? -1 : 1))
   for (const name of names) {
     if (finder.find(name).length === 1) continue
     const unit = { name, kind: kinds.get(name) ?? kindOfBody(name), parent: null, aliases: [] }

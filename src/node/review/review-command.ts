@@ -18,6 +18,7 @@ import { type OutFolder, openOutFolder } from './out-folder.js'
 import { writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
+import { shownPaths } from './shown-paths.js'
 import { stages as newStages, type Stages } from './stages.js'
 
 export interface ReviewOptions {
@@ -84,26 +85,31 @@ function planOf({ schema, config, place, maxSize, verbose = false }: ReviewOptio
   }
 }
 
-/** Records of drafts, as they are checked; what the reader had to put up with is told. */
+/**
+ * Records of drafts, as they are checked; what the reader had to put up with is told.
+ * @param shown what a file is called in all that the review writes
+ */
 async function* checked(
   targets: Target[],
   plan: CheckPlan,
   jobs: number,
   stages: Stages,
+  shown: (path: string) => string,
 ): AsyncGenerator<ReviewRecord> {
   for await (const { text, notices } of checkAll(targets, plan, jobs)) {
     if (notices.length > 0) stages.wipe()
     for (const notice of notices) tell(`fazhi: ${notice}`)
-    yield JSON.parse(text) as ReviewRecord
+    const record = JSON.parse(text) as ReviewRecord
+    yield { ...record, path: shown(record.path) }
   }
 }
 
 /** Ctrl-C leaves nothing that is not whole. */
-function discardOnSignal(out: OutFolder): () => void {
+function onSignal(discard: () => void): () => void {
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
   const handlers = Object.entries(signals).map(([signal, status]) => {
     const handler = (): void => {
-      out.discard()
+      discard()
       tell('\nfazhi: 已中断，没有写入任何文件')
       process.exit(status)
     }
@@ -141,12 +147,16 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const overlay = await loadOverlay(options.schema)
   const targets = from ? [] : await draftsOf(folders, output, rosterPath)
   for (const notice of await checkSettings(plan, targets)) tell(`fazhi: ${notice}`)
-  const out = openOutFolder(output, { force: options.force ?? false })
-  const release = discardOnSignal(out)
+  let out: OutFolder | undefined
+  const release = onSignal(() => out?.discard())
   try {
+    const folder = openOutFolder(output, { force: options.force ?? false })
+    out = folder
     const stages = newStages()
     const step = from ? stages.begin('读入', null) : stages.begin('检查', targets.length)
-    const source = from ? recordsOf(from) : checked(targets, plan, jobsFor(targets, options.jobs), stages)
+    const source = from
+      ? recordsOf(from)
+      : checked(targets, plan, jobsFor(targets, options.jobs), stages, shownPaths(folders))
     const result = await reviewRecords(
       source,
       {
@@ -155,20 +165,20 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
         contents: demandsOf(null, overlay?.document ?? null).contents,
         previous: options.previous ?? null,
       },
-      { path: (name) => out.stage(name), step, stages },
+      { path: (name) => folder.stage(name), step, stages },
     )
-    const names = await writeOutputs(result, out, {
-      ...{ overlay, template: options.template, stages },
+    const names = await writeOutputs(result, folder, {
+      ...{ overlay, template: options.template, hasForeignPaths: from !== undefined, stages },
     })
     result.records.close()
-    out.commit(names)
+    folder.commit(names)
     const times = stages.end()
     if (options.verbose) tell(`fazhi: 用时：${times}`)
     process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
     return statusOf(result)
   } finally {
     release()
-    out.discard()
+    out?.discard()
   }
 }
 

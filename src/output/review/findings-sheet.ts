@@ -31,7 +31,7 @@ export function findingsSheet(review: Review, findings: Iterable<UnitFinding> | 
     for await (const { unit, path, line, severity, rule, message, excerpt, basis, change } of findings) {
       yield [
         { value: unit },
-        { value: path },
+        { value: change === 'mended' ? `${path}（上次）` : path },
         { value: line },
         { value: SEVERITIES[severity], look: SEVERITY_LOOKS[severity] },
         { value: summaries.get(rule) ?? rule },

@@ -110,7 +110,7 @@ const MEANINGS: [sheet: string, word: string, meaning: string][] = [
 ]
 
 const CHANGE_MEANINGS: typeof MEANINGS = [
-  ['问题清单', '已改', '上次审核有，这次没有了'],
+  ['问题清单', '已改', '上次审核有，这次没有了；文件和行（段）是上次那份报告的'],
   ['问题清单', '仍在', '上次审核有，这次还有'],
   ['问题清单', '新增', '上次审核没有，这次有'],
 ]

@@ -160,6 +160,8 @@ function lateWord(unit: UnitReview, year: number): Markup {
 
 const filesWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（${unit.files.join('；')}）`
 
+const jointWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（与${unit.jointWith.join('、')}）`
+
 /** Who has not handed in, late, without a date, twice or unknown, and when the reports are dated. */
 export function* punctuality(review: Review): Generator<Markup> {
   const { units, year } = review
@@ -171,6 +173,9 @@ export function* punctuality(review: Review): Generator<Markup> {
     [TIMES.late, of(isLate), (unit) => lateWord(unit, year)],
     [TIMES.undated, of(isUndated)],
     [RECEIPTS.several, of(isTwice), filesWord],
+    ['联合报送', of(({ jointWith }) => jointWith.length > 0), jointWord],
+    ['上次未报，本次补报', of(({ newlyReceived }) => newlyReceived)],
+    ['没有收到修改稿，沿用上次结果', of(({ carried }) => carried !== null)],
     [RECEIPTS.unlisted, of(isUnlisted), filesWord],
     [UNREAD, of(isUnread), (unit) => markup`${unitLink(unit)}（${unit.error?.message ?? ''}）`],
   ]

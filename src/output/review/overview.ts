@@ -6,7 +6,7 @@ import { PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
 import { dayOf } from './days.js'
-import { changes } from './overview-changes.js'
+import { changes, type MendedOf } from './overview-changes.js'
 import { defects } from './overview-defects.js'
 import { grid, type SlipOf } from './overview-grid.js'
 import { type IndicatorWords, indicators } from './overview-indicators.js'
@@ -36,7 +36,12 @@ interface Section {
   content: Generator<Markup>
 }
 
-function sectionsOf(review: Review, vocabulary: readonly IndicatorWords[], slipOf: SlipOf): Section[] {
+function sectionsOf(
+  review: Review,
+  vocabulary: readonly IndicatorWords[],
+  slipOf: SlipOf,
+  mendedOf: MendedOf,
+): Section[] {
   const always: Section[] = [
     { id: 'punctuality', title: '报送与时限', content: punctuality(review) },
     { id: 'units', title: '各单位', content: grid(review, slipOf) },
@@ -48,7 +53,7 @@ function sectionsOf(review: Review, vocabulary: readonly IndicatorWords[], slipO
   ]
   return review.totals.changes === null
     ? always
-    : [...always, { id: 'changes', title: '与上次相比', content: changes(review) }]
+    : [...always, { id: 'changes', title: '与上次相比', content: changes(review, mendedOf) }]
 }
 
 /** Who was to hand in and who did, in one sentence. */
@@ -124,13 +129,15 @@ ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a><
  * In pieces, so that a review of thousands of units is never one string.
  * @param vocabulary in the order they shall stand in
  * @param slipOf where a unit's slip is, seen from the page
+ * @param mendedOf what was mended in a unit's report since the review before
  */
 export function* overviewHtml(
   review: Review,
   vocabulary: readonly IndicatorWords[],
   slipOf: SlipOf,
+  mendedOf: MendedOf = () => [],
 ): Generator<string> {
-  const sections = sectionsOf(review, vocabulary, slipOf)
+  const sections = sectionsOf(review, vocabulary, slipOf, mendedOf)
   yield head(review, `${review.year}年度法治政府建设年度报告${PAPERS.overview}`, sections).markup
   for (const { id, title, content } of sections) {
     yield markup`<section class="part ${id}" aria-labelledby="${id}">

@@ -1,6 +1,7 @@
 import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { OTHER_FILES, PAPERS, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { leftOutLines, roundLines } from './summary-round.js'
 
 /** Names shown of a list. */
 const SHOWN = 5
@@ -22,7 +23,7 @@ function otherYears({ year, units, others }: Review): string[] {
 
 /** What a review found, in a few lines for the terminal. */
 export function summaryOf(review: Review): string {
-  const { year, roster, units, others, similar, totals } = review
+  const { year, roster, units, similar, totals } = review
   const { verdicts, changes } = totals
   const due =
     roster === null
@@ -47,13 +48,14 @@ export function summaryOf(review: Review): string {
   const lines = [
     `${year}年度：${due}`,
     ...receipts,
+    ...roundLines(review),
     ...otherYears(review),
     `${judged.join('，')}；错误 ${totals.errors}，疑似 ${totals.warnings}，提示 ${totals.infos}`,
     ...(changes
       ? [`与上次相比：已改 ${changes.mended} 处，仍在 ${changes.standing} 处，新增 ${changes.added} 处`]
       : []),
     ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核`] : []),
-    ...(others.length > 0 ? [`另有 ${others.length} 个文件没有计入，原因见${PAPERS.table}`] : []),
+    ...leftOutLines(review),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -1,5 +1,5 @@
 import { isAwaited } from '../../corpus/receipts.js'
-import type { Punctuality, Review, UnitReview } from '../../corpus/review.js'
+import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
 import { DATES, KINDS, PAPERS, RECEIPTS, SEVERITIES, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
@@ -55,15 +55,28 @@ function lateness({ state, on, deadline, by }: Punctuality): string | null {
   return `${DATES[by]}比规定期限（${spoken(deadline)}）晚 ${days} 天`
 }
 
-/** What a reader of the row should know beside its words. */
-function remarks({ receipt, files, error, punctuality, unit, report, notes }: UnitReview): string {
+/** What became of the report since the review before, where that is not told by numbers. */
+function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
+  if (carried) return `上次（${spoken(carried.date)}）已报送，这次没有收到修改稿；沿用上次审核的结果`
+  return newlyReceived ? '上次未报，本次补报' : null
+}
+
+const alsoReceived = ({ path, reason, message }: OtherFile): string =>
+  reason === 'unreadable' ? `另收到“${path}”，无法读取：${message}` : `收到的“${path}”${message}`
+
+/** What a reader of the row should know beside its words. @param others what came of the unit and was not reviewed */
+function remarks(review: UnitReview, others: OtherFile[]): string {
+  const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
+    jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
+    sinceBefore(review),
     receipt === 'unlisted' && files.length > 1 ? RECEIPTS.several : null,
     files.length > 1 ? '审核的是第一份' : null,
     error ? error.message : null,
     punctuality ? lateness(punctuality) : null,
     report?.issuer && report.issuer !== unit.name ? `报告署“${report.issuer}”` : null,
     ...notes,
+    ...others.map(alsoReceived),
   ]
   return parts.filter((part) => part !== null).join('；')
 }
@@ -90,6 +103,8 @@ const CHANGES: Column[] = [
 export function unitsSheet(review: Review): Sheet {
   const contents = contentsShown(review)
   const hasChanges = review.totals.changes !== null
+  const othersOf = new Map<string | null, OtherFile[]>()
+  for (const file of review.others) othersOf.set(file.unit, [...(othersOf.get(file.unit) ?? []), file])
   const columns: Column[] = [
     { title: '序号', width: 6, look: look.CENTRED },
     { title: '单位', width: 24 },
@@ -126,7 +141,7 @@ export function unitsSheet(review: Review): Sheet {
       ...(hasChanges
         ? [changes?.mended, changes?.standing, changes?.added].map((count) => ({ value: count ?? null }))
         : []),
-      { value: remarks(unit) },
+      { value: remarks(unit, othersOf.get(unit.unit.name) ?? []) },
     ]
   }
   return {

@@ -1,3 +1,4 @@
+import { ownersOf, reportsOnce } from '../../corpus/joint.js'
 import { isAwaited, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
@@ -71,6 +72,8 @@ export interface CircularContext extends Record<Verdict, string> {
   /** Kinds of defects beside these; empty for none. */
   otherDefects: string
   changes: { mended: string; standing: string; added: string } | null
+  /** Whose result is that of the review before, for nothing came since. */
+  carried: Named | null
   /** Pairs, and units among them; without names, for nobody has looked at them yet. */
   similar: { count: string; units: string } | null
   annexes: Annex[]
@@ -143,7 +146,9 @@ export function circularContext(review: Review): CircularContext {
   const late = lateDates(units, year)
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
   const isOtherYear = ({ report }: UnitReview): boolean => (report?.year ?? year) !== year
-  const reports = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  const read = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  // A joint report counts once, under the names of all whose it is.
+  const reports = reportsOnce(read).map((each) => ({ ...each, unit: { ...each.unit, name: ownersOf(each) } }))
   const contents = contentsOf(reports, review)
   const due = commonDue('reported', units, year)
   const without = (title: string, some: UnitReview[], words: string): Case => ({
@@ -222,6 +227,7 @@ export function circularContext(review: Review): CircularContext {
       standing: String(totals.changes.standing),
       added: String(totals.changes.added),
     },
+    carried: named(namesOf(having((unit) => unit.carried !== null))),
     similar: similarOf(review),
     annexes: annexes.list,
   }

@@ -15,6 +15,7 @@ import { commonBasis, dutiesTable } from './slip-duties.js'
 import { factsTable } from './slip-facts.js'
 import { findingTables, mendedTable } from './slip-findings.js'
 import { closing, type Requests, requestsOf } from './slip-requests.js'
+import { roundBlocks } from './slip-round.js'
 import { missingBody, otherYearBody, unreadBody } from './slip-short.js'
 import { similarBlocks } from './slip-similar.js'
 
@@ -63,7 +64,10 @@ function reviewedBody(slip: Slip): RootContent[] {
   const mended = findings.filter(({ change }) => change === 'mended')
   const requests = requestsOf(slip)
   const sections: Section[] = [
-    { title: '基本情况', blocks: [factsTable(unit, year, roster !== null, requests)] },
+    {
+      title: '基本情况',
+      blocks: [factsTable(unit, year, roster !== null, requests), ...roundBlocks(unit, slip.others)],
+    },
     {
       title: '规定内容',
       blocks: [

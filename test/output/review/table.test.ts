@@ -69,7 +69,7 @@ describe('the table of a review', () => {
     expect(pick(rows, '说明')).toEqual([
       ['公开日期比规定期限（4月1日）晚 8 天'],
       ['审核的是第一份'],
-      [null],
+      ['收到的“=旧.docx”报告年度是2024年'],
       ['这是 PDF 文件'],
       ['报告署“云溪县石桥乡人民政府”'],
     ])
