@@ -6,6 +6,7 @@ import type { Changes } from '../../corpus/review.js'
 import { addReport, createSimilarityIndex, type SimilarityIndex } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
+import { familyOf } from '../../corpus/unit-places.js'
 import type { Finding } from '../../finding.js'
 import { breather } from './breath.js'
 import type { Previous } from './previous.js'
@@ -97,6 +98,7 @@ export async function secondPass(
       addReport(pass.similarity, {
         ...{ unit: owner.number, name: owner.unit.name, path: file, passages },
         names: namesOf(owner.unit, record),
+        family: familyOf(owner.unit),
       })
       const leftovers = leftoversIn({ unit: owner.unit, passages, findings })
       record = { ...record, findings: [...findings, ...leftovers].sort(byPlace) }
