@@ -14,7 +14,7 @@ const REACH = 300
 const ARTICLE =
   '(?:第[一二三四五六七八九十百零〇\\d]+条(?:之[一二三四五六七八九十])?(?:、第[一二三四五六七八九十百零〇\\d]+条)*(?:第[一二三四五六七八九十\\d]+款)?(?:第[\uff08(]?[一二三四五六七八九十\\d]+[\uff09)]?项)?)'
 /** What stands behind a title before what is said of it: its number, its articles. */
-const BEHIND = `^(?:[\uff08(\u3014][^\uff09)\u3015]{0,30}[\uff09)\u3015])*${ARTICLE}?(?:等)?(?:中)?(?:都|均|也|已|还)?(?:明确|明文|专门)?`
+const BEHIND = `^(?:[\uff08(][^\uff09)]{0,40}[\uff09)]|\u3014[^\u3015]{0,10}\u3015[^\uff0c,\u3002]{0,6}号)*${ARTICLE}?(?:等)?(?:中)?(?:都|均|也|已|还)?(?:明确|明文|专门)?`
 /** 《公平竞争审查条例》明确，起草…… */
 const SAYS = new RegExp(`${BEHIND}(?:规定|要求|指出|提出|强调|(?<=明确))(?:了)?[\uff0c,\uff1a:]`)
 /** 《优化营商环境条例》关于没有依据不得……的规定. */
@@ -26,11 +26,11 @@ const QUOTES = new RegExp(`${BEHIND}(?:关于|有关|规定|要求|指出|提出
 /** “……”的规定. */
 const PROVISION = /^[\uff08(]?(?:这一|等)?的?(?:法律|法定|明确|有关|相关)?(?:规定|要求|原则|精神|论述)/
 /** A law, or a paper of which an article is named. */
-const IS_STATUTE = new RegExp(`(?:法|条例)(?:[\uff08(][^\uff09)]*[\uff09)])?》|》${ARTICLE}`)
+const IS_STATUTE = new RegExp(`(?:(?<!办)法|法典|条例)(?:[\uff08(][^\uff09)]*[\uff09)])?》|》${ARTICLE}`)
 /** Papers of those above, as against a village's pact or an office's own scheme. */
 const IS_PAPER =
   /(?:法|条例|规定|规则|办法|细则|纲要|意见|决定|解释|准则|规划|方案|通知)(?:[\uff08(][^\uff09)]*[\uff09)])*》$/
-const IS_LAW = /(?:法|条例)(?:[\uff08(][^\uff09)]*[\uff09)])*》$/
+const IS_LAW = /(?:(?<!办)法|法典|条例)(?:[\uff08(][^\uff09)]*[\uff09)])*》$/
 const IS_OF_TOWN = /[镇乡村]|街道|社区/
 /** Before a title: what follows is what the office itself wrote, or did on its ground. */
 const OWN_DOING =
