@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
 import type { Place } from '../model.js'
 import { wordSearch } from '../text/word-search.js'
-import { isSaidOfItself } from './leftover-wording.js'
+import { isSaidOfItself, worksUponOthers } from './leftover-wording.js'
 import type { Passage } from './record.js'
 import type { Unit } from './unit.js'
 import { type Placed, placed, placesIn, type Relation, relationOf, roofOf, withoutLevel } from './unit-places.js'
@@ -171,6 +171,7 @@ export function leftoverSearch(units: Unit[]): (report: SearchedReport) => Findi
   return ({ unit, passages, findings }) => {
     const own = placed(unit)
     const roof = roofOf(own)
+    const isUponOthers = worksUponOthers(unit.name)
     const relationTo = (owner: number): Relation => relationOf(own, all[owner] as Placed)
     const leftovers = new Map<string, Leftover>()
     for (const { line, column = 1, text } of passages) {
@@ -180,7 +181,7 @@ export function leftoverSearch(units: Unit[]): (report: SearchedReport) => Findi
         const { word, owners, start, end } = found
         const relations = owners.map(relationTo)
         if (relations.length === 0 || relations.includes('ordinary') || isTold(findings, line, word)) continue
-        if (!isSaidOfItself(text, found, closest(relations))) continue
+        if (!isSaidOfItself(text, found, { relation: closest(relations), isUponOthers })) continue
         const at = { line, column: column + start, endLine: line, endColumn: column + end }
         const owner = all[owners[0] as number]?.unit.name ?? word
         const known = leftovers.get(owner)
