@@ -1,7 +1,7 @@
 import { once } from '../../text/once.js'
 import type { Passage } from '../record.js'
 import { placesIn, withoutLevel } from '../unit-places.js'
-import { quotedIn, type Range } from './quoted.js'
+import { quotedIn } from './quoted.js'
 import { FOLDED, GENERIC_HEADS, GENERIC_LEVELS, STREET, TOWN } from './units.js'
 
 /** What is compared of a text: its characters without marks, figures, numerals, own names and 我县, 本镇. */
@@ -62,6 +62,8 @@ export function fold(text: string, own: RegExp | null): Folded {
   let count = 0
   const quoted = quotedIn(text)
   let quote = 0
+  let from = quoted[0]?.start ?? text.length
+  let until = quoted[0]?.end ?? text.length
   let begins = 1
   let skipTo = 0
   const names = own ? text.matchAll(own) : [][Symbol.iterator]()
@@ -73,7 +75,11 @@ export function fold(text: string, own: RegExp | null): Folded {
     }
     if (i < skipTo) continue
     const code = text.charCodeAt(i)
-    while (quote < quoted.length && (quoted[quote] as Range).end <= i) quote++
+    while (until <= i) {
+      quote++
+      from = quoted[quote]?.start ?? text.length
+      until = quoted[quote]?.end ?? text.length
+    }
     let unit = table[code] as number
     if (unit === 0) {
       if (ENDS.has(code)) begins = 1
@@ -93,7 +99,7 @@ export function fold(text: string, own: RegExp | null): Folded {
     }
     room.units[count] = unit
     room.at[count] = i
-    room.isQuoted[count] = i >= (quoted[quote]?.start ?? Number.POSITIVE_INFINITY) ? 1 : 0
+    room.isQuoted[count] = i >= from ? 1 : 0
     room.begins[count] = begins
     begins = 0
     count++

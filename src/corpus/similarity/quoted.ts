@@ -15,6 +15,8 @@ const ARTICLE =
   '(?:第[一二三四五六七八九十百零〇\\d]+条(?:之[一二三四五六七八九十])?(?:、第[一二三四五六七八九十百零〇\\d]+条)*(?:第[一二三四五六七八九十\\d]+款)?(?:第[\uff08(]?[一二三四五六七八九十\\d]+[\uff09)]?项)?)'
 /** What stands behind a title before what is said of it: its number, its articles. */
 const BEHIND = `^(?:[\uff08(][^\uff09)]{0,40}[\uff09)]|\u3014[^\u3015]{0,10}\u3015[^\uff0c,\u3002]{0,6}号)*${ARTICLE}?(?:等)?(?:中)?(?:都|均|也|已|还)?(?:明确|明文|专门)?`
+/** Whether a title is followed by anything of the kind: most are not. */
+const SPEAKS = new RegExp(`${BEHIND}(?:关于|有关|规定|要求|指出|提出|强调|(?<=明确))`)
 /** 《公平竞争审查条例》明确，起草…… */
 const SAYS = new RegExp(`${BEHIND}(?:规定|要求|指出|提出|强调|(?<=明确))(?:了)?[\uff0c,\uff1a:]`)
 /** 《优化营商环境条例》关于没有依据不得……的规定. */
@@ -59,6 +61,7 @@ const titlesIn = (text: string): Range[] => [...text.matchAll(TITLE)].map(rangeO
 
 /** What a sentence says behind a title that the paper says, not the office. */
 function saidBy(text: string, { start, end }: Range): Range[] {
+  if (!SPEAKS.test(text.slice(end, end + 80))) return []
   const title = text.slice(start, end)
   const rest = text.slice(end, sentenceEnd(text, end))
   const on = ON.exec(rest)
