@@ -7,6 +7,7 @@ import type { Changes } from '../../corpus/review.js'
 import { addReport, createSimilarityIndex, type SimilarityIndex } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
+import { familyOf } from '../../corpus/unit-places.js'
 import type { Finding } from '../../finding.js'
 import { breather } from './breath.js'
 import { createRecordsFile, type Records } from './records-file.js'
@@ -148,6 +149,7 @@ export async function secondPass(
       addReport(pass.similarity, {
         ...{ unit: number, name: unit.name, path: file, passages: digest?.passages ?? [] },
         names: [...new Set(owner.all.flatMap((each) => namesOf(each.unit, record)))],
+        family: familyOf(unit),
       })
       // What is carried over has those that were found then.
       const leftovers = carried ? [] : leftoversOf(owner, record, leftoversIn)

@@ -126,11 +126,13 @@ function defectsOf({ frequencies }: Review, reports: number): Pick<CircularConte
 }
 
 /** Why the reports reviewed are not as many as were handed in: 含名册外1家，不含无法读取的1家; else empty. */
-function reviewedNote(reports: UnitReview[], units: UnitReview[], roster: string | null): string {
+function reviewedNote(reports: UnitReview[], { units, roster }: Review): string {
+  const isJoint = reports.some(({ jointWith }) => jointWith.length > 0)
   const unlisted = roster === null ? 0 : reports.filter(isUnlisted).length
   const unread = units.filter(isUnread).length
   return [
     ...(unlisted > 0 ? [`含${RECEIPTS.unlisted}${unlisted}家`] : []),
+    ...(isJoint ? ['联合报送的只计一份'] : []),
     ...(unread > 0 ? [`不含${UNREAD}的${unread}家`] : []),
   ].join('，')
 }
@@ -200,7 +202,7 @@ export function circularContext(review: Review): CircularContext {
     ),
     unread: named(namesOf(having(isUnread))),
     reviewed: orEmpty(reports.length),
-    reviewedNote: reviewedNote(reports, units, review.roster),
+    reviewedNote: reviewedNote(reports, review),
     complete: String(reports.length - contents.incomplete.length),
     incomplete: String(contents.incomplete.length),
     lacking: contents.lacking.map(({ title, units: some }) => ({
