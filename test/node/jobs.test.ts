@@ -39,6 +39,12 @@ describe('several processes', () => {
     expect(lint('2')).toEqual(lint('1'))
   })
 
+  it('share thousands of files unasked', () => {
+    const cwd = folderWith(Object.fromEntries(Array.from({ length: 2100 }, (_, i) => [`${i}.txt`, ''])))
+    const { status, stderr } = fazhi(['lint', '-f', 'ndjson', '.'], { cwd })
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' })
+  })
+
   it('give the notices of one on standard error', () => {
     const damaged = Buffer.concat([Buffer.from(GOOD), Uint8Array.from([0xff, 0x0a])])
     const cwd = folderWith(Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`${100 + i}.md`, damaged])))
