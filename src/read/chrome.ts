@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
+import { matchesOf } from '../text/matches.js'
 import { leadingNumeral, type NumeralStyle } from '../text/numerals.js'
 import { LABELS, PHRASES } from './chrome-words.js'
 import { splitLines } from './lines.js'
@@ -53,7 +54,7 @@ export function labelsOf(line: string): Pair[] | null {
   const date = LEADING_DATE.exec(line)
   const rest = date ? line.slice(date[0].length) : line
   if (!MAY_BEGIN_WITH_LABEL.test(rest) && !UNKNOWN_LABEL.test(rest)) return null
-  const matches = [...rest.matchAll(LABEL)]
+  const matches = matchesOf(rest, LABEL)
   const lead = rest.slice(0, matches[0]?.index ?? 0).trim()
   if (matches.length === 0 || (lead !== '' && (matches.length < 2 || !UNKNOWN_LABEL.test(lead)))) return null
   const pairs = matches.map((match, i) => ({
@@ -103,6 +104,7 @@ const isOneLine = ({ position }: Paragraph): boolean => position?.start.line ===
 
 /** A page's header pasted without blank lines is one paragraph to the Markdown parser, and may hold the title. */
 function withLinesOfChrome(nodes: RootContent[], source: string): RootContent[] {
+  if (nodes.every((node) => node.type !== 'paragraph' || isOneLine(node))) return nodes
   return nodes.flatMap((node, i) => {
     const isNearEnd = i < REACH || i >= nodes.length - REACH
     if (node.type !== 'paragraph' || !isNearEnd || isOneLine(node)) return [node]
@@ -188,7 +190,8 @@ export function unwrapPage(root: Root, source: string): Unwrapped {
   }
   const hasTitle = titles.length > 0 || nodes.slice(0, head).some((node) => node.type === 'heading')
   settle(metadata, hasTitle, chrome)
-  return { root: { ...root, children: nodes.filter((_, i) => !removed.has(i)) }, metadata, chrome }
+  const children = removed.size === 0 ? nodes : nodes.filter((_, i) => !removed.has(i))
+  return { root: { ...root, children }, metadata, chrome }
 }
 
 const isPhrase = (text: string): boolean => PHRASE.test(text) && !SENTENCE.test(text)

@@ -1,5 +1,6 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Block, Draft, Span } from '../model.js'
+import { matchesOf } from '../text/matches.js'
 import { once } from '../text/once.js'
 import { type Form, formSearch } from '../text/pattern-search.js'
 
@@ -76,7 +77,7 @@ function* takenOff({ source, blocks }: Draft): Generator<Left> {
   if (chrome.length > 0 || blocks.length === 0) return
   const head = text.slice(start, start + HEAD)
   if (!LABEL.test(head)) return
-  for (const { 0: line, index } of head.matchAll(/[^\r\n]+/g)) {
+  for (const { 0: line, index } of matchesOf(head, /[^\r\n]+/g)) {
     const span = { start: start + index, end: start + index + line.length }
     // A line of the report's own text is none of the page's.
     if (LABEL.test(line) && !blocks.some((block) => overlaps(block, span))) yield { text: line.trim(), at: { span } }

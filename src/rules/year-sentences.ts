@@ -2,6 +2,7 @@ import type { Anchor, Problem } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { numbersIn } from '../text/arabic-numbers.js'
 import { atOffset } from '../text/at-offset.js'
+import { matchesOf } from '../text/matches.js'
 import { parseHanDigits } from '../text/numerals.js'
 import { isQuoteOpen, sentenceAround } from '../text/sentence-around.js'
 import {
@@ -191,7 +192,7 @@ function yearEnd(text: string, end: number): number {
 /** Years in Chinese digits. */
 function hanYearsIn(opening: string): Printed[] {
   if (!/二[\u3007○零]/.test(opening)) return []
-  return [...opening.matchAll(HAN_YEAR)].flatMap(({ 0: printed, index }) => {
+  return matchesOf(opening, HAN_YEAR).flatMap(({ 0: printed, index }) => {
     const year = parseHanDigits(printed.slice(0, 4))
     return year === null ? [] : [{ year, index, end: index + printed.length }]
   })
