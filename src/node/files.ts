@@ -33,7 +33,7 @@ function isLink(path: string): boolean {
   }
 }
 
-/** A file system error while reading, as a sentence. */
+/** A file system error as a sentence. */
 export function readingFailed(error: unknown, path: string): FazhiError {
   switch (code(error)) {
     case 'ENOENT':

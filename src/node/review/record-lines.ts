@@ -21,6 +21,16 @@ function isRecord(value: unknown): value is ReviewRecord {
   )
 }
 
+/** A record without whose it is and what it was compared with: what a review of its own adds. */
+export function beforeReview({ unit, units, carried, mended, ...record }: ReviewRecord): ReviewRecord {
+  if (unit === undefined) return record
+  const findings = record.findings.map((each) => {
+    const { change, ...finding } = each as typeof each & { change?: string }
+    return finding
+  })
+  return { ...record, findings }
+}
+
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line)
@@ -46,7 +56,7 @@ export async function* recordsOf(paths: string[]): AsyncGenerator<ReviewRecord> 
       number += 1
       if (line.trim() === '') continue
       const value = parsed(line)
-      yield isRecord(value) ? value : failure(`${path} 第${number}行`)
+      yield isRecord(value) ? beforeReview(value) : failure(`${path} 第${number}行`)
     }
   }
 }
