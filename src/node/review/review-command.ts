@@ -140,7 +140,9 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const release = discardOnSignal(out)
   try {
     const bar = progress('正在检查', from ? null : targets.length)
-    const source = from ? recordsOf(from) : checked(targets, plan, await jobsFor(targets, options.jobs), bar)
+    const source = from
+      ? recordsOf(from, plan.maxBytes)
+      : checked(targets, plan, await jobsFor(targets, options.jobs), bar)
     const result = await reviewRecords(
       source,
       {

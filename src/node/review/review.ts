@@ -112,17 +112,18 @@ async function sortOut(submissions: Submission[], roster: Roster | null, year: n
   const unitsOf = new Map<Submission, Unit>()
   for (const { unit, submissions: own } of matching.units) for (const each of own) unitsOf.set(each, unit)
   const others: OtherFile[] = []
+  const apart = new Set<Submission>()
   for (const submission of submissions) {
     const unit = unitsOf.get(submission)?.name ?? null
     const why = whyNot(submission, year)
     const stays = why === null ? unit !== null : why.reason === 'unreadable' && unit !== null
     if (stays) continue
     const lost = { reason: 'no-issuer' as const, message: '看不出是哪个单位的报告，请核对题目和署名' }
+    apart.add(submission)
     others.push({ path: submission.path, unit, ...(why ?? lost) })
   }
-  const apart = new Set(others.map(({ path }) => path))
   const units = matching.units
-    .map((each) => ({ ...each, submissions: each.submissions.filter(({ path }) => !apart.has(path)) }))
+    .map((each) => ({ ...each, submissions: each.submissions.filter((own) => !apart.has(own)) }))
     .filter(({ isListed, submissions: own }) => (isListed && roster !== null) || own.length > 0)
   return { matching: { ...matching, units }, others }
 }

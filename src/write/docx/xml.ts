@@ -40,6 +40,7 @@ export const NAMESPACES = {
 
 /** A part of the package as bytes. */
 export function toPart(root: Element): Uint8Array {
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${toXml(root, { closeEmptyElements: true })}`
-  return new TextEncoder().encode(xml)
+  // The writer leaves `>` as it is, and no text of XML may hold what ends a CDATA section.
+  const body = toXml(root, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;')
+  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`)
 }
