@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Unit } from '../../corpus/unit.js'
 import { FazhiError } from '../../error.js'
 import type { Finding } from '../../finding.js'
+import { checkPrevious } from './previous-folder.js'
 import { openRecords } from './records-file.js'
 
 /** An earlier review, for what became of its findings. */
@@ -28,6 +29,7 @@ function yearOf(folder: string): number {
  * @param year the year reported on, of this review
  */
 export function openPrevious(folder: string, year: number): Previous {
+  checkPrevious(folder)
   const before = yearOf(folder)
   if (before !== year) {
     throw new FazhiError(

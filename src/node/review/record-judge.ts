@@ -26,11 +26,17 @@ function parsed(line: string): { value: unknown } | null {
   }
 }
 
-/** What a line of records is, as `schemas/records.schema.json` has it, or what is wrong with it, in Chinese words. */
+/** What keeps a value from being a record, as `schemas/records.schema.json` has it, in Chinese words; `null` where it is one. */
+export function mistakeIn(value: unknown): string | null {
+  if (judge(value)) return null
+  const mistake = told(judge.errors ?? [])
+  return mistake ? explained(mistake) : '应为 JSON 对象'
+}
+
+/** The record of a line, or what is wrong with it. */
 export function recordIn(line: string): { record: ReviewRecord } | { mistake: string } {
   const json = parsed(line)
   if (json === null) return { mistake: '不是 JSON' }
-  if (judge(json.value)) return { record: json.value as ReviewRecord }
-  const mistake = told(judge.errors ?? [])
-  return { mistake: mistake ? explained(mistake) : '应为 JSON 对象' }
+  const mistake = mistakeIn(json.value)
+  return mistake === null ? { record: json.value as ReviewRecord } : { mistake }
 }

@@ -40,7 +40,7 @@ function knownIndicators(): (record: ReviewRecord) => ReviewRecord {
     const unknown = digest?.figures.filter(({ indicator }) => !INDICATORS.has(indicator)) ?? []
     if (!digest || unknown.length === 0) return record
     for (const { indicator } of unknown) {
-      if (!told.has(indicator)) tell(`fazhi: ${path}：没有“${indicator}”这个指标，它的数没有采用`)
+      if (!told.has(indicator)) tell(`fazhi: ${path}：没有“${indicator.slice(0, 40)}”这个指标，它的数没有采用`)
       told.add(indicator)
     }
     return { ...record, digest: { ...digest, figures: digest.figures.filter((each) => !unknown.includes(each)) } }
