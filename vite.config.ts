@@ -12,7 +12,8 @@ const tools = {
   rollupOptions: {
     input: [
       ...['src/tools/generate.ts', 'src/tools/wordings.ts', 'src/tools/accuracy.ts'],
-      ...['test/accuracy/formats.ts', 'test/bench/bench.ts', 'test/bench/similarity.ts', 'test/pictures.ts'],
+      ...['test/accuracy/formats.ts', 'test/bench/bench.ts', 'test/bench/review.ts'],
+      ...['test/bench/similarity.ts', 'test/pictures.ts'],
     ],
   },
   outDir: '.cache/tools',

@@ -15,4 +15,33 @@ export const STATES: Record<State, string> = {
 
 export const VERDICTS: Record<Verdict, string> = { pass: '通过', revise: '建议修改', return: '退回修改' }
 
+/** What became of a unit's duty to hand in. `awaited`: nothing came, and the deadline is not past. */
+export const RECEIPTS = {
+  received: '已报送',
+  missing: '未报送',
+  awaited: '尚未收到',
+  several: '报送不止一份',
+  unlisted: '名册外',
+}
+
+/** The dates a report bears. */
+export const DATES = { signedOn: '成文日期', publishedOn: '公开日期' }
+
+/** These dates against their deadlines. `free`: no deadline is known. */
+export const TIMES = { inTime: '按时', late: '迟报', undated: '没有日期', free: '没有期限' }
+
+/** Said in place of a verdict where the file could not be read. */
+export const UNREAD = '无法读取'
+
+/** Why a file of the folder gave no report of a unit. */
+export const OTHER_FILES = {
+  'not-a-report': '不是年度报告',
+  unreadable: UNREAD,
+  'other-year': '不是本年度的报告',
+  'no-issuer': '看不出是哪个单位',
+}
+
+/** What a review hands out. */
+export const PAPERS = { table: '审核总表', overview: '审核总览', slip: '审核意见单' }
+
 export const KINDS: Record<Kind, string> = { government: '政府', department: '部门', township: '乡镇街道' }

@@ -1,6 +1,9 @@
 import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
+import { DEFECT_NAMES } from './defect-names.js'
+import { reportsOnce } from './joint.js'
 import type { MatchedUnit } from './match.js'
+import { isLate, isTwice, isUndated } from './receipts.js'
 import type { Changes, Frequency, OtherFile, Receipt, Review, ReviewTotals, SimilarPair, UnitReview } from './review.js'
 import { graver, type Submission } from './submission.js'
 import type { Unit } from './unit.js'
@@ -20,10 +23,13 @@ export interface ReviewParts {
   notices: Map<string, string>
   /** Files that gave no report of a unit. */
   others: OtherFile[]
+  gone: Review['gone']
   files: number
   similar: SimilarPair[]
   /** By number of the unit; `null` without an earlier review. */
   changes: Map<number, Changes> | null
+  /** Whether its report is the first to come of a unit that the review before had nothing of. */
+  isNewlyReceived(unit: Unit): boolean
   punctualityOf(unit: Unit, submission: Submission): UnitReview['punctuality']
   /** What a rule is about, in a line. */
   summaryOf(rule: string): string
@@ -34,19 +40,36 @@ function receiptOf({ isListed, submissions }: MatchedUnit<Submission>): Receipt 
   return submissions.length > 0 ? 'received' : 'missing'
 }
 
-/** A unit that handed in its first report has nothing to compare. */
+/** Units by the file that was reviewed for them or that they handed in, by the number of its record. */
+function ownersIn(units: MatchedUnit<Submission>[]): Map<number, Unit[]> {
+  const owners = new Map<number, Unit[]>()
+  for (const { unit, submissions } of units)
+    for (const { index } of submissions) owners.set(index, [...(owners.get(index) ?? []), unit])
+  return owners
+}
+
+/** `null` without an earlier review, or where nothing came. */
 function changesOf(number: number, { changes }: ReviewParts): Changes | null {
   const known = changes?.get(number)
   return known ? { mended: known.mended, standing: known.standing, added: known.added } : null
 }
 
-function unitReview(entry: MatchedUnit<Submission>, number: number, parts: ReviewParts): UnitReview {
+function unitReview(
+  entry: MatchedUnit<Submission>,
+  number: number,
+  parts: ReviewParts,
+  owners: Map<number, Unit[]>,
+): UnitReview {
   const [reviewed] = entry.submissions
+  const others = owners.get(reviewed?.index ?? -1)?.filter((unit) => unit !== entry.unit) ?? []
   return {
     number,
     unit: entry.unit,
     receipt: receiptOf(entry),
     files: entry.submissions.map(({ path }) => path),
+    jointWith: others.map(({ name }) => name),
+    carried: reviewed?.carried ?? null,
+    newlyReceived: reviewed !== undefined && parts.isNewlyReceived(entry.unit),
     report: reviewed?.report ?? null,
     verdict: reviewed?.verdict ?? null,
     error: reviewed?.error ?? null,
@@ -55,19 +78,29 @@ function unitReview(entry: MatchedUnit<Submission>, number: number, parts: Revie
     topics: reviewed?.topics ?? null,
     indicators: reviewed?.indicators ?? {},
     changes: changesOf(number, parts),
-    notes: entry.submissions.flatMap(({ path }) => parts.notices.get(path) ?? []),
+    notes: entry.submissions.flatMap(({ path, carried }) => (carried ? [] : (parts.notices.get(path) ?? []))),
   }
 }
 
 function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
   const byRule = new Map<string, Frequency>()
+  const seen = new Set<number>()
   for (const { submissions } of units) {
-    for (const [rule, { findings, severity }] of submissions[0]?.rules ?? []) {
-      const known = byRule.get(rule) ?? { rule, summary: summaryOf(rule), severity, findings: 0, units: 0 }
+    const [reviewed] = submissions
+    const isRepeated = seen.has(reviewed?.index ?? -1)
+    if (reviewed) seen.add(reviewed.index)
+    for (const [rule, { findings, severity }] of reviewed?.rules ?? []) {
+      const known = byRule.get(rule) ?? {
+        rule,
+        summary: DEFECT_NAMES[rule] ?? summaryOf(rule),
+        severity,
+        findings: 0,
+        units: 0,
+      }
       byRule.set(rule, {
         ...known,
         severity: graver(known.severity, severity),
-        findings: known.findings + findings,
+        findings: known.findings + (isRepeated ? 0 : findings),
         units: known.units + 1,
       })
     }
@@ -84,31 +117,37 @@ function lackingIn(units: UnitReview[], contents: Review['contents']): Record<st
   return Object.fromEntries(contents.filter(({ required }) => required).map(({ key }) => [key, lacks(key)]))
 }
 
-function totalsOf(units: UnitReview[], { files, changes, contents }: ReviewParts): ReviewTotals {
+function totalsOf(units: UnitReview[], { files, changes, contents, others }: ReviewParts): ReviewTotals {
+  const reports = reportsOnce(units)
   const count = (is: (unit: UnitReview) => boolean): number => units.filter(is).length
-  const verdicts = (verdict: Verdict): number => count((unit) => unit.verdict === verdict)
-  const changed = (key: keyof Changes): number => sum(units, (unit) => unit.changes?.[key] ?? 0)
+  const verdicts = (verdict: Verdict): number => reports.filter((unit) => unit.verdict === verdict).length
+  const changed = (key: keyof Changes): number => sum(reports, (unit) => unit.changes?.[key] ?? 0)
   return {
     units: count(({ receipt }) => receipt !== 'unlisted'),
     received: count(({ receipt }) => receipt === 'received'),
     missing: count(({ receipt }) => receipt === 'missing'),
     unlisted: count(({ receipt }) => receipt === 'unlisted'),
-    twice: count((unit) => unit.files.length > 1),
-    late: count(({ punctuality }) => punctuality?.state === 'late'),
-    undated: count(({ punctuality }) => punctuality?.state === 'unknown'),
+    twice: count(isTwice),
+    late: count(isLate),
+    undated: count(isUndated),
+    carried: count(({ carried }) => carried !== null),
     files,
-    errors: sum(units, ({ counts }) => counts.error),
-    warnings: sum(units, ({ counts }) => counts.warning),
-    infos: sum(units, ({ counts }) => counts.info),
+    unreadable:
+      reports.filter(({ error }) => error !== null).length +
+      others.filter(({ reason }) => reason === 'unreadable').length,
+    errors: sum(reports, ({ counts }) => counts.error),
+    warnings: sum(reports, ({ counts }) => counts.warning),
+    infos: sum(reports, ({ counts }) => counts.info),
     verdicts: { pass: verdicts('pass'), revise: verdicts('revise'), return: verdicts('return') },
-    lacking: lackingIn(units, contents),
+    lacking: lackingIn(reports, contents),
     changes: changes && { mended: changed('mended'), standing: changed('standing'), added: changed('added') },
   }
 }
 
 /** The review as a whole. */
 export function assembleReview(parts: ReviewParts): Review {
-  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts))
+  const owners = ownersIn(parts.units)
+  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts, owners))
   return {
     version: 1,
     tool,
@@ -119,6 +158,7 @@ export function assembleReview(parts: ReviewParts): Review {
     contents: parts.contents,
     units,
     others: parts.others,
+    gone: parts.gone,
     frequencies: frequenciesOf(parts),
     similar: parts.similar,
     totals: totalsOf(units, parts),

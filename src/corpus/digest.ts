@@ -3,7 +3,7 @@
 import type { Block, Draft } from '../model.js'
 import { flatten } from '../report/leaves.js'
 import { placesIn, spansIn } from '../report/place.js'
-import { concerns, TOPICS, TOPICS_SINCE, touches } from '../rules/topics.js'
+import { expectedTopics, TOPICS, touches } from '../rules/topics.js'
 import { extractIndicators } from './indicators/extract.js'
 import type { Digest, Passage } from './record.js'
 
@@ -30,14 +30,12 @@ function passagesOf({ blocks, source }: Draft): Passage[] {
   return passages
 }
 
-/** The digest of a report. Topics are those of the plan for 2021 to 2025 and are expected of the reports of its years on. */
+/** The digest of a report. Topics are expected where the rule `topic-not-covered` would miss them. */
 export function digestOf(draft: Draft): Digest {
-  const { report, text } = draft
-  const expected = (report.year ?? TOPICS_SINCE) < TOPICS_SINCE ? [] : TOPICS.filter((each) => concerns(each, report))
   return {
     figures: extractIndicators(draft),
-    topics: TOPICS.filter((topic) => touches(text, topic)).map(({ name }) => name),
-    expectedTopics: expected.map(({ name }) => name),
+    topics: TOPICS.filter((topic) => touches(draft.text, topic)).map(({ name }) => name),
+    expectedTopics: expectedTopics(draft).map(({ name }) => name),
     passages: passagesOf(draft),
   }
 }

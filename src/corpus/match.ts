@@ -3,6 +3,7 @@ import type { Kind } from '../generated/report.js'
 import { kindOfBody } from '../report/names.js'
 import { type UnitFinder, unitFinder } from './find-unit.js'
 import { inOrderOfReview } from './first-file.js'
+import { bodyOfOffice } from './inner-office.js'
 import type { Roster, Unit } from './unit.js'
 
 /** A file that was handed in, as far as matching looks at it. */
@@ -62,9 +63,11 @@ const unsure = (name: string, units: Unit[]): string =>
 const similar = (name: string, like: string): string =>
   `名册上没有“${name}”，有“${like}”。如果是同一个单位，请在名册的别名栏补上`
 
-function whoseBy(issuer: string, finder: UnitFinder): Whose {
+function whoseBy(issuer: string, title: string | null, finder: UnitFinder): Whose {
   const whose: Whose = { units: [], unknown: [], notices: [] }
-  for (const name of namesIn(issuer, finder)) {
+  for (const each of namesIn(issuer, finder)) {
+    const body = finder.find(each).length > 0 ? null : bodyOfOffice(each, title)
+    const name = body ?? each
     const found = finder.find(name)
     const [unit, ...others] = found
     if (unit && others.length === 0) {
@@ -83,14 +86,20 @@ function whoseBy(issuer: string, finder: UnitFinder): Whose {
  */
 function whoseIs({ path, report }: HandedIn, finder: UnitFinder): Whose {
   const names = [report?.issuer, report?.signature].filter((name) => name !== null && name !== undefined)
-  const found = names.map((name) => whoseBy(name, finder))
+  const found = names.map((name) => whoseBy(name, report?.title ?? null, finder))
   const settled = found.find(({ units }) => units.length > 0) ?? found[0]
   if (settled) return settled
   const unit = finder.inPath(path)
   return { units: unit ? [unit] : [], unknown: [], notices: [] }
 }
 
-/** Units that the roster has not, from what the reports call them: the fullest name stands for all. */
+/** A party committee, which is one unit with the government or department of its place. */
+const IS_PARTY = /^(?:中国共产党|中共)|(?:党委|党工委|党组|党总支)$/
+
+/**
+ * Units that the roster has not, from what the reports call them: the fullest name stands for all, of a party committee and
+ * its government that of the government.
+ */
 function unlistedUnits<T extends HandedIn>(
   strays: { name: string; file: T }[],
   variants: Record<string, string>,
@@ -99,7 +108,8 @@ function unlistedUnits<T extends HandedIn>(
   const finder = unitFinder([], variants)
   const kinds = new Map<string, Kind | null>()
   for (const { name, file } of strays) kinds.set(name, kinds.get(name) ?? file.report?.kind ?? null)
-  const names = [...kinds.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const isParty = (name: string): number => (IS_PARTY.test(name) ? 1 : 0)
+  const names = [...kinds.keys()].sort((a, b) => isParty(a) - isParty(b) || b.length - a.length || (a < b ? -1 : 1))
   for (const name of names) {
     if (finder.find(name).length === 1) continue
     const unit = { name, kind: kinds.get(name) ?? kindOfBody(name), parent: null, aliases: [] }
@@ -111,8 +121,8 @@ function unlistedUnits<T extends HandedIn>(
 
 /**
  * Which unit handed in which file. An issuer is looked for by its very name, then among aliases and former names, then with
- * places, 中共…委员会, 党组, 人民政府 and the like set aside (`body.ts`); what fits two units equally well goes to neither and is
- * told. Several issuers of one report have each handed it in. What the roster has not is a unit of its own.
+ * places, 中共…委员会, 党组, 人民政府 and the like set aside (`body.ts`), then by the body whose inner office signs
+ * (`inner-office.ts`); what fits two units equally well goes to neither and is told. Several issuers of one report have each handed it in. What the roster has not is a unit of its own.
  * Without a roster the units are what the reports say.
  * @param variants traditional characters of the names with their simplified forms
  */

@@ -1,4 +1,4 @@
-import type { FileResult } from '../finding.js'
+import type { FileResult, Finding } from '../finding.js'
 
 /** A paragraph or heading of a report's text as printed, for reading reports side by side. */
 export interface Passage {
@@ -33,9 +33,15 @@ export interface Digest {
   figures: IndicatorFigure[]
   /** Names of the eight 体系 that the report touches. */
   topics: string[]
-  /** Of the eight, those that concern this kind of issuer. */
+  /** Of the eight, those that concern this kind of issuer; none of a report that is too short to tell, or of years before the plan. */
   expectedTopics: string[]
   passages: Passage[]
+}
+
+/** A finding of the review before that is gone. */
+export interface MendedFinding extends Finding {
+  /** File of the earlier report, in which line and column are. */
+  path: string
 }
 
 /** A line of `findings.ndjson`: what is known of one file. */
@@ -46,4 +52,10 @@ export interface ReviewRecord extends FileResult {
   digest: Digest | null
   /** The unit whose report was reviewed in this file; absent before a review, `null` for other files. */
   unit?: string | null
+  /** All units whose report was reviewed in this file, where several handed it in together; absent where there is one. */
+  units?: string[]
+  /** When it was reviewed, where nothing readable came since and it stands for its unit as then; absent for files of this review. */
+  carried?: { date: string }
+  /** Findings of the review before that are gone; absent without one, and for files that were not reviewed. */
+  mended?: MendedFinding[]
 }

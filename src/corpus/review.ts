@@ -42,6 +42,15 @@ export interface UnitReview {
   receipt: Receipt
   /** What it handed in, as paths below the folder; the first was reviewed. Empty where nothing came. */
   files: string[]
+  /** The other units that handed in the file reviewed, where it is a joint report: its findings and figures count once. */
+  jointWith: string[]
+  /**
+   * ISO date of the review that what stands here is of, where nothing readable came since; `null` where the file reviewed came
+   * for this review, or none did.
+   */
+  carried: { date: string } | null
+  /** Whether a report came that the review before had not. */
+  newlyReceived: boolean
   /** Of the file reviewed; `null` where nothing came or nothing could be read. */
   report: ReportSummary | null
   verdict: Verdict | null
@@ -49,7 +58,7 @@ export interface UnitReview {
   error: { code: string; message: string } | null
   counts: Record<Severity, number>
   punctuality: Punctuality | null
-  /** Names of the eight 体系 its report touches, and of those expected of its kind. */
+  /** Names of the eight 体系 its report touches, and of those expected of its kind: none of a report too short to tell. */
   topics: { touched: string[]; expected: string[] } | null
   /** By key of the indicator; every indicator of the vocabulary has an entry where a report was read. */
   indicators: Record<string, IndicatorState>
@@ -125,6 +134,8 @@ export interface Review {
   contents: { key: string; title: string; required: boolean }[]
   units: UnitReview[]
   others: OtherFile[]
+  /** Units of the review before, on its roster and no longer on this one, with what was found in their reports then. */
+  gone: { unit: string; findings: number }[]
   /** Most frequent first. */
   frequencies: Frequency[]
   /** Greatest weight first. */
@@ -141,7 +152,12 @@ export interface ReviewTotals {
   twice: number
   late: number
   undated: number
+  /** Units whose result is that of the review before. */
+  carried: number
   files: number
+  /** Files that could not be read, those of no known unit among them. */
+  unreadable: number
+  /** Findings and verdicts of reports: a joint one counts once. */
   errors: number
   warnings: number
   infos: number
@@ -158,6 +174,7 @@ export type Change = 'mended' | 'standing' | 'added'
 export interface UnitFinding extends Finding {
   unit: string
   kind: Kind | null
+  /** Of the report reviewed; of the earlier one for a finding that is mended. */
   path: string
   /** `null` without an earlier review. */
   change: Change | null

@@ -14,6 +14,8 @@ export interface Submission {
   isReport: boolean
   verdict: Verdict | null
   error: ReviewRecord['error']
+  /** As in its record; `null` for a file of this review. */
+  carried: { date: string } | null
   counts: Record<Severity, number>
   /** Number of findings by rule, with the gravest severity among them. */
   rules: Map<string, { findings: number; severity: Severity }>
@@ -49,7 +51,7 @@ export function submissionOf(
   index: number,
   indicators: Record<string, IndicatorState>,
 ): Submission {
-  const { path, report, findings, error, digest } = record
+  const { path, report, findings, error, digest, carried = null } = record
   const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length
   const counts = { error: count('error'), warning: count('warning'), info: count('info') }
   return {
@@ -59,6 +61,7 @@ export function submissionOf(
     isReport: digest !== null,
     verdict: digest === null ? null : verdictOf(counts),
     error,
+    carried,
     counts,
     rules: rulesOf(findings),
     topics: digest && { touched: digest.topics, expected: digest.expectedTopics },

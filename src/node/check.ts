@@ -9,6 +9,7 @@ import { countOf, failureOf, resultOf } from '../output/result.js'
 import { read } from '../read/read.js'
 import { formatByLooks } from '../read/sniff.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
+import { hasLocalDeadlines } from '../rules/deadlines.js'
 import type { Annotation } from './annotate-file.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
 import { decodeUtf8 } from './decode-utf8.js'
@@ -122,12 +123,24 @@ async function optionsFor(plan: CheckPlan, settings: Partial<Settings>): Promise
   }
 }
 
-/** Throws for a mistake in the schemas and configurations of a run, before any file is checked. */
-export async function checkSettings(plan: CheckPlan, targets: Target[]): Promise<void> {
-  const settingsOf = settingsFinder(plan.config)
+/**
+ * Throws for a mistake in the schemas and configurations of a run, before any file is checked.
+ * @returns what to know of the configurations, in Chinese sentences
+ */
+export async function checkSettings(plan: CheckPlan, targets: Target[]): Promise<string[]> {
+  const notices = new Set<string>()
+  const settingsOf = settingsFinder(plan.config, (notice) => notices.add(notice))
   await loadOverlay(plan.schema ?? undefined)
-  for (const target of targets) await loadOverlay((await settingsOf(target)).schema ?? undefined)
+  for (const target of targets) {
+    const { schema, place } = await settingsOf(target)
+    await loadOverlay(schema ?? undefined)
+    if (place && plan.place === null && !hasLocalDeadlines(place)) notices.add(noDeadlinesOf(place))
+  }
+  return [...notices]
 }
+
+/** That a place has no deadlines of its own. */
+export const noDeadlinesOf = (place: string): string => `没有“${place}”自己的时限，按全国的规定核对`
 
 /** A defect as what became of one file, for runs over thousands; thrown in all others. */
 function defect(error: unknown, { format }: CheckPlan): FazhiError {

@@ -197,6 +197,7 @@ function createProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--force', '允许写进不空的文件夹；只换 fazhi 自己写的、之后没有人改过的文件'))
     .addOption(sizeOption())
     .addOption(jobsOption())
+    .addOption(new Option('--verbose', '显示每个阶段的用时，以及没有算作正文的内容'))
     .addHelpText(
       'after',
       examples(

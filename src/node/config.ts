@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../finding.js'
 import { STDIN, type Target } from './files.js'
 import { readOwnText } from './own-files.js'
@@ -9,12 +9,11 @@ export type ConfigChoice = { search: true } | { path: string } | null
 
 const NAMES = ['.fazhirc.json', '.fazhirc.yaml', '.fazhirc.yml']
 
-/** The configuration nearest to a folder, upward; `null` where there is none. */
-function nearestTo(folder: string): string | null {
+/** The configurations nearest to a folder, upward: the first one holds. */
+function nearestTo(folder: string): string[] {
   for (let at = folder; ; at = dirname(at)) {
-    const found = NAMES.map((name) => join(at, name)).find((path) => existsSync(path))
-    if (found) return found
-    if (dirname(at) === at) return null
+    const found = NAMES.map((name) => join(at, name)).filter((path) => existsSync(path))
+    if (found.length > 0 || dirname(at) === at) return found
   }
 }
 
@@ -30,21 +29,30 @@ async function load(path: string): Promise<Partial<Settings>> {
 /**
  * Settings for the files of one run. A configuration is read once, however many files it is for, and only where one is.
  * Throws `bad-config` with every mistake.
+ * @param told of configurations beside the one that holds, once each
  */
-export function settingsFinder(choice: ConfigChoice): (target: Target) => Promise<Partial<Settings>> {
+export function settingsFinder(
+  choice: ConfigChoice,
+  told: (notice: string) => void = () => {},
+): (target: Target) => Promise<Partial<Settings>> {
   const loaded = new Map<string, Promise<Partial<Settings>>>()
-  const byFolder = new Map<string, string | null>()
-  const once = (path: string): Promise<Partial<Settings>> => {
-    const settings = loaded.get(path) ?? load(path)
+  const byFolder = new Map<string, string[]>()
+  const once = (path: string, others: string[]): Promise<Partial<Settings>> => {
+    const known = loaded.get(path)
+    if (known) return known
+    if (others.length > 0)
+      told(`“${path}”旁边还有 ${others.map((other) => basename(other)).join('、')}，没有用，只用前一份配置`)
+    const settings = load(path)
     loaded.set(path, settings)
     return settings
   }
   return async ({ path }) => {
     if (choice === null) return {}
-    if ('path' in choice) return once(choice.path)
+    if ('path' in choice) return once(choice.path, [])
     const folder = path === STDIN ? resolve('.') : dirname(resolve(path))
-    if (!byFolder.has(folder)) byFolder.set(folder, nearestTo(folder))
-    const found = byFolder.get(folder)
-    return found ? once(found) : {}
+    const found = byFolder.get(folder) ?? nearestTo(folder)
+    byFolder.set(folder, found)
+    const [first, ...others] = found
+    return first === undefined ? {} : once(first, others)
   }
 }

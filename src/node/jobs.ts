@@ -10,12 +10,13 @@ const WORTH = 900
 const MOST = 8
 
 /** Processes that pay for these files: one for a few, as many as there are cores for thousands. */
-export async function jobsFor(targets: Target[], wanted: number | undefined): Promise<number> {
+export function jobsFor(targets: Target[], wanted: number | undefined): number {
   if (targets.some(({ path }) => path === STDIN)) return 1
   if (wanted !== undefined && wanted > 0) return Math.min(wanted, targets.length)
   const markdown = targets.filter(({ path }) => /\.(?:md|markdown)$/i.test(path)).length
   const work = markdown * COST.markdown + (targets.length - markdown) * COST.text
   if (work < 2 * WORTH) return 1
-  const { availableParallelism } = await import('node:os')
+  // Loaded here alone, for most runs never come so far; kept code (`compile-cache.ts`) cannot `import()`.
+  const { availableParallelism } = process.getBuiltinModule('node:os')
   return Math.min(availableParallelism(), MOST, Math.floor(work / WORTH))
 }

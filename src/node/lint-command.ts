@@ -65,8 +65,8 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
     const { checkAnnotation } = await import('./annotate-file.js')
     checkAnnotation(targets, plan.annotate, options)
   }
-  await checkSettings(plan, targets)
-  const { summary, unread } = await report(targets, plan, await jobsFor(targets, options.jobs))
+  for (const notice of await checkSettings(plan, targets)) tell(`fazhi: ${notice}`)
+  const { summary, unread } = await report(targets, plan, jobsFor(targets, options.jobs))
   const { maxWarnings } = options
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
     tell(`fazhi: 疑似 ${summary.warnings} 处，超过 --max-warnings ${maxWarnings}`)

@@ -9,7 +9,7 @@ const BAR = 20
 
 /** One line on standard error, only on a terminal; to be wiped before anything else is written. */
 export interface Progress {
-  /** @param done how many of all are done */
+  /** @param done how many of all are done; with 0 of a number not known only what is being done is said */
   step(done: number): void
   wipe(): void
 }
@@ -49,7 +49,8 @@ export function progress(what: string, total: number | null): Progress {
       if (!isWanted || (done !== total && now - last < PAUSE)) return
       last = now
       isShown = true
-      const short = `${what} ${done}${total === null ? '' : `/${total}`}`
+      const count = total === null ? (done > 0 ? ` ${done}` : '') : ` ${done}/${total}`
+      const short = `${what}${count}`
       const line = total === null ? short : progressLine(what, done, total, now - begun)
       const fits = displayWidth(line) < (process.stderr.columns || 80)
       process.stderr.write(`\r\u001b[K${fits ? line : short}`)

@@ -1,7 +1,7 @@
 import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
 import type { State } from '../model.js'
-import { STATES, VERDICTS } from '../words.js'
+import { STATES, UNREAD, VERDICTS } from '../words.js'
 import { fileBody, STATE_CLASSES } from './html-file.js'
 import { ruleTexts } from './html-rules.js'
 import { STYLE } from './html-style.js'
@@ -9,7 +9,7 @@ import { asMarkup, type Markup, markup } from './markup.js'
 import type { Overview } from './overview.js'
 import type { Reporter, Shown } from './reporter.js'
 import type { Summary } from './result.js'
-import { UNCHECKED, UNREAD } from './words.js'
+import { UNCHECKED } from './words.js'
 
 const TITLE = '法治政府建设年度报告检查结果'
 

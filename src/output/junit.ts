@@ -1,10 +1,9 @@
 import type { FileResult, Finding, WaivedFinding } from '../finding.js'
 import { tool } from '../generated/tool.js'
-import { SEVERITIES } from '../words.js'
+import { SEVERITIES, UNREAD } from '../words.js'
 import { type Markup, markup } from './markup.js'
 import type { Reporter } from './reporter.js'
 import { truncate } from './width.js'
-import { UNREAD } from './words.js'
 
 const place = ({ line, column }: Finding): string => `第 ${line} 行第 ${column} 列`
 

@@ -1,6 +1,6 @@
 import type { FileResult, Finding, ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
-import { SEVERITIES, STATES, VERDICTS } from '../words.js'
+import { SEVERITIES, STATES, UNREAD, VERDICTS } from '../words.js'
 import { linesOf } from './excerpt.js'
 import type { Reporter } from './reporter.js'
 import { type Summary, wasChecked } from './result.js'
@@ -103,7 +103,7 @@ export function prettyFile(
   { paint = plain, quiet = false, waivers = false, contents, text }: PrettyOptions,
 ): string {
   const { path, report, verdict, findings } = result
-  if (!report || !verdict) return `${path}：${result.error?.message ?? '未能读取'}\n`
+  if (!report || !verdict) return `${path}：${result.error?.message ?? UNREAD}\n`
   const isReport = wasChecked(findings)
   const quotable = linesOf(text)
   const lines = [
@@ -127,7 +127,7 @@ export function prettyLine(
 ): string {
   const { path, verdict, findings, error } = result
   const name = visible(path)
-  if (!verdict) return `${name}  ${paint('error', '未能读取')}\n  ${error?.message ?? ''}\n`
+  if (!verdict) return `${name}  ${paint('error', UNREAD)}\n  ${error?.message ?? ''}\n`
   const said = wasChecked(findings) ? VERDICTS[verdict] : UNCHECKED
   const head = `${name}  ${paint(verdictStyle[verdict], said)}`
   const rows = shown(findings, quiet).map(

@@ -63,7 +63,7 @@ export const driver: ToolComponent = {
   notifications: [
     {
       id: UNREADABLE.id,
-      shortDescription: { text: '文件未能读取' },
+      shortDescription: { text: '文件无法读取' },
       fullDescription: { text: '这个文件没有检查，检查结果里没有它的问题。' },
       defaultConfiguration: { level: 'error' },
     },

@@ -1,5 +1,5 @@
 import type { ReportSummary } from '../finding.js'
-import { KINDS } from '../words.js'
+import { KINDS, UNREAD } from '../words.js'
 import type { Summary } from './result.js'
 
 /** Whose report it is, of which year and kind, and when it was made; what is not known is said. */
@@ -18,11 +18,8 @@ export function identityOf({ issuer, kind, year, publishedOn, signedOn, signatur
 /** Said in place of a verdict where the file is no report. */
 export const UNCHECKED = '没有检查'
 
-/** Said in place of a verdict where the file could not be read. */
-export const UNREAD = '未能读取'
-
 /** One line over a run; `unread` counts files that could not be read. */
 export function totals({ files, errors, warnings, infos }: Summary, unread: number): string {
-  const missed = unread > 0 ? `，其中 ${unread} 份未能读取` : ''
+  const missed = unread > 0 ? `，其中 ${unread} 份${UNREAD}` : ''
   return `共 ${files} 份${missed}：错误 ${errors}，疑似 ${warnings}，提示 ${infos}`
 }

@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
+import { matchesOf } from '../text/matches.js'
 import { leadingNumeral, type NumeralStyle } from '../text/numerals.js'
 import { LABELS, PHRASES } from './chrome-words.js'
 import { splitLines } from './lines.js'
@@ -12,6 +13,8 @@ const REACH = 60
 const LONGEST_LABELS = 300
 /** A line of the report's own text; page headers and footers are shorter or are labels. */
 const PROSE = /^.{30,}[\u3002\uff1b;]/
+/** The end of a sentence: 分享典型案例3个。 begins like a button of a page, and is none. */
+const SENTENCE = /[\u3002\uff1b]$/
 /** Numbering of headings; a page's own lists have Arabic numbers. */
 const HEADING = new Set<NumeralStyle | undefined>(['part', 'han', 'hanBracket'])
 /** What a report's title may look like; whether it is one, the report room says. */
@@ -51,7 +54,7 @@ export function labelsOf(line: string): Pair[] | null {
   const date = LEADING_DATE.exec(line)
   const rest = date ? line.slice(date[0].length) : line
   if (!MAY_BEGIN_WITH_LABEL.test(rest) && !UNKNOWN_LABEL.test(rest)) return null
-  const matches = [...rest.matchAll(LABEL)]
+  const matches = matchesOf(rest, LABEL)
   const lead = rest.slice(0, matches[0]?.index ?? 0).trim()
   if (matches.length === 0 || (lead !== '' && (matches.length < 2 || !UNKNOWN_LABEL.test(lead)))) return null
   const pairs = matches.map((match, i) => ({
@@ -66,6 +69,7 @@ export function labelsOf(line: string): Pair[] | null {
 
 /** A label without colon may begin a sentence (来源, 日期); several, or a long one on a short line, do not. */
 function isSurelyLabels(line: string, pairs: Pair[]): boolean {
+  if (pairs.length === 1 && SENTENCE.test(line) && LABELS[pairs[0]?.label ?? ''] !== 'summary') return false
   return pairs.length > 1 || /[:\uff1a]/.test(line) || ((pairs[0]?.label.length ?? 0) >= 3 && line.length < 60)
 }
 
@@ -100,6 +104,7 @@ const isOneLine = ({ position }: Paragraph): boolean => position?.start.line ===
 
 /** A page's header pasted without blank lines is one paragraph to the Markdown parser, and may hold the title. */
 function withLinesOfChrome(nodes: RootContent[], source: string): RootContent[] {
+  if (nodes.every((node) => node.type !== 'paragraph' || isOneLine(node))) return nodes
   return nodes.flatMap((node, i) => {
     const isNearEnd = i < REACH || i >= nodes.length - REACH
     if (node.type !== 'paragraph' || !isNearEnd || isOneLine(node)) return [node]
@@ -185,10 +190,13 @@ export function unwrapPage(root: Root, source: string): Unwrapped {
   }
   const hasTitle = titles.length > 0 || nodes.slice(0, head).some((node) => node.type === 'heading')
   settle(metadata, hasTitle, chrome)
-  return { root: { ...root, children: nodes.filter((_, i) => !removed.has(i)) }, metadata, chrome }
+  const children = removed.size === 0 ? nodes : nodes.filter((_, i) => !removed.has(i))
+  return { root: { ...root, children }, metadata, chrome }
 }
 
-const isChrome = (text: string): boolean => labelsOf(text) !== null || PHRASE.test(text)
+const isPhrase = (text: string): boolean => PHRASE.test(text) && !SENTENCE.test(text)
+
+const isChrome = (text: string): boolean => labelsOf(text) !== null || isPhrase(text)
 
 /** Whether a line may be the title of a report or of a document about one. */
 export const isTitle = (text: string): boolean =>
@@ -215,7 +223,7 @@ const SHORTEST_NAME = 4
 function isDispensable(line: Line, title: Line | null): boolean {
   if (line === title) return false
   if (isTitle(line.text)) return title !== null
-  if (PHRASE.test(line.text)) return true
+  if (isPhrase(line.text)) return true
   if (findDate(line.text) && (title === null || line.index > title.index)) return false
   if (
     OWN_LINE.test(line.text) &&

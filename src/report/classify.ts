@@ -52,6 +52,22 @@ function claimsAchievements(rest: string, firstOther: number): boolean {
   return CLAIM.test(rest) || CLAIM_BEFORE.test(rest.slice(0, firstOther))
 }
 
+/** Headings whose contents are kept: those of a report are asked for again and again. Few, because each holds its report's text. */
+const KEPT = 64
+
+/** The function with what it gave for the last texts kept. */
+function kept<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size === KEPT) known.clear()
+    const value = of(text)
+    known.set(text, value)
+    return value
+  }
+}
+
 /** Compiling the patterns costs more than recognising a report with them. */
 const compiledFor = new WeakMap<ContentSpec[], Map<number | null, Classifier>>()
 
@@ -98,7 +114,7 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
   const headings = once(() => new Map(contents.map(({ key, heading }) => [normal(dated(heading)), key])))
 
   return {
-    named(heading) {
+    named: kept((heading) => {
       const asScaffolded = headings().get(normal(heading))
       if (asScaffolded !== undefined) return [asScaffolded]
       const text = normal(heading)
@@ -124,8 +140,8 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
         if (index >= 0) found.push({ key, index })
       }
       return found.sort((a, b) => a.index - b.index).map(({ key }) => key)
-    },
-    hinted(heading) {
+    }),
+    hinted: kept((heading) => {
       const text = normal(heading)
       return compiled
         .filter(({ weak, traps }) => {
@@ -135,7 +151,7 @@ function createClassifier(contents: ContentSpec[], year: number | null): Classif
           return possible.some((pattern) => pattern.test(free))
         })
         .map(({ key }) => key)
-    },
+    }),
     speaksOf(key, sentence) {
       const text = widen(sentence)
       return compiled.some((each) => each.key === key && each.sentences(text).some((pattern) => pattern.test(text)))

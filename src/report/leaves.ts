@@ -39,7 +39,7 @@ export function flatten(node: Nodes): string {
   return only && others.length === 0 ? flatten(only) : node.children.map(flatten).join('')
 }
 
-const withoutBreaks = (text: string): string => text.replaceAll('\n', '')
+const withoutBreaks = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text)
 
 /** Whether the line after this one in the same paragraph begins a line of its own, not the rest of a wrapped one. */
 function endsLine(line: string, next: string, longest: number): boolean {

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Block, Place, Span } from '../model.js'
+import { matchesOf } from '../text/matches.js'
 
 /** Text of a node with the range of the source it came from. */
 interface Leaf {
@@ -95,7 +96,7 @@ const LINE_END = /\r\n|\n|\r/g
 function lineStarts(source: string): number[] {
   const starts = [0]
   if (source.includes('\r')) {
-    for (const match of source.matchAll(LINE_END)) starts.push(match.index + match[0].length)
+    for (const match of matchesOf(source, LINE_END)) starts.push(match.index + match[0].length)
   } else {
     for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   }

@@ -1,4 +1,5 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
+import { matchesOf } from '../text/matches.js'
 import { anySign } from '../text/units.js'
 import { WRONG_BODIES } from './bodies.js'
 
@@ -54,7 +55,7 @@ export const bodyName: Rule = {
   *check({ text }): Generator<Problem> {
     if (!hasSign(text) || !MAY_BE.test(text)) return
     for (const { pattern, right, source } of WRONG_BODIES) {
-      const found = [...text.matchAll(pattern)]
+      const found = matchesOf(text, pattern)
       const places = found.map(({ 0: { length }, index }): Anchor => ({ text: { start: index, end: index + length } }))
       const [at, ...related] = places
       if (!at) continue

@@ -12,6 +12,8 @@ export interface Deadline {
   day: string
   text: string
   basis: string
+  /** What it does not bind, as the article says it. */
+  except?: string
 }
 
 const PROVINCE = /^(?:中共)?[\u4e00-\u9fff]{2,8}(?:省|自治区)人民政府$|^(?:中共)?(?:北京|天津|上海|重庆)市人民政府$/
@@ -37,6 +39,7 @@ const DEADLINES: Deadline[] = [
     day: '04-01',
     text: '4月1日',
     basis: '《法治政府建设与责任落实督察工作规定》第二十四条',
+    except: '除涉及党和国家秘密的外',
   },
 ]
 

@@ -1,5 +1,6 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import { squeeze, widen } from '../text/marks.js'
+import { matchesOf } from '../text/matches.js'
 import { sentenceAround } from '../text/sentence-around.js'
 import { isKnown, isMisspelling, isPrinted, isSameLocal, likeOf, otherKindOf, planOf, wrongOf } from './known-titles.js'
 
@@ -39,7 +40,7 @@ function coreOf(raw: string): Pick<Title, 'core' | 'isOwn' | 'span'> {
 /** Titles of a text that are not known letter for letter, each with its places. */
 function unknownTitles(text: string): Title[] {
   const titles = new Map<string, Title>()
-  for (const { 1: raw = '', 0: whole, index } of text.matchAll(TITLE)) {
+  for (const { 1: raw = '', 0: whole, index } of matchesOf(text, TITLE)) {
     if (isPrinted(raw)) continue
     const place = { start: index, end: index + whole.length }
     const known = titles.get(raw)

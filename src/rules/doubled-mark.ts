@@ -1,4 +1,5 @@
 import type { Problem, Rule } from '../finding.js'
+import { matchesOf } from '../text/matches.js'
 import { quoted } from '../text/quote.js'
 import { anySign } from '../text/units.js'
 
@@ -91,7 +92,7 @@ export const doubledMark: Rule = {
   *check({ text }) {
     if (!hasRun(text)) return
     let left = MOST
-    for (const match of text.matchAll(RUN)) {
+    for (const match of matchesOf(text, RUN)) {
       const run = { index: match.index, text: match[0] }
       if (!isChinese(text, run)) continue
       if (left-- === 0) return

@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Content, ContentSpec } from '../model.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
+import { CAUSE } from './causes.js'
 
 /** Shortest account of shortcomings that names some and their causes, in characters. Source: the five reports in ../shared/seeds have 160 to 420. */
 const SHORTEST = 120
@@ -8,6 +9,10 @@ const SHORTEST = 120
 /** Words without which no shortcoming is told. */
 const DEFECT =
   /不足|问题|差距|短板|弱项|薄弱|不够|不高|不强|不深|不全|不严|不实|不到位|不平衡|不均|不明显|不充分|不规范|不及时|不完善|不健全|有待|仍需|还需|尚需|需要|亟需|欠缺|缺乏|缺少|缺失|滞后|困难|难以|偏低|偏少|较少|较低|较弱|落后|淡薄|参差不齐|尚未|没有|未能|未破/
+
+/** What is said of a short account: that it has no causes, only where it has none. */
+const SHORT = `偏短（通常在 ${SHORTEST} 字以上），请看看是否还有要写的。`
+const SHORT_WITHOUT_CAUSE = `偏短（通常在 ${SHORTEST} 字以上），也没有写原因。请逐条写明不足表现在哪里、原因是什么。`
 
 /** How it reads in the message: “三、存在的不足” or, with no heading, the content's title. */
 const nameOf = (content: Content, spec: ContentSpec): string => content.section?.heading ?? spec.title
@@ -37,7 +42,7 @@ function* thinShortcomings(content: Content, spec: ContentSpec): Generator<Probl
   } else if (text.length < SHORTEST) {
     yield {
       ...place,
-      message: `“${nameOf(content, spec)}”只有 ${text.length} 字，写得过于简单（通常在 ${SHORTEST} 字以上）。请逐条写明不足表现在哪里、原因是什么。`,
+      message: `“${nameOf(content, spec)}”只有 ${text.length} 字，${CAUSE.test(text) ? SHORT : SHORT_WITHOUT_CAUSE}`,
     }
   }
 }
@@ -46,7 +51,7 @@ export const emptySection: Rule = {
   id: 'empty-section',
   severity: 'error',
   basis: '《法治政府建设与责任落实督察工作规定》第二十五条',
-  summary: '有标题没有内容，或不足部分过于简单、只写成绩',
+  summary: '有标题没有内容，或不足部分偏短、只写成绩',
   why: '只有标题等于没有报告。不足部分三言两语或者通篇是成绩，是督察、评议时最常被指出的毛病。',
   get examples() {
     return {
@@ -60,8 +65,13 @@ export const emptySection: Rule = {
         {
           draft:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n## 二、存在的不足\n\n执法力量不足，原因是编制少。\n\n## 三、2024年工作打算\n\n充实执法队伍。\n',
+          message: '“二、存在的不足”只有 14 字，偏短（通常在 120 字以上），请看看是否还有要写的。',
+        },
+        {
+          draft:
+            '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n## 二、存在的不足\n\n执法力量不足，普法形式单一。\n\n## 三、2024年工作打算\n\n充实执法队伍。\n',
           message:
-            '“二、存在的不足”只有 14 字，写得过于简单（通常在 120 字以上）。请逐条写明不足表现在哪里、原因是什么。',
+            '“二、存在的不足”只有 14 字，偏短（通常在 120 字以上），也没有写原因。请逐条写明不足表现在哪里、原因是什么。',
         },
         {
           draft:

@@ -1,5 +1,6 @@
 import type { Anchor, Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
+import { matchesOf } from '../text/matches.js'
 import { once } from '../text/once.js'
 import { clauseAround, sentenceAround } from '../text/sentence-around.js'
 import { OLD_ATTRIBUTES, PLANS, type Plan } from './plans.js'
@@ -28,7 +29,7 @@ const named = ({ name, from, to }: Plan): string => (name.endsWith('》') ? name
 
 function placesOf(text: string, plan: Plan, successor: Plan, year: number): Anchor[] {
   const places: Anchor[] = []
-  for (const { 0: printed, index } of text.matchAll(plan.pattern())) {
+  for (const { 0: printed, index } of matchesOf(text, plan.pattern())) {
     // From the plan's name on, a clause may run into the brackets of a title.
     const { start, end } = clauseAround(text, index)
     const clause = text.slice(start, end)
@@ -126,7 +127,7 @@ export const expiredPlan: Rule = {
       }
     }
     if (year <= OLD_ATTRIBUTES.to || !text.includes('守法诚信')) return
-    const [at, ...related] = [...text.matchAll(OLD_ATTRIBUTES.pattern)]
+    const [at, ...related] = matchesOf(text, OLD_ATTRIBUTES.pattern)
       .filter(({ index }) => !isHistory(text, index))
       .map(({ 0: printed, index }): Anchor => ({ text: { start: index, end: index + printed.length } }))
     if (at)

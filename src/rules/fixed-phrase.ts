@@ -7,6 +7,7 @@ import { agreementAt, bareOf, reversed, slipsIn, windowAround } from './phrase-a
 import type { Phrase } from './phrases.js'
 import { LEGAL_PHRASES } from './phrases-law.js'
 import { POLITICAL_PHRASES } from './phrases-politics.js'
+import { spelledRight } from './spelling.js'
 
 const QUOTES = /[\u201c\u201d]/g
 
@@ -145,6 +146,14 @@ function isAccepted(text: string, { phrase, start, end }: Slip, local: Local): b
   })
 }
 
+/** Whether the phrase is right but for a confusable word: another rule says so, and mends it. */
+function isMisspelt(text: string, { phrase, start, end, isCertain }: Slip): boolean {
+  if (isCertain) return false
+  const wording = bareOf(text, start, end).text
+  const mended = spelledRight(wording)
+  return mended !== wording && bareOf(phrase.phrase).text.includes(mended)
+}
+
 /** The range with the quotes that open or close at its ends. */
 function withQuotes(text: string, { start, end }: Span): Span {
   return { start: text[start - 1] === '\u201c' ? start - 1 : start, end: text[end] === '\u201d' ? end + 1 : end }
@@ -172,7 +181,7 @@ function slipsOf(text: string, local: Local): Slip[] {
   for (const { sought, index } of found) {
     const slip = slipAt(text, sought, index)
     if (!slip || isInTitle(text, slip.start)) continue
-    if (isAccepted(text, slip, local)) continue
+    if (isAccepted(text, slip, local) || isMisspelt(text, slip)) continue
     const recent = Math.max(0, slips.length - NEIGHBOURS)
     const rival = slips.slice(recent).findIndex(({ start, end }) => start < slip.end && slip.start < end)
     if (rival < 0) slips.push(slip)

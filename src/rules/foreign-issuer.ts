@@ -169,21 +169,21 @@ export const foreignIssuer: Rule = {
         {
           draft:
             '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我区审查文件32件。县委常委会会议听取汇报2次。\n',
-          message: '这是青禾区人民政府的报告，文中却出现“县委常委会”，像是从别处的稿子里带来的，请核对机构名称。',
+          message: '这是青禾区人民政府的报告，文中却出现“县委常委会”，请核对机构名称。',
         },
         {
           draft:
             '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我县审查文件32件，我县调解纠纷120件。\n',
-          message: '这是青禾区人民政府的报告，文中却出现“我县”，像是从别处的稿子里带来的，应写“我区”，全文共 2 处。',
+          message: '这是青禾区人民政府的报告，文中却出现“我县”，应写“我区”，全文共 2 处。',
         },
         {
           draft: '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我局审查文件32件。\n',
-          message: '这是云溪县人民政府的报告，文中却出现“我局”，像是从别处的稿子里带来的，应写“我县”。',
+          message: '这是云溪县人民政府的报告，文中却出现“我局”，应写“我县”。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n2023年，青禾县坚持依法行政，现将有关情况报告如下。\n\n## 一、主要举措和成效\n\n审查文件32件。\n',
-          message: '这是云溪县人民政府的报告，却把“青禾县”写成了自己，像是从别处的稿子里带来的，请核对。',
+          message: '这是云溪县人民政府的报告，却把“青禾县”写成了自己，请核对。',
         },
       ],
       right: [
@@ -215,12 +215,12 @@ export const foreignIssuer: Rule = {
     }
     for (const found of collect(text, reading)) {
       const { word, severity, hint, places } = found
-      const message = `文中却出现“${word}”，像是从别处的稿子里带来的，${hint}`
+      const message = `文中却出现“${word}”，${hint}`
       yield { ...problem(places, message), severity: isDoubtful(found, reading, text) ? 'warning' : severity }
     }
     for (const { name, places } of strangersIn(draft, issuer)) {
       if (RENAMED.test(text)) return
-      const message = `却把“${name}”写成了自己，像是从别处的稿子里带来的，请核对`
+      const message = `却把“${name}”写成了自己，请核对`
       yield { ...problem(places, message), severity: 'warning' }
     }
   },

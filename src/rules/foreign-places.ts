@@ -1,5 +1,6 @@
 import type { Draft, Span } from '../model.js'
 import { squeeze } from '../text/marks.js'
+import { matchesOf } from '../text/matches.js'
 import { sentenceAround } from '../text/sentence-around.js'
 import { type Issuer, readIssuer } from './issuer-level.js'
 
@@ -61,7 +62,7 @@ const ORGAN = /[县区](?:人民政府|委|政府)/g
 const COLON = /[\uff1a:]/
 
 function* organs(text: string): Generator<{ name: string; level: string; start: number }> {
-  for (const { 0: organ, index } of text.matchAll(ORGAN)) {
+  for (const { 0: organ, index } of matchesOf(text, ORGAN)) {
     const name = text.slice(Math.max(0, index - 2), index)
     if (/^[\u4e00-\u9fff]{2}$/.test(name) && !NO_NAME.test(name))
       yield { name, level: organ[0] as string, start: index - 2 }
@@ -84,7 +85,7 @@ const isActing = (text: string, name: string): boolean =>
 
 /** Other places that a paragraph begins with as its subject, behind the opening. */
 function* heads(text: string, tier: string, opening: number, issuer: Issuer): Generator<Stranger> {
-  for (const { 1: name = '', 2: level = '', 0: whole, index } of text.matchAll(HEAD)) {
+  for (const { 1: name = '', 2: level = '', 0: whole, index } of matchesOf(text, HEAD)) {
     if (index < opening || !tier.includes(level) || isOwn(issuer, name)) continue
     if (COMMON.test(name) || PART.test(name) || VERB.test(name) || NO_NAME.test(name)) continue
     const end = index + whole.length
@@ -100,7 +101,7 @@ function* actors({ text, sections, blocks }: Draft, issuer: Issuer): Generator<S
   const opening = sections[0]?.block.at ?? 0
   const title = blocks.filter(({ role }) => role === 'title').at(-1)
   const from = title ? title.at + title.text.length : 0
-  for (const { 1: name = '', 2: level = '', 0: whole, index } of text.slice(from, opening).matchAll(ACTOR)) {
+  for (const { 1: name = '', 2: level = '', 0: whole, index } of matchesOf(text.slice(from, opening), ACTOR)) {
     if (!tier.includes(level) || COMMON.test(name) || VERB.test(name) || isOwn(issuer, name)) continue
     const start = from + index + whole.length - name.length - level.length
     if (!isTogether(text, start)) yield { name: name + level, places: [{ start, end: from + index + whole.length }] }

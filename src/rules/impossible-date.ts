@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
+import { matchesOf } from '../text/matches.js'
 import { parseHan, parseHanDigits } from '../text/numerals.js'
 import { sentenceAround } from '../text/sentence-around.js'
 import { firstPlace, nextPlace, placesOf } from '../text/units.js'
@@ -102,7 +103,7 @@ function mayBeDashed(text: string): boolean {
 
 function* dashedIn(text: string): Generator<Found> {
   if (!mayBeDashed(text)) return
-  for (const { 0: printed, 1: year, 3: month, 4: day, index } of text.matchAll(DASHED)) {
+  for (const { 0: printed, 1: year, 3: month, 4: day, index } of matchesOf(text, DASHED)) {
     const isPart = /[\w./-]/.test(text.charAt(index - 1))
     if (isPart || isVersion(text, index, index + printed.length)) continue
     // Beyond 12 and 31 it is a number of another kind.
@@ -116,14 +117,14 @@ function* dashedIn(text: string): Generator<Found> {
 function* leapDaysIn({ text, report, contents, blocks }: Draft): Generator<Found> {
   const { year } = report
   if (year === undefined || !text.includes('2月29日')) return
-  for (const { index } of text.matchAll(/(?<![\d年.])0?2月29日/g)) {
+  for (const { index } of matchesOf(text, /(?<![\d年.])0?2月29日/g)) {
     const block = blocks.filter(({ at }) => at <= index).at(-1) as Block
     const isPast = contents.some(
       ({ key, state, blocks: own }) => key === 'achievements' && state === 'separate' && own.includes(block),
     )
     const years = isPast ? [year] : [year, year + 1]
     const { start, end } = sentenceAround(text, index)
-    const named = [...text.slice(start, end).matchAll(/(20\d\d)年/g)].map(([, digits]) => Number(digits))
+    const named = matchesOf(text.slice(start, end), /(20\d\d)年/g).map(([, digits]) => Number(digits))
     if ([...years, ...named].some((each) => daysIn(2, each) === 29)) continue
     yield { index, printed: '2月29日', flaw: `${years.join('年、')}年不是闰年，2月只有28天` }
   }

@@ -1,5 +1,6 @@
 import type { Draft } from '../model.js'
 import { squeeze } from '../text/marks.js'
+import { matchesOf } from '../text/matches.js'
 
 /** Levels by the last character of a place's name; 区 is a district, never a zone such as 开发区. */
 type Level = '省' | '自治区' | '州' | '盟' | '市' | '县' | '区' | '旗' | '镇' | '乡' | '街道'
@@ -29,7 +30,7 @@ const TOWN = /([\u4e00-\u9fff]{2,6}?)(街道|镇|乡)(?:办事处|人民政府|�
 
 /** The last place a name tells: 岭南市青禾区 → 青禾, 区. */
 function lastPlace(name: string): { place: string; level: Level } | null {
-  const last = [...name.replace(NO_PLACE, '').matchAll(PLACE)].at(-1)
+  const last = matchesOf(name.replace(NO_PLACE, ''), PLACE).at(-1)
   const [, place = '', level = ''] = last ?? []
   return place.length >= 2 ? { place, level: level as Level } : null
 }

@@ -38,7 +38,7 @@ function* late(
   const isAdvice = demands.contents.some(({ basis }) => basis?.startsWith('参照'))
   const basis = isAdvice ? `参照${deadline.basis}` : deadline.basis
   yield {
-    message: `${what}是${spokenDate(date)}，晚于规定期限。${basis}要求在${due}年${deadline.text}之前${must}；日期有误请改正，确已逾期请在报送时说明。`,
+    message: `${what}是${spokenDate(date)}，晚于规定期限。${basis}要求在${due}年${deadline.text}之前${must}；日期有误的请改正，确实迟报的请说明原因。`,
     at: block ? { block } : null,
     severity: isAdvice ? 'info' : 'warning',
     basis,
@@ -50,7 +50,7 @@ export const lateReport: Rule = {
   severity: 'warning',
   basis: '《法治政府建设与责任落实督察工作规定》第二十三条、第二十四条',
   summary: '成文或公开日期晚于规定期限',
-  why: '各级政府和县级以上部门应在3月1日之前报送上年度的报告（省级是4月1日之前，乡镇报送上一级），4月1日之前向社会公开。逾期会被通报。',
+  why: '各级政府和县级以上部门应在3月1日之前报送上年度的报告（省级是4月1日之前，乡镇报送上一级），4月1日之前向社会公开。迟报会被通报。',
   get examples() {
     return {
       wrong: [
@@ -58,13 +58,13 @@ export const lateReport: Rule = {
           draft:
             '云溪县2023年法治政府建设年度报告\n\n发布日期：2024-04-15　来源：县司法局\n\n一、主要举措和成效\n\n审查规范性文件32件。\n',
           message:
-            '公开日期是2024年4月15日，晚于规定期限。《法治政府建设与责任落实督察工作规定》第二十四条要求在2024年4月1日之前向社会公开；日期有误请改正，确已逾期请在报送时说明。',
+            '公开日期是2024年4月15日，晚于规定期限。《法治政府建设与责任落实督察工作规定》第二十四条要求在2024年4月1日之前向社会公开；日期有误的请改正，确实迟报的请说明原因。',
         },
         {
           draft:
             '# 青禾区司法局2023年法治政府建设情况报告\n\n## 一、主要做法\n\n审查文件32件。\n\n青禾区司法局\n\n2024年3月20日\n',
           message:
-            '成文日期是2024年3月20日，晚于规定期限。《法治政府建设与责任落实督察工作规定》第二十三条要求在2024年3月1日之前报送；日期有误请改正，确已逾期请在报送时说明。',
+            '成文日期是2024年3月20日，晚于规定期限。《法治政府建设与责任落实督察工作规定》第二十三条要求在2024年3月1日之前报送；日期有误的请改正，确实迟报的请说明原因。',
         },
         {
           draft:

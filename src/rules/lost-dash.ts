@@ -1,5 +1,6 @@
 import type { Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
+import { matchesOf } from '../text/matches.js'
 
 /** Two years with nothing, a blank or a mark of lost characters between; groups: before, first year, second year, after. */
 const GLUED =
@@ -70,7 +71,7 @@ export const lostDash: Rule = {
   },
   *check({ text }) {
     if (!mayBeGlued(text)) return
-    for (const match of text.matchAll(GLUED)) {
+    for (const match of matchesOf(text, GLUED)) {
       const [glued, first = '', between = '', second = '', unit = ''] = match
       const span = Number(second) - Number(first)
       if (span <= 0 || span > LONGEST) continue

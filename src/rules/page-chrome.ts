@@ -1,5 +1,6 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
-import type { Draft } from '../model.js'
+import type { Block, Draft, Span } from '../model.js'
+import { matchesOf } from '../text/matches.js'
 import { once } from '../text/once.js'
 import { type Form, formSearch } from '../text/pattern-search.js'
 
@@ -10,24 +11,35 @@ const LONGEST = 20
 /** Units of a page's header that are looked through for labels. */
 const HEAD = 800
 
+/** What ends a page's own words: an edge, or the next of them. 关闭窗口2个 and 免费打印页面 are the author's. */
+const END = String.raw`(?=[\s|\uff5c\[\]【】()\uff08\uff09\u3002]|打印|关闭|分享|收藏|返回|字[号体]|$)`
+
 /** What only a page prints, where it got into the text itself. Sources: those of read/chrome-words.ts. */
 const FORMS: Form[] = [
-  { signs: '印', pattern: /(?<=打)印(?:本页|此页|本文|页面)/y },
-  { signs: '【[', pattern: /[【[](?:打印|关闭|字体|字号|收藏|分享)[^】\]\n]{0,12}[】\]]/y },
-  { signs: '闭', pattern: /(?<=关)闭(?:窗口|本页|此页|页面)/y },
+  { signs: '印', behind: '打', pattern: new RegExp(`(?<=打)印(?:本页|此页|本文|页面)${END}`, 'my') },
+  { signs: '【[', pattern: /[【[](?:打印|关闭|字体|字号|收藏|分享)(?![会课交经案])[^】\]\n]{0,12}[】\]]/y },
+  { signs: '闭', behind: '关', pattern: new RegExp(`(?<=关)闭(?:窗口|本页|此页|页面)${END}`, 'my') },
   { signs: '享', pattern: /(?<=分)享(?:文章)?(?:到|至)[:\uff1a]/y },
   { signs: '辑', pattern: /(?<=责任编)辑[:\uff1a]/y },
-  { signs: '数量', behind: '次读击问览', pattern: /(?<=(?:浏览|阅读|点击|访问)(?:次)?)[数量][:\uff1a]/y },
+  {
+    signs: '数量',
+    behind: '次读击问览',
+    // A page counts to the unit, and nothing follows: 专栏浏览量：2.3万次 is the author's.
+    pattern:
+      /(?<=(?<![(\uff08、的站栏号频目博总])(?:浏览|阅读|点击|访问)次?)[数量][:\uff1a]\s{0,3}(?:\d{1,9}\s?次?)?(?![\d.,万余多次+\uff08(\uff0c\uff1b\u3002、)\uff09])/y,
+  },
   {
     signs: '大',
     behind: ':\uff1a【[(\uff08 ',
-    pattern: /(?<=[:\uff1a【[(\uff08]\s{0,2})大\s{0,3}】?\s{0,3}【?\s{0,3}中\s{0,3}】?\s{0,3}【?\s{0,3}小/y,
+    // 普法：大中小学… is the author's.
+    pattern:
+      /(?<=[:\uff1a【[(\uff08]\s{0,2})大\s{0,3}】?\s{0,3}【?\s{0,3}中\s{0,3}】?\s{0,3}【?\s{0,3}小(?![\u4e00-\u9fff](?<!打|关|分|收|字|默))/y,
   },
   { signs: '扫', pattern: /扫一扫(?:在手机|分享|用微信|打开)/y },
   { signs: '篇', behind: '一', pattern: /(?<=[上下]一)篇[:\uff1a]/y },
   { signs: '顶首', behind: '回', pattern: /(?<=返回)(?:顶部|首页)(?=[\s|】\]]|$)/my },
   { signs: '版', pattern: /版权所有(?=[:\uff1a\s©(\uff08]|$)/my },
-  { signs: 'I', pattern: /ICP备/y },
+  { signs: 'I', pattern: /ICP备(?!案(?!号?[:\uff1a]))/y },
   { signs: '位', behind: '前在', pattern: /(?<=当前|所在)位置[:\uff1a]/y },
 ]
 
@@ -44,6 +56,9 @@ interface Left {
   text: string
   at: Anchor
 }
+
+const overlaps = ({ node: { position } }: Block, { start, end }: Span): boolean =>
+  position !== undefined && (position.start.offset ?? 0) < end && start < (position.end.offset ?? 0)
 
 /** Lines that the reader took off as a page's, with their places; those kept in front matter are the user's record. */
 function* takenOff({ source, blocks }: Draft): Generator<Left> {
@@ -62,11 +77,10 @@ function* takenOff({ source, blocks }: Draft): Generator<Left> {
   if (chrome.length > 0 || blocks.length === 0) return
   const head = text.slice(start, start + HEAD)
   if (!LABEL.test(head)) return
-  for (const { 0: line, index } of head.matchAll(/[^\r\n]+/g)) {
-    const shown = line.trim()
+  for (const { 0: line, index } of matchesOf(head, /[^\r\n]+/g)) {
+    const span = { start: start + index, end: start + index + line.length }
     // A line of the report's own text is none of the page's.
-    if (LABEL.test(line) && !blocks.some((block) => block.text.includes(shown)))
-      yield { text: shown, at: { span: { start: start + index, end: start + index + line.length } } }
+    if (LABEL.test(line) && !blocks.some((block) => overlaps(block, span))) yield { text: line.trim(), at: { span } }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
 import { narrowDigits } from '../text/marks.js'
+import { matchesOf } from '../text/matches.js'
 
 /** Numbers told one by one; more are one finding. */
 const MOST = 5
@@ -86,7 +87,7 @@ function hasLong(text: string): boolean {
 function* leaksIn(text: string): Generator<Leak> {
   if (!hasLong(text) || !MAY_BE.test(text)) return
   const narrow = /[\uff10-\uff19]/.test(text) ? narrowDigits(text) : text
-  for (const { 0: printed, index } of narrow.matchAll(NUMBER)) {
+  for (const { 0: printed, index } of matchesOf(narrow, NUMBER)) {
     const before = narrow.slice(Math.max(0, index - LABEL), index)
     const after = narrow.slice(index + printed.length, index + printed.length + 2)
     if (NOT_PERSONAL.test(before) || AMOUNT.test(after)) continue

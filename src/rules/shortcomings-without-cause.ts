@@ -1,9 +1,6 @@
 import type { Rule } from '../finding.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
-
-/** Words that name a cause; 因地制宜, 因此 and the like do not. */
-const CAUSE =
-  /原因|由于|源于|源自|背后|所致|之所以|因素|归根|究其|追其根|根本(?:上|在于)|(?:主要|关键|问题|核心)在于|，主要是(?!一是|[\uff1a:])|因而|以致|使得|直接相关|密切相关|直接有关|不无关系|有(?:直接|一定|很大)?关系|密不可分|说到底|加之|归咎|缘于|起因|成因|造成|导致|致使|根源|根子|归因|归结|因为|症结|受制于|受限于|受[^，。；,;]{1,16}(?:影响|制约|限制)|(?<![原成起病基诱外内死])因(?!地|此|势|时|材|应|子|素|果|而|公|私|人而异|人施|人制|案|村|企|事)/
+import { CAUSE } from './causes.js'
 
 export const shortcomingsWithoutCause: Rule = {
   id: 'shortcomings-without-cause',

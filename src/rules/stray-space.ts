@@ -1,5 +1,6 @@
 import type { Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
+import { matchesOf } from '../text/matches.js'
 import { leadingNumeral } from '../text/numerals.js'
 import { anySign } from '../text/units.js'
 
@@ -82,7 +83,7 @@ function* strayBlanks({ text, blocks }: Draft): Generator<Place> {
   let index = 0
   let judged = -1
   let isProse = false
-  for (const { 0: blanks, index: at } of text.matchAll(BLANKS)) {
+  for (const { 0: blanks, index: at } of matchesOf(text, BLANKS)) {
     if (!isInside(text, at, at + blanks.length)) continue
     while ((blocks[index + 1]?.at ?? Infinity) <= at) index++
     const block = blocks[index] as Block

@@ -2,6 +2,7 @@ import type { Problem, Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
 import { bracketsWith, type Item, itemsIn, withoutBrackets } from '../text/figure-lists.js'
 import { type Figure, isComparable, rangeOf } from '../text/figures.js'
+import { matchesOf } from '../text/matches.js'
 import { quoted } from '../text/quote.js'
 import { runStart } from '../text/sentences.js'
 import { placesOf } from '../text/units.js'
@@ -168,7 +169,7 @@ function* total(view: View, { start, end }: Trigger): Generator<Problem> {
   const index = items.findIndex(({ figure }) => figure.start >= end)
   const whole = items[index]?.figure
   if (!whole || whole.start !== end || !isAddable(whole)) return
-  const from = Math.max(0, ...[...text.slice(0, start).matchAll(/其中|[;\uff1b]/g)].map((match) => match.index))
+  const from = Math.max(0, ...matchesOf(text.slice(0, start), /其中|[;\uff1b]/g).map((match) => match.index))
   const before = items.slice(0, index).filter(({ figure }) => figure.start >= from)
   const last = before.at(-1)
   const lead = last ? text.slice(last.figure.end, start) : ''
@@ -187,7 +188,7 @@ function* total(view: View, { start, end }: Trigger): Generator<Problem> {
 }
 
 function* inView(view: View, from: number, isOwnSentence: boolean): Generator<Problem> {
-  const triggers = [...view.text.matchAll(TRIGGERS)].filter(({ index }) => index >= from)
+  const triggers = matchesOf(view.text, TRIGGERS).filter(({ index }) => index >= from)
   for (const [i, { 0: word, index }] of triggers.entries()) {
     const stop = triggers[i + 1]?.index ?? view.text.length
     const trigger = { word, start: index, end: index + word.length, stop }

@@ -1,8 +1,5 @@
 import type { Rule } from '../finding.js'
-import { concerns, TOPICS, TOPICS_SINCE, touches } from './topics.js'
-
-/** A draft shorter than this leaves out most topics, and other rules say so; in UTF-16 units. */
-const SHORTEST = 1000
+import { expectedTopics, touches } from './topics.js'
 
 /** A county's report for the examples, long enough and silent on two topics; what else it shall say goes into its achievements. */
 const reportWith = (more: string): string =>
@@ -68,10 +65,8 @@ export const topicNotCovered: Rule = {
       ],
     }
   },
-  *check({ text, report }) {
-    const { year } = report
-    if (year === undefined || year < TOPICS_SINCE || text.length < SHORTEST) return
-    const missing = TOPICS.filter((topic) => concerns(topic, report) && !touches(text, topic))
+  *check(draft) {
+    const missing = expectedTopics(draft).filter((topic) => !touches(draft.text, topic))
     if (missing.length < 2 && !missing.some(({ isCentral }) => isCentral)) return
     const names = missing.map(({ name }) => `“${name}”`).join('')
     yield {

@@ -1,4 +1,5 @@
 import type { Kind, Report } from '../generated/report.js'
+import type { Draft } from '../model.js'
 import { once } from '../text/once.js'
 import { holds } from '../text/units.js'
 
@@ -24,6 +25,9 @@ export interface Topic {
 
 /** First report year the plan holds for. */
 export const TOPICS_SINCE = 2021
+
+/** A draft shorter than this leaves out most topics, and other rules say so; in UTF-16 units. */
+export const SHORTEST = 1000
 
 /** A pattern of the words between 、, made when it is first wanted. */
 const listed = (words: string): (() => RegExp) => once(() => new RegExp(words.replaceAll('、', '|')))
@@ -122,7 +126,7 @@ export const TOPICS: Topic[] = [
 ]
 
 /** Whether a topic is expected of the issuer of a report. */
-export function concerns({ kinds, departments }: Topic, { kind, issuer }: Report): boolean {
+function concerns({ kinds, departments }: Topic, { kind, issuer }: Report): boolean {
   if (kind === undefined || !kinds.includes(kind)) return false
   return kind !== 'department' || departments === undefined || departments.test(issuer ?? '')
 }
@@ -130,3 +134,9 @@ export function concerns({ kinds, departments }: Topic, { kind, issuer }: Report
 /** Whether a text has one of a topic's words; the frequent ones are looked for by themselves, which is faster by far. */
 export const touches = (text: string, { signs, words }: Topic): boolean =>
   signs.some((sign) => holds(text, sign)) || words().test(text)
+
+/** The topics that a report is expected to touch; none of one that is too short to tell, of years before the plan, of no known issuer. */
+export function expectedTopics({ text, report }: Draft): Topic[] {
+  const isTold = report.year !== undefined && report.year >= TOPICS_SINCE && text.length >= SHORTEST
+  return isTold ? TOPICS.filter((topic) => concerns(topic, report)) : []
+}

@@ -1,4 +1,5 @@
 import type { Anchor, Rule } from '../finding.js'
+import { matchesOf } from '../text/matches.js'
 import { firstPlace, nextPlace } from '../text/units.js'
 
 /** Examples quoted in the message. */
@@ -110,7 +111,7 @@ export const yearForm: Rule = {
   *check({ text, report }) {
     if (!mayBeShort(text)) return
     const found: { printed: string; right: string; at: Anchor }[] = []
-    for (const { 0: printed, 1: digits = '', 2: second, index } of text.matchAll(SHORT)) {
+    for (const { 0: printed, 1: digits = '', 2: second, index } of matchesOf(text, SHORT)) {
       const end = index + printed.length
       const before = text.slice(Math.max(0, index - 4), index)
       if (!isYear(before, digits, second, text.slice(end, end + 8), report.year)) continue

@@ -1,6 +1,8 @@
 import type { Anchor, Problem } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { numbersIn } from '../text/arabic-numbers.js'
+import { atOffset } from '../text/at-offset.js'
+import { matchesOf } from '../text/matches.js'
 import { parseHanDigits } from '../text/numerals.js'
 import { isQuoteOpen, sentenceAround } from '../text/sentence-around.js'
 import {
@@ -38,7 +40,7 @@ type Region = 'opening' | 'achievements' | 'plan' | 'mixed'
 
 /** What the text at an offset tells of; `null` in headings, shortcomings and the like. */
 function regionAt({ blocks, contents, sections }: Draft, index: number): Region | null {
-  const block = blockAt(blocks, index)
+  const block = atOffset(blocks, index)
   if (!block) return null
   // A run-in heading is the first sentence of its text.
   const isRunIn = () => /[\uff0c,]/.test(block.text) && !sections.some((section) => section.block === block)
@@ -59,17 +61,6 @@ function isOpening(blocks: Block[], block: Block): boolean {
     if (each === block) return each.role === 'body'
   }
   return false
-}
-
-function blockAt(blocks: Block[], index: number): Block | undefined {
-  let low = 0
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((blocks[middle]?.at ?? 0) <= index) low = middle
-    else high = middle - 1
-  }
-  return blocks[low]
 }
 
 /** A year at the head of a clause, with its sentence. */
@@ -201,7 +192,7 @@ function yearEnd(text: string, end: number): number {
 /** Years in Chinese digits. */
 function hanYearsIn(opening: string): Printed[] {
   if (!/二[\u3007○零]/.test(opening)) return []
-  return [...opening.matchAll(HAN_YEAR)].flatMap(({ 0: printed, index }) => {
+  return matchesOf(opening, HAN_YEAR).flatMap(({ 0: printed, index }) => {
     const year = parseHanDigits(printed.slice(0, 4))
     return year === null ? [] : [{ year, index, end: index + printed.length }]
   })

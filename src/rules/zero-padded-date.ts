@@ -1,5 +1,6 @@
 import type { Anchor, Rule } from '../finding.js'
 import type { Block } from '../model.js'
+import { matchesOf } from '../text/matches.js'
 import { anySign } from '../text/units.js'
 
 /** What a zero before a month or day looks like; most reports have none of it and need no closer look. */
@@ -27,8 +28,8 @@ interface PaddedDate {
 
 function datesIn(text: string): PaddedDate[] {
   const dates: PaddedDate[] = []
-  for (const { 0: printed, index } of text.matchAll(DATE)) {
-    const zeros = [...printed.matchAll(ZERO)].map(({ index: offset }): Anchor => {
+  for (const { 0: printed, index } of matchesOf(text, DATE)) {
+    const zeros = matchesOf(printed, ZERO).map(({ index: offset }): Anchor => {
       const start = index + offset
       return { text: { start, end: start + 1 } }
     })

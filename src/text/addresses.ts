@@ -1,5 +1,7 @@
 /** Web addresses, e-mail and file names, whose marks are not the text’s. */
 
+import { matchesOf } from './matches.js'
+
 /** Web addresses and e-mail; they end at the first Chinese character, and not in a mark. */
 const ADDRESS = /(?:https?:\/\/|www\.)[\x21-\x7e]*[\w/]|[\w.-]{1,60}@[\w.-]{1,60}/g
 const HAS_ADDRESS = /:\/\/|www\.|@/
@@ -12,8 +14,8 @@ const LONGEST_NAME = 60
 export function shieldedRanges(text: string): [number, number][] {
   const ranges: [number, number][] = []
   if (HAS_ADDRESS.test(text))
-    for (const match of text.matchAll(ADDRESS)) ranges.push([match.index, match.index + match[0].length])
-  for (const match of text.matchAll(EXTENSION)) {
+    for (const match of matchesOf(text, ADDRESS)) ranges.push([match.index, match.index + match[0].length])
+  for (const match of matchesOf(text, EXTENSION)) {
     let from = match.index
     while (from > match.index - LONGEST_NAME && !OUTSIDE_NAME.test(text[from - 1] ?? '\n')) from--
     ranges.push([from, match.index + match[0].length])

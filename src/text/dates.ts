@@ -1,6 +1,7 @@
 /** Dates and years, in Arabic and in Chinese digits. */
 
 import { narrowDigits } from './marks.js'
+import { matchesOf } from './matches.js'
 import { parseHan, parseHanDigits } from './numerals.js'
 
 /** Groups 1 to 3 in Arabic digits, 4 to 6 in Chinese ones. */
@@ -33,7 +34,7 @@ function isoOf([, year, month, day, hanYear = '', hanMonth = '', hanDay = '']: R
 /** The first date in the text: 2022年1月25日, 2022-01-25, 二〇二二年一月二十五日. A day that does not exist is no date. */
 export function findDate(text: string): DateMatch | null {
   if (!MAY_BE_DATE.test(text)) return null
-  for (const match of narrowDigits(text).matchAll(DATE)) {
+  for (const match of matchesOf(narrowDigits(text), DATE)) {
     const iso = isoOf(match)
     if (iso !== null) return { iso, index: match.index, length: match[0].length }
   }
@@ -58,7 +59,7 @@ const MAY_BE_YEAR = /[2\uff12][0\uff10]|二[\u3007○零]/
 export function yearsIn(text: string): { year: number; index: number }[] {
   if (!MAY_BE_YEAR.test(text)) return []
   const years: { year: number; index: number }[] = []
-  for (const match of narrowDigits(text).matchAll(YEAR)) {
+  for (const match of matchesOf(narrowDigits(text), YEAR)) {
     const digits = match[1] ?? ''
     const year = /^\d/.test(digits) ? Number(digits) : parseHanDigits(digits)
     if (year !== null) years.push({ year, index: match.index })

@@ -1,6 +1,7 @@
 /** How the figures of a sentence hang together: lists of them with their labels. */
 
 import { type Figure, figuresIn } from './figures.js'
+import { matchesOf } from './matches.js'
 
 /** A figure of a sentence with the words that lead up to it. */
 export interface Item {
@@ -25,7 +26,7 @@ export function withoutBrackets(text: string): string {
 /** For every pair of brackets that holds `words`: the text before it and what is in it, the rest blanked. */
 export function bracketsWith(text: string, words: RegExp): { text: string; from: number }[] {
   const views: { text: string; from: number }[] = []
-  for (const match of text.matchAll(BRACKETED)) {
+  for (const match of matchesOf(text, BRACKETED)) {
     if (!words.test(match[0])) continue
     const before = withoutBrackets(text.slice(0, match.index))
     views.push({ text: `${before} ${match[0].slice(1, -1)}`, from: match.index })

@@ -1,6 +1,7 @@
 /** Figures: numbers together with what they count, as official prose writes them. */
 
 import { narrowDigits } from './marks.js'
+import { matchesOf } from './matches.js'
 import { MEASURES } from './measure-words.js'
 import { once } from './once.js'
 
@@ -254,7 +255,7 @@ export function figuresIn(printed: string): Figure[] {
   const figures: Figure[] = []
   let bare: { start: number; numeral: Numeral }[] = []
   let done = 0
-  for (const { 0: number, index: start } of text.matchAll(NUMERALS)) {
+  for (const { 0: number, index: start } of matchesOf(text, NUMERALS)) {
     if (start < done) continue
     const numeral = text.startsWith('百分之', start) ? hundred(start) : numeralOf(text, number, start)
     if (!numeral) continue

@@ -1,5 +1,6 @@
 /** What a template or an author left to be filled in. */
 
+import { matchesOf } from './matches.js'
 import { anySign } from './units.js'
 
 /** What authors and templates leave for later; bounded, so that a line of brackets costs no more than any other. */
@@ -48,7 +49,7 @@ export const mayHavePlaceholders = (text: string): boolean => hasSign(text) && S
 /** Where a text was left to be filled in: half-open ranges in UTF-16 units. */
 export function placeholdersIn(text: string): { start: number; end: number }[] {
   if (!SIGN.test(text)) return []
-  return [...text.matchAll(PLACEHOLDER)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  return matchesOf(text, PLACEHOLDER).map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
 /** Whether a text holds nothing but placeholders and marks. */

@@ -1,5 +1,7 @@
 /** The sentences of a paragraph. */
 
+import { matchesOf } from './matches.js'
+
 export interface Sentence {
   text: string
   /** Offsets in the paragraph, half open, in UTF-16 units. */
@@ -7,11 +9,12 @@ export interface Sentence {
   end: number
 }
 
+const SENTENCE = /[^\u3002\uff01!\uff1f?]*[\u3002\uff01!\uff1f?]*[\u201d\u300b\uff09)]*/g
+
 /** Sentences of a paragraph, each with its final 。！？ and its offsets in the paragraph. */
 export function sentencesOf(paragraph: string): Sentence[] {
   const sentences: Sentence[] = []
-  const pattern = /[^\u3002\uff01!\uff1f?]*[\u3002\uff01!\uff1f?]*[\u201d\u300b\uff09)]*/g
-  for (const match of paragraph.matchAll(pattern)) {
+  for (const match of matchesOf(paragraph, SENTENCE)) {
     const lead = match[0].length - match[0].trimStart().length
     const text = match[0].trim()
     if (text !== '') sentences.push({ text, start: match.index + lead, end: match.index + lead + text.length })

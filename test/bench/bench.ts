@@ -2,48 +2,18 @@
  * Start-up, throughput and memory of `lint`, as ratios within one run: `npm run bench`, `npm run bench -- --quick`.
  * The size of the page and how soon it shows a verdict come with it. Reports are generated, distinct, 11 KB each; peers are installed in their own folder the first time.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pageSizes, pageTimes } from './page.js'
 import { writeReports } from './reports.js'
 import { firstOf, ruleCosts } from './rules.js'
+import { type Run, run } from './run.js'
 
 const PEERS = 'test/bench/peers'
 const FAZHI = [process.execPath, 'dist/cli/fazhi.cjs', 'lint']
 const NODE = [process.execPath, '-e', '0']
-
-interface Run {
-  /** Milliseconds, start to exit. */
-  wall: number
-  /** Largest resident set of any one process of the run, in MiB. */
-  peak: number
-}
-
-/** Resident sets of a process and its children, in KiB, by /proc; empty where there is none. */
-function residentSets(pid: number): number[] {
-  try {
-    const own = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean)
-    return [own, ...children.flatMap((child) => residentSets(Number(child)))]
-  } catch {
-    return []
-  }
-}
-
-async function run(command: string[]): Promise<Run> {
-  const [program = '', ...args] = command
-  const start = performance.now()
-  let peak = 0
-  const child = spawn(program, args, { stdio: 'ignore' })
-  const watch = setInterval(() => {
-    peak = Math.max(peak, ...residentSets(child.pid ?? 0))
-  }, 20)
-  await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject))
-  clearInterval(watch)
-  return { wall: performance.now() - start, peak: peak / 1024 }
-}
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
@@ -60,7 +30,11 @@ async function ratioOf(command: string[], base: string[], rounds: number): Promi
 async function best(command: string[], rounds: number): Promise<Run> {
   const runs: Run[] = []
   for (let i = 0; i < rounds; i++) runs.push(await run(command))
-  return { wall: Math.min(...runs.map(({ wall }) => wall)), peak: Math.max(...runs.map(({ peak }) => peak)) }
+  return {
+    ...(runs[0] as Run),
+    wall: Math.min(...runs.map(({ wall }) => wall)),
+    peak: Math.max(...runs.map(({ peak }) => peak)),
+  }
 }
 
 function installPeers(): void {

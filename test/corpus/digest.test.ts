@@ -4,6 +4,8 @@ import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { draftOf } from './indicators/drafts.js'
 
+const LONG = '调解纠纷20件。'.repeat(125)
+
 describe('the digest of a report', () => {
   it('has its passages with their lines, run-in headings with their text', async () => {
     const draft = await draftOf('（一）规范执法。全年办理行政处罚案件34件。\n\n（二）化解纠纷。调解纠纷20件。')
@@ -29,7 +31,7 @@ describe('the digest of a report', () => {
   })
 
   it('tells the topics it touches and those expected of its issuer', async () => {
-    const { topics, expectedTopics } = digestOf(await draftOf('调解纠纷20件。', { issuer: '云溪县石桥镇人民政府' }))
+    const { topics, expectedTopics } = digestOf(await draftOf(LONG, { issuer: '云溪县石桥镇人民政府' }))
     expect(topics).toContain('社会矛盾纠纷行政预防调处化解')
     expect(topics).not.toContain('突发事件应对')
     expect(expectedTopics).toContain('突发事件应对')
@@ -37,6 +39,10 @@ describe('the digest of a report', () => {
   })
 
   it('expects no topics of years before the plan', async () => {
-    expect(digestOf(await draftOf('调解纠纷20件。', { year: 2019 })).expectedTopics).toEqual([])
+    expect(digestOf(await draftOf(LONG, { year: 2019 })).expectedTopics).toEqual([])
+  })
+
+  it('expects no topics of a report that is too short for the rule to speak', async () => {
+    expect(digestOf(await draftOf('调解纠纷20件。')).expectedTopics).toEqual([])
   })
 })

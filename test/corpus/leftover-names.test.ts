@@ -29,6 +29,18 @@ const OTHER_SEAT: Unit = { name: '青田县人民政府', kind: 'government', pa
 const OTHER_JUSTICE: Unit = { name: '青田县司法局', kind: 'department', parent: '青田县人民政府', aliases: [] }
 const ROSTER = [SEAT, STREAM, BRIDGE, POLICE, JUSTICE, ZONE, OTHER_SEAT, OTHER_JUSTICE]
 
+const CITY: Unit = { name: '松江市人民政府', kind: 'government', parent: null, aliases: ['市政府'] }
+const cityOffice = (name: string, ...aliases: string[]): Unit => ({ ...office(name, ...aliases), parent: CITY.name })
+const WATER = cityOffice('松江市水务局', '市水利局')
+const FARMS = cityOffice('松江市农业农村局')
+const LAW = cityOffice('松江市司法局')
+const TAX = cityOffice('国家税务总局松江市税务局')
+const HARBOUR: Unit = { name: '松江港区人民政府', kind: 'government', parent: CITY.name, aliases: ['港区'] }
+const DISTRICT: Unit = { name: '松江市清湖区人民政府', kind: 'government', parent: CITY.name, aliases: ['清湖区'] }
+const TECH: Unit = { name: '松江高新技术产业开发区管理委员会', kind: 'government', parent: null, aliases: ['高新区'] }
+const OTHER_WATER: Unit = { ...office('梅川市水务局'), parent: '梅川市人民政府' }
+const CITY_ROSTER = [CITY, WATER, FARMS, LAW, TAX, HARBOUR, DISTRICT, TECH, OTHER_WATER, OTHER_SEAT, STREAM, BRIDGE]
+
 const found = (unit: Unit, text: string, units = ROSTER, findings: Finding[] = []): Finding[] =>
   leftoverSearch(units)({ unit, passages: text.split('\n').map((line, i) => ({ line: i + 1, text: line })), findings })
 
@@ -41,8 +53,7 @@ describe('names of other units left over in a report', () => {
       {
         rule: 'foreign-issuer',
         severity: 'warning',
-        message:
-          '这是云岭县柳桥镇人民政府的报告，文中却出现“石溪镇”（云岭县石溪镇人民政府），像是从别处的稿子里带来的，请核对。',
+        message: '这是云岭县柳桥镇人民政府的报告，文中出现“石溪镇”（云岭县石溪镇人民政府），请核对这里说的是哪个单位。',
         line: 2,
         column: 1,
         endLine: 2,
@@ -60,7 +71,7 @@ describe('names of other units left over in a report', () => {
       '石溪镇坚持依法行政。\n云岭县石溪镇人民政府印发方案，全面提升石溪镇治理水平。',
     )
     expect(others).toEqual([])
-    expect(finding?.message).toContain('，全文共 3 处。')
+    expect(finding?.message).toContain('，全文共 3 处，')
     expect(finding?.related?.map(({ line, column }) => [line, column])).toEqual([
       [2, 1],
       [2, 20],
@@ -104,6 +115,38 @@ describe('names of other units left over in a report', () => {
     expect(words(JUSTICE, '为云岭县公安局培训法制员两批。')).toEqual([])
   })
 
+  it.each([
+    '矛盾调解按月评比，全年石溪镇共受理各类纠纷121件，化解117件。',
+    '健全台账，今年以来石溪镇累计办理行政处罚案件15件。',
+    '与邻镇签订协议，网格员巡查占道堆物，2025年石溪镇司法所办结案件9件，整改48处。',
+    '为推进我石溪镇依法行政，制定年度计划。',
+    '每季度通报一次，确保石溪镇法治政府建设各项任务按时完成。',
+    '石溪镇党委书记、镇长切实履行法治建设第一责任人职责。',
+    '石溪镇领导班子全年集体学法12次。',
+    '截至目前，石溪镇已办结历史遗留案件6件。',
+    '强化保障，石溪镇党政主要负责人带头出庭应诉2次。',
+    '2025年以来石溪镇印发规范性文件3件，均报县政府备案。',
+  ])('are told where what is said is the business of one town: %s', (text) => {
+    expect(words(BRIDGE, text)).toHaveLength(1)
+  })
+
+  it.each([
+    '车辆逐步到位。市水务局全年组织执法人员封闭培训2期，参训118人，淘汰补考7人。',
+    '（二）严格执法。市水利局办理行政处罚案件31件，罚没款46万元。',
+    '松江市水务局2025年度立案查处案件12件。',
+    '一是市水务局坚持依法治水，把河湖执法摆在前面。',
+    '市税务局全年作出处罚决定214件。',
+  ])('are told of a bureau below the same roof by what only its own report counts: %s', (text) => {
+    expect(words(FARMS, text, CITY_ROSTER)).toHaveLength(1)
+  })
+
+  it('are told of a district in the report of a zone beside it, and of a zone in that of a district', () => {
+    expect(words(TECH, '每季度通报，确保清湖区法治政府建设各项任务按时完成。', CITY_ROSTER)).toEqual(['清湖区'])
+    expect(words(TECH, '2025年，清湖区坚持依法行政。', CITY_ROSTER)).toEqual(['清湖区'])
+    const text = '松江高新技术产业开发区管理委员会坚持依法行政。'
+    expect(words(DISTRICT, text, CITY_ROSTER)).toEqual(['松江高新技术产业开发区管理委员会'])
+  })
+
   it('are told without a roster, by the issuers of the other reports', () => {
     const issuers = [STREAM, BRIDGE].map(({ name }) => ({ name, kind: null, parent: null, aliases: [] }))
     expect(words(issuers[1] as Unit, '石溪镇坚持依法行政。', issuers)).toEqual(['石溪镇'])
@@ -139,6 +182,73 @@ describe('names of other units that belong where they stand', () => {
     '居民王某（石溪镇人）的诉求已经答复。',
   ])('are not told in the report of a town: %s', (text) => {
     expect(words(BRIDGE, text)).toEqual([])
+  })
+
+  it.each([
+    '全年与石溪镇联合执法6次。',
+    '受石溪镇委托，代为看管界河闸口。',
+    '经石溪镇批准，边界采石场恢复生产。',
+    '石溪镇报来线索5条，全部办结。',
+    '对石溪镇开展交叉督察。',
+    '石溪镇承办全县调解现场会，我镇12人参加。',
+    '今年以来，石溪镇与我镇联合巡河14次。',
+    '全年石溪镇移交我镇案件3件。',
+    '石溪镇派员授课2次。',
+    '比石溪镇多调解纠纷9件。',
+    '参照石溪镇做法，确保石溪镇、柳桥镇两地尺度一致。',
+    '石溪镇群众王某到我镇反映的问题已经答复。',
+    '全年石溪镇籍务工人员申请仲裁4件。',
+    '确保与石溪镇共管河段不出问题。',
+  ])('are not told in the report of a town, whatever was done: %s', (text) => {
+    expect(words(BRIDGE, text)).toEqual([])
+  })
+
+  it.each([
+    '由市水务局牵头，清理河道违建12处。',
+    '市水务局派员授课2次，参训60人。',
+    '市水务局全年向我局移送线索5条。',
+    '受市水务局委托，检测水样300份。',
+    '文件报市水务局备案2件。',
+    '经市水务局批准，临时取水3处。',
+    '会同市水务局检查灌区泵站41座。',
+    '配合市水务局查处非法取水8起。',
+    '市水务局联合我局开展检查6次。',
+    '市水务局组织全市节水执法培训2期，各县区参训118人。',
+    '市司法局全年组织行政执法人员考试2次，发证300个。',
+    '市司法局审查文件12件。',
+    '市水务局提供水文数据12批。',
+    '市水务局推送企业名单30家。',
+    '与市水务局、市税务局共享数据1.2万条。',
+    '市水务局、市税务局办理联审事项40件。',
+    '商请市水务局出具意见3件。',
+    '市水务局参加会商7次。',
+    '水务局全年培训2期。',
+    '河长制由水务部门负责，市水务局党组书记任办公室主任。',
+    '梅川市水务局来访交流1次。',
+    '清湖区水务局全年立案12件。',
+    '市水务局按月通报断面水质12次。',
+  ])('are not told in the report of a bureau below the same roof: %s', (text) => {
+    expect(words(FARMS, text, CITY_ROSTER)).toEqual([])
+  })
+
+  it.each([
+    '清湖区率先试点行政检查码。',
+    '推动清湖区法治政府建设示范创建。',
+    '松江高新技术产业开发区管理委员会坚持依法行政。',
+    '市水务局全年组织培训2期，参训118人。',
+    '确保港区各项任务完成。',
+  ])('are not told in the report of the city: %s', (text) => {
+    expect(words(CITY, text, CITY_ROSTER)).toEqual([])
+  })
+
+  it('are not told where a bureau of the city speaks of districts and towns', () => {
+    expect(words(LAW, '推动清湖区法治政府建设。全年石溪镇共受理纠纷121件。', CITY_ROSTER)).toEqual([])
+    expect(words(WATER, '确保清湖区各项任务完成。清湖区坚持河长制。', CITY_ROSTER)).toEqual([])
+  })
+
+  it('are not told where a zone works with the district it lies in', () => {
+    const text = '与清湖区签订托管协议。清湖区法院审结涉企案件40件。助力清湖区高质量发展。企业向清湖区税务部门申报。'
+    expect(words(TECH, text, CITY_ROSTER)).toEqual([])
   })
 
   it('are not told where the county speaks of its towns and bureaus, or a bureau of towns', () => {

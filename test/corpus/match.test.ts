@@ -124,6 +124,53 @@ describe('an issuer', () => {
     })
   })
 
+  it.each([
+    ['云溪县公安局办公室', '云溪县公安局'],
+    ['云溪县公安局党组', '云溪县公安局'],
+    ['云溪县公安局机关', '云溪县公安局'],
+    ['云溪县公安局法规科', '云溪县公安局'],
+    ['云溪县发展和改革委员会办公室', '云溪县发展和改革委员会'],
+    ['云溪县发改委办公室', '云溪县发展和改革委员会'],
+    ['云溪县人民政府办公室', '云溪县人民政府'],
+    ['石桥镇司法所', '云溪县石桥镇人民政府'],
+    ['云溪县石桥镇综合办', '云溪县石桥镇人民政府'],
+    ['石桥镇党政综合办公室', '云溪县石桥镇人民政府'],
+  ])('is the body whose office signs: %s', (issuer, name) => {
+    expect(received(matchReports([by(issuer, { title: '2025年法治政府建设年度报告' })], county))).toEqual({
+      [name]: [`${issuer}.docx`],
+    })
+  })
+
+  it('is the office where the roster has it, or where the title tells that its report it is', () => {
+    const office = rosterWith(unit('云溪县人民政府'), unit('云溪县人民政府办公室'), unit('云溪县公安局'))
+    expect(received(matchReports([by('云溪县人民政府办公室')], office))).toEqual({
+      云溪县人民政府办公室: ['云溪县人民政府办公室.docx'],
+    })
+    const title = '云溪县人民政府办公室2025年法治政府建设年度报告'
+    expect(received(matchReports([by('云溪县人民政府办公室', { title })], county))).toEqual({
+      云溪县人民政府办公室: ['云溪县人民政府办公室.docx'],
+    })
+  })
+
+  it.each([
+    '中共云溪县委全面依法治县委员会办公室',
+    '云溪县人民政府外事办公室',
+    '云溪县人民防空办公室',
+    '云溪县机构编制委员会办公室',
+    '云溪县乡村振兴领导小组办公室',
+  ])('that is an office and a body of its own stays so: %s', (issuer) => {
+    for (const roster of [county, null])
+      expect(received(matchReports([by(issuer)], roster))).toEqual({ [issuer]: [`${issuer}.docx`] })
+  })
+
+  it('is the body whose office signs without a roster, too', () => {
+    const files = [by('云溪县公安局办公室'), by('云溪县公安局'), by('石桥镇司法所')]
+    expect(received(matchReports(files, null))).toEqual({
+      云溪县公安局: ['云溪县公安局.docx', '云溪县公安局办公室.docx'],
+      石桥镇: ['石桥镇司法所.docx'],
+    })
+  })
+
   it('like one of the roster is a stranger, with a hint', () => {
     const { units, notices } = matchReports([by('云溪县石桥街道办事处')], county)
     expect(units.at(-1)).toMatchObject({ isListed: false, unit: { name: '云溪县石桥街道办事处' } })

@@ -36,6 +36,24 @@ describe('a configuration is found', () => {
   })
 })
 
+describe('what a configuration does not do is told once, on standard error', () => {
+  const drafts = { 'a.md': LATE, '报送/b.md': LATE }
+
+  it('where two lie in one folder: the JSON one holds', () => {
+    const cwd = folderWith({ ...drafts, '.fazhirc.json': '{"rules": {"late-report": "off"}}', '.fazhirc.yaml': '' })
+    const { stderr, stdout } = fazhi(['lint', '-f', 'ndjson', '.'], { cwd })
+    expect(stdout).not.toContain('late-report')
+    expect(stderr).toMatch(/^fazhi: “.*\.fazhirc\.json”旁边还有 \.fazhirc\.yaml，没有用，只用前一份配置\n$/)
+  })
+
+  it('where it names a place without deadlines of its own', () => {
+    const cwd = folderWith({ ...drafts, '.fazhirc.yaml': 'place: 火星\n' })
+    expect(fazhi(['lint', '.'], { cwd }).stderr).toContain('fazhi: 没有“火星”自己的时限，按全国的规定核对\n')
+    expect(fazhi(['lint', '.'], { cwd }).stderr.match(/火星/g)).toHaveLength(1)
+    expect(fazhi(['lint', '.'], { cwd: folderWith({ ...drafts, '.fazhirc.yaml': 'place: 安徽省\n' }) }).stderr).toBe('')
+  })
+})
+
 describe('--config', () => {
   it('names another', () => {
     const cwd = folderWith({

@@ -18,15 +18,17 @@ const REPORT = `# 石桥镇人民政府2025年法治政府建设年度报告
 const validate = new Ajv2020().compile(JSON.parse(readFileSync('schemas/indicators-output.schema.json', 'utf8')))
 
 describe('extract', () => {
-  it('prints a table, a row a figure', () => {
+  it('prints a table, a row a figure, and one for what does not apply', () => {
     const cwd = folderWith({ '年报.md': REPORT })
     expect(fazhi(['extract', '年报.md'], { cwd })).toEqual({
       status: 0,
       stderr: '',
       stdout:
-        '\ufeff文件,单位,类别,年度,指标,数值,计量单位,限定,行,原句\r\n' +
-        '年报.md,石桥镇人民政府,乡镇街道,2025,行政处罚,34,件,,5,全年办理行政处罚案件34件，未发生行政复议案件。\r\n' +
-        '年报.md,石桥镇人民政府,乡镇街道,2025,行政复议收,0,件,,5,全年办理行政处罚案件34件，未发生行政复议案件。\r\n',
+        '\ufeff文件,单位,类别,年度,指标,状态,数值,计量单位,限定,行,原句\r\n' +
+        '年报.md,石桥镇人民政府,乡镇街道,2025,行政处罚,已写,34,件,,5,全年办理行政处罚案件34件，未发生行政复议案件。\r\n' +
+        '年报.md,石桥镇人民政府,乡镇街道,2025,行政复议收,已写,0,件,,5,全年办理行政处罚案件34件，未发生行政复议案件。\r\n' +
+        '年报.md,石桥镇人民政府,乡镇街道,2025,行政复议结,不适用,,,,,\r\n' +
+        '年报.md,石桥镇人民政府,乡镇街道,2025,法治督察,不适用,,,,,\r\n',
     })
   })
 

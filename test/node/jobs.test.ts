@@ -39,6 +39,12 @@ describe('several processes', () => {
     expect(lint('2')).toEqual(lint('1'))
   })
 
+  it('share thousands of files without being told to', () => {
+    const files = Array.from({ length: 800 }, (_, i) => [`${i}.md`, GOOD] as const)
+    const cwd = folderWith(Object.fromEntries(files))
+    expect(fazhi(['lint', '-f', 'ndjson', '.'], { cwd }).stdout.trimEnd().split('\n')).toHaveLength(800)
+  })
+
   it('give the notices of one on standard error', () => {
     const damaged = Buffer.concat([Buffer.from(GOOD), Uint8Array.from([0xff, 0x0a])])
     const cwd = folderWith(Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`${100 + i}.md`, damaged])))

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { CLI, complaintOf, fazhi, folderWith, type Run, resultsOf, shell } from './cli.js'
+import { complaintOf, fazhi, folderWith, type Run, resultsOf, shell } from './cli.js'
+import { hasTerminal, onTerminal } from './on-terminal.js'
 import { UNFILLED } from './samples.js'
 
 const OVERLAY = resolve('seeds/schemas/enforcement-data.schema.json')
@@ -292,46 +292,6 @@ describe('fazhi new -o x.docx', () => {
     expect(run.status).toBe(2)
   })
 })
-
-/** Starts a program on a terminal of its own and types a line after each prompt. Prints JSON: [output, status]. */
-const DRIVER = `
-import json, os, pty, select, signal, sys, time
-argv, steps = json.loads(sys.argv[1])
-pid, fd = pty.fork()
-if pid == 0:
-    os.execv(argv[0], argv)
-output, seen, start = b'', 0, time.time()
-while True:
-    if time.time() - start > 20:
-        os.kill(pid, signal.SIGKILL)
-    if select.select([fd], [], [], 0.05)[0]:
-        try:
-            data = os.read(fd, 65536)
-        except OSError:
-            break
-        if not data:
-            break
-        output += data
-    if steps and steps[0][0].encode() in output[seen:]:
-        seen = len(output)
-        os.write(fd, steps.pop(0)[1].encode())
-status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-print(json.dumps([output.decode(), status]))
-`
-
-const hasTerminal = spawnSync('python3', ['-c', 'import pty, os; os.waitstatus_to_exitcode']).status === 0
-if (!hasTerminal) console.warn('NOT TESTED: what happens on a terminal, as there is no python3 to make one')
-
-function onTerminal(args: string[], steps: [string, string][], env: Record<string, string> = {}): [string, number] {
-  const task = JSON.stringify([[process.execPath, CLI, ...args], steps])
-  const { stdout } = spawnSync('python3', ['-c', DRIVER, task], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-  })
-  const [output, status] = JSON.parse(stdout) as [string, number]
-  expect(output).not.toMatch(/^\s+at .+:\d+/m)
-  return [output.replaceAll('\r\n', '\n'), status]
-}
 
 describe.skipIf(!hasTerminal)('on a terminal', () => {
   it('new asks for what was not given, until it has it', () => {

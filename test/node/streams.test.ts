@@ -20,7 +20,7 @@ describe('standard output and standard error', () => {
   it('name a file that cannot be read once: in the results of several, else as a notice', () => {
     const cwd = folderWith({ 'a.md': GOOD, 'b.md': '' })
     const several = fazhi(['lint', 'a.md', 'b.md'], { cwd })
-    expect(several.stdout).toContain('b.md  未能读取\n  文件是空的\n')
+    expect(several.stdout).toContain('b.md  无法读取\n  文件是空的\n')
     expect(several.stderr).toBe('')
     const alone = fazhi(['lint', 'b.md'], { cwd })
     expect(alone).toMatchObject({ stdout: '', stderr: 'fazhi: b.md：文件是空的\n' })

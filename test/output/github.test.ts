@@ -52,7 +52,7 @@ describe('a run', () => {
     const files = [await checkedWith('a.md', GOOD, [findingAt(GOOD, '120件')]), unreadable('b.md')]
     expect(outputOf(github, files).split('\n').slice(1)).toEqual([
       '::error file=b.md,title=not-found::找不到这个文件',
-      `::notice title=fazhi ${tool.version}::共 2 份，其中 1 份未能读取：错误 1，疑似 0，提示 0`,
+      `::notice title=fazhi ${tool.version}::共 2 份，其中 1 份无法读取：错误 1，疑似 0，提示 0`,
       '',
     ])
   })

@@ -97,12 +97,12 @@ describe('the overview', () => {
     expect(rows[1]).toEqual(['b.md', '石桥镇人民政府', '2023', '退回修改', ...states, '1', '0', '0'])
     expect(rows[2]?.[3]).toBe('建议修改')
     expect(rows[3]?.slice(3, 8)).toEqual(['没有检查', '—', '—', '—', '—'])
-    expect(rows[4]).toEqual(['gone.md', '', '未能读取', '找不到这个文件'])
+    expect(rows[4]).toEqual(['gone.md', '', '无法读取', '找不到这个文件'])
   })
 
   it('stands below the counts of the run', async () => {
     const counts = named(pageOf(await several()), 'header')[0]?.text.replaceAll(/\s+/g, ' ')
-    expect(counts).toContain('共 5 份 退回修改 1 建议修改 1 通过 1 没有检查 1 未能读取 1')
+    expect(counts).toContain('共 5 份 退回修改 1 建议修改 1 通过 1 没有检查 1 无法读取 1')
     expect(counts).toContain('错误 1 疑似 2 提示 0')
   })
 })
@@ -162,7 +162,7 @@ describe('the section of a file', () => {
   it('gives the reason where the file could not be read', () => {
     const page = pageOf([unreadable('gone.md', '文件是空的')])
     expect(named(page, 'h2').map(({ text }) => text)).toEqual(['总览', 'gone.md'])
-    expect(page.text).toContain('未能读取：文件是空的')
+    expect(page.text).toContain('无法读取：文件是空的')
   })
 })
 

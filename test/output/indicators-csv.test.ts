@@ -13,16 +13,32 @@ const FIGURE: IndicatorFigure = {
 }
 
 const rowsOf = (figure: Partial<IndicatorFigure>, path = '年报.txt'): string =>
-  indicatorsRows({ path, issuer: '石桥镇人民政府', kind: 'township', year: 2025, figures: [{ ...FIGURE, ...figure }] })
+  indicatorsRows({
+    path,
+    issuer: '云溪县人民政府',
+    kind: 'government',
+    year: 2025,
+    figures: [{ ...FIGURE, ...figure }],
+  })
 
 describe('figures as CSV', () => {
   it('begin with the mark of UTF-8 and Chinese headings, and end lines in CRLF', () => {
-    expect(indicatorsHead()).toBe('\ufeff文件,单位,类别,年度,指标,数值,计量单位,限定,行,原句\r\n')
-    expect(rowsOf({})).toBe('年报.txt,石桥镇人民政府,乡镇街道,2025,行政处罚,34,件,,5,办理行政处罚34件。\r\n')
+    expect(indicatorsHead()).toBe('\ufeff文件,单位,类别,年度,指标,状态,数值,计量单位,限定,行,原句\r\n')
+    expect(rowsOf({})).toBe('年报.txt,云溪县人民政府,政府,2025,行政处罚,已写,34,件,,5,办理行政处罚34件。\r\n')
   })
 
-  it('say that an indicator does not apply', () => {
-    expect(rowsOf({ value: null, unit: null })).toContain(',行政处罚,,,不适用,5,')
+  it('tell a zero from what does not apply', () => {
+    expect(rowsOf({ value: 0 })).toContain(',行政处罚,已写,0,件,,5,')
+    expect(rowsOf({ value: null, unit: null })).toContain(',行政处罚,不适用,,,,5,办理')
+  })
+
+  it('have a line for what does not concern the kind of issuer, unless its report gives it', () => {
+    const township = { path: 'a', issuer: '石桥镇', kind: 'township' as const, year: 2025 }
+    expect(indicatorsRows({ ...township, figures: [] })).toBe(
+      'a,石桥镇,乡镇街道,2025,行政复议结,不适用,,,,,\r\na,石桥镇,乡镇街道,2025,法治督察,不适用,,,,,\r\n',
+    )
+    const given = indicatorsRows({ ...township, figures: [{ ...FIGURE, indicator: 'inspections' }] })
+    expect(given).toContain(',已写,34,')
   })
 
   it('leave blank what is not known', () => {

@@ -170,11 +170,11 @@ describe('several files', () => {
   it('have one summary', () => {
     const summary = { files: 3, errors: 1, warnings: 2, infos: 4 }
     expect(prettySummary(summary, 0)).toBe('\n共 3 份：错误 1，疑似 2，提示 4\n')
-    expect(prettySummary(summary, 1)).toBe('\n共 3 份，其中 1 份未能读取：错误 1，疑似 2，提示 4\n')
+    expect(prettySummary(summary, 1)).toBe('\n共 3 份，其中 1 份无法读取：错误 1，疑似 2，提示 4\n')
   })
 
   it('tell one that cannot be read', () => {
     const result = failureOf('a.md', new FazhiError('empty-file', '文件是空的'))
-    expect(prettyLine(result)).toBe('a.md  未能读取\n  文件是空的\n')
+    expect(prettyLine(result)).toBe('a.md  无法读取\n  文件是空的\n')
   })
 })

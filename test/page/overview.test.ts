@@ -72,7 +72,7 @@ inBrowser('the overview of a review', (open) => {
     await column.getByRole('button').click()
     expect(await column.getAttribute('aria-sort')).toBe('ascending')
     await page.getByRole('button', { name: '结论' }).click()
-    expect(await first.innerText()).toMatch(/退回修改|未报送|未能读取/)
+    expect(await first.innerText()).toMatch(/退回修改|未报送|无法读取/)
     await page.getByRole('button', { name: '序号' }).click()
     expect(await first.innerText()).toContain('清河县人民政府')
   })

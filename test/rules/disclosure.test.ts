@@ -131,6 +131,44 @@ describe('what a website left', () => {
     expect(await findingsBy(pageChrome, text)).toHaveLength(1)
   })
 
+  it.each([
+    '（五）推进阳光政务。全年发布各类政府信息1260条，网站访问量超2万次。',
+    '县林业公众号阅读量达2万次。主动公开政府信息305条。',
+    '（一）加强普法。推文阅读量超10万次，短视频点击量3.2万次，专栏浏览次数1.8万次。',
+    '**（一）加强普法。**公众号阅读量超10万次。',
+    '一是开设普法专栏（浏览量：2.3万次），公众号阅读量：23000次，网站访问量：12万次。',
+    '（六）政务公开。发布日期、来源、字号统一规范，字体：方正仿宋；索引号编制率100%。',
+    '分享到群众身边的法治故事12个，分享典型案例3个。',
+    '信息来源：12345热线、网格员上报，发布日期前完成审核。',
+    '学校普法：大中小学法治课全覆盖，走访企业（大中小微企业120家）。',
+    '整合窗口，关闭窗口2个，免费打印页面3万张，依法关闭页面12个。',
+    '完成政府网站ICP备案核查，发文字号、主题分类、生成日期按规范著录。',
+    '【分享会】举办法治分享会6场。',
+  ])('is none in %s', async (text) => {
+    for (const name of ['a.txt', 'a.md'])
+      expect(messages(examine(await draftOf(`${HEAD}${text}\n`, name), {}, [pageChrome]).findings)).toEqual([])
+  })
+
+  it.each([
+    '关闭违规场所3处。',
+    '分享典型案例3个。',
+    '打印普法资料2万份。',
+    '收藏法治书籍300册。',
+    '访问量 超2万次。',
+    '来源：群众来信12件。',
+    '相关信息均已公开。',
+    '无障碍设施整改到位。',
+    '技术支持由县大数据局负责。',
+    '热线电话24小时值守。',
+    '分享 经验3次。',
+  ])('is none where a report ends with %s', async (line) => {
+    for (const name of ['a.txt', 'a.md']) {
+      const draft = await draftOf(`${HEAD}审查文件32件。\n\n${line}\n`, name)
+      expect(messages(examine(draft, {}, [pageChrome]).findings)).toEqual([])
+      expect(draft.text.replaceAll('\n', '')).toContain(line)
+    }
+  })
+
   it('is none where the document only tells who issued it', async () => {
     const imprint = '云溪县人民政府办公室　　2024年2月5日印发'
     expect(await findingsBy(pageChrome, `${HEAD}审查文件32件。\n\n${imprint}\n`)).toEqual([])

@@ -174,10 +174,33 @@ describe('shortcomings-without-cause', () => {
   })
 })
 
+describe('a word spelled wrong within a set phrase', () => {
+  it.each([
+    '重要工作亲自布署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办',
+    '重要工作亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自都办',
+  ])('is one finding: %s', async (phrase) => {
+    const findings = await findingsOf(reportWith({ responsibility: `镇党委书记带头述法，对${phrase}，听取汇报3次。` }))
+    expect(findings.map(({ rule }) => rule)).toEqual([phrase.includes('布署') ? 'confusable-word' : 'fixed-phrase'])
+  })
+})
+
 describe('empty-section', () => {
   it('is an error where a heading has no text', async () => {
     const findings = await findingsBy('empty-section', reportWith({ plan: '' }).replace('石桥镇人民政府\n', ''))
     expect(severities(findings)).toEqual(['error'])
+  })
+
+  it('does not say of a short account with causes that it has none', async () => {
+    const shortcomings =
+      '一是执法力量薄弱，主要原因是编制有限、新进人员少。二是普法针对性不强，源于形式以发放资料为主。三是制度执行不到位，由于督促检查偏少。'
+    const [finding, ...others] = await findingsBy('empty-section', reportWith({ shortcomings }))
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      message: `“二、存在的不足和原因”只有 ${shortcomings.length} 字，偏短（通常在 120 字以上），请看看是否还有要写的。`,
+    })
+    const causeless = await findingsBy('empty-section', reportWith({ shortcomings: '一是执法力量薄弱。' }))
+    expect(causeless[0]?.message).toContain('也没有写原因')
   })
 
   it('is a warning where shortcomings are praise only, however long', async () => {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
-import type { Table, TableCell, TableRow } from 'mdast'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
+import type { Paragraph, Root, Table, TableCell, TableRow, Text } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
-import { documentOf, toDocx } from '../../src/write/docx/docx.js'
+import { documentOf, documentsIn, toDocx } from '../../src/write/docx/docx.js'
 import { draftOf } from '../drafts.js'
 import { mixture } from '../fragments.js'
 import { linesOf, lineWith, type Parts, partsOf, styleOf, written } from './word-parts.js'
@@ -465,5 +465,38 @@ describe('the package', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('documents of one profile', () => {
+  const text = (value: string): Text => ({ type: 'text', value })
+  const ofParagraph = (...children: Paragraph['children']): Root => ({
+    type: 'root',
+    children: [{ type: 'paragraph', children }],
+  })
+
+  it('hold nothing of the one before', () => {
+    const linked = ofParagraph({ type: 'link', url: 'https://example.org/', children: [text('链接')] })
+    const listed: Root = {
+      type: 'root',
+      children: [
+        {
+          type: 'list',
+          ordered: true,
+          children: [{ type: 'listItem', children: ofParagraph(text('甲')).children as Paragraph[] }],
+        },
+      ],
+    }
+    const roots = [linked, ofParagraph(text('文字')), listed, ofParagraph({ type: 'html', value: '<!-- 请核 -->' })]
+    const make = documentsIn()
+    for (const root of [...roots, ...[...roots].reverse()]) expect(make(root, '题目')).toEqual(documentOf(root, '题目'))
+  })
+
+  it('are as any zip program packs them', () => {
+    const bytes = documentOf(ofParagraph(text('甲&乙<丙>"丁"')), '题目 & "名"')
+    const again = zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1), level: 9 })
+    expect(bytes).toEqual(again)
+    expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).toContain('甲&#x26;乙&#x3C;丙>"丁"')
+    expect(strFromU8(unzipSync(bytes)['docProps/core.xml'] ?? new Uint8Array())).toContain('题目 &#x26; "名"')
   })
 })

@@ -15,8 +15,11 @@ const PAIRS = 4
 /** Pairs looked at in any case. */
 const FEW = 2000
 
-/** What a shared unit of text counts for when so many units have it. */
-export const weightOf = (spread: number): number => 2 / spread
+/**
+ * What a shared unit of text counts for when so many units have it. Three that share are still a copy of a copy; from four on
+ * wording that was handed round is the likelier, and one must have much in common to be shown.
+ */
+export const weightOf = (spread: number): number => (spread <= 3 ? 2 / spread : (2 / spread) ** 2)
 
 /** For each report, the groups it is in. */
 function groupsByReport(

@@ -1,6 +1,7 @@
 import { once } from '../../text/once.js'
 import type { Passage } from '../record.js'
 import { placesIn, withoutLevel } from '../unit-places.js'
+import { quotedIn } from './quoted.js'
 import { FOLDED, GENERIC_HEADS, GENERIC_LEVELS, STREET, TOWN } from './units.js'
 
 /** What is compared of a text: its characters without marks, figures, numerals, own names and 我县, 本镇. */
@@ -9,7 +10,7 @@ export interface Folded {
   units: Uint16Array
   /** Offset of each unit in the text. */
   at: Uint32Array
-  /** 1 for units of titles in 《》 and, once `markSetWording` has seen it, of set wording. */
+  /** 1 for units of titles in 《》, of what is quoted from them and, once `markSetWording` has seen it, of set wording. */
   isSet: Uint8Array
   /** 1 for units that begin a sentence. */
   begins: Uint8Array
@@ -19,9 +20,6 @@ export interface Folded {
 const SHORTEST_LINE = 32
 const FINAL = /[\u3002\uff1b;\uff01\uff1f]/
 const ENDS = new Set([0x3002, 0xff1b, 0x3b, 0xff01, 0xff1f])
-
-/** Longest title in 《》, in UTF-16 units. */
-const LONGEST_TITLE = 80
 
 /** The names with the places in them: 云溪县石桥镇人民政府 → 云溪县, 云溪, 石桥镇, 石桥. */
 function withPlaces(names: string[]): Set<string> {
@@ -39,7 +37,7 @@ export function ownNames(names: string[]): RegExp | null {
 const scratch = once(() => ({
   units: new Uint16Array(1 << 12),
   at: new Uint32Array(1 << 12),
-  isTitle: new Uint8Array(1 << 12),
+  isQuoted: new Uint8Array(1 << 12),
   begins: new Uint8Array(1 << 12),
 }))
 
@@ -48,7 +46,7 @@ function roomFor(length: number): ReturnType<typeof scratch> {
   if (room.units.length < length) {
     room.units = new Uint16Array(length * 2)
     room.at = new Uint32Array(length * 2)
-    room.isTitle = new Uint8Array(length * 2)
+    room.isQuoted = new Uint8Array(length * 2)
     room.begins = new Uint8Array(length * 2)
   }
   return room
@@ -62,7 +60,10 @@ export function fold(text: string, own: RegExp | null): Folded {
   const room = roomFor(text.length)
   const table = FOLDED()
   let count = 0
-  let titleEnd = 0
+  const quoted = quotedIn(text)
+  let quote = 0
+  let from = quoted[0]?.start ?? text.length
+  let until = quoted[0]?.end ?? text.length
   let begins = 1
   let skipTo = 0
   const names = own ? text.matchAll(own) : [][Symbol.iterator]()
@@ -74,9 +75,10 @@ export function fold(text: string, own: RegExp | null): Folded {
     }
     if (i < skipTo) continue
     const code = text.charCodeAt(i)
-    if (code === 0x300a) {
-      const end = text.indexOf('》', i)
-      if (end > 0 && end - i <= LONGEST_TITLE) titleEnd = Math.max(titleEnd, end)
+    while (until <= i) {
+      quote++
+      from = quoted[quote]?.start ?? text.length
+      until = quoted[quote]?.end ?? text.length
     }
     let unit = table[code] as number
     if (unit === 0) {
@@ -97,7 +99,7 @@ export function fold(text: string, own: RegExp | null): Folded {
     }
     room.units[count] = unit
     room.at[count] = i
-    room.isTitle[count] = i < titleEnd ? 1 : 0
+    room.isQuoted[count] = i >= from ? 1 : 0
     room.begins[count] = begins
     begins = 0
     count++
@@ -105,7 +107,7 @@ export function fold(text: string, own: RegExp | null): Folded {
   return {
     units: room.units.slice(0, count),
     at: room.at.slice(0, count),
-    isSet: room.isTitle.slice(0, count),
+    isSet: room.isQuoted.slice(0, count),
     begins: room.begins.slice(0, count),
   }
 }

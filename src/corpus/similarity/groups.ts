@@ -8,21 +8,26 @@ export interface Fingerprints {
   starts: number[]
   /** The unit of each report. */
   units: number[]
+  /** The family of each unit: those of one kind below one body. Units without an entry are of none. */
+  families: Map<number, string>
 }
 
 /** Fingerprints that several units have, by hash. */
 export interface Groups {
   /** Ascending. */
   hashes: Numbers
-  /** How many units have each. */
+  /** How many units have each; `TEMPLATE` for what was handed round. */
   spread: Numbers
-  /** Where the reports of each begin in `reports`; none for what too many units have. */
+  /** Where the reports of each begin in `reports`; none for templates. */
   starts: Numbers
   /** One report of each unit, the first. */
   reports: Numbers
-  /** More units than this have a template, not a copy. */
-  most: number
 }
+
+/** Stands for as many units as a template has. */
+export const TEMPLATE = 0xffffffff
+/** Units of one family that share a passage before it may be the family's template: three may have copied one another. */
+const FEWEST_OF_FAMILY = 4
 
 /** Hashes are sorted in so many turns, so that no more than a part of them is held twice. */
 const TURNS = 16
@@ -30,11 +35,27 @@ const TURNS = 16
 const REPORTS = 2 ** 21
 
 /**
- * How many units may have a passage before it counts as a template that was handed round: a quarter, but three in the
+ * How many units may have a passage before it counts as a template that was handed round: a sixth, but three in the
  * smallest review and eight in the largest.
  */
-export function mostUnits(units: number): number {
-  return Math.min(8, Math.max(3, Math.ceil(units / 4)))
+function mostUnits(units: number): number {
+  return Math.min(8, Math.max(3, Math.ceil(units / 6)))
+}
+
+function counted(keys: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** Tells whether units that share something are nearly all of a family: what its body handed round to them alone. */
+function familyTemplates({ units, families }: Fingerprints): (sharing: number[]) => boolean {
+  const familyOf = (unit: number): string[] => [families.get(unit) ?? []].flat()
+  const sizes = counted([...new Set(units)].flatMap(familyOf))
+  return (sharing) =>
+    [...counted(sharing.flatMap(familyOf))].some(
+      ([family, count]) => count >= FEWEST_OF_FAMILY && 4 * count >= 3 * (sizes.get(family) ?? 0),
+    )
 }
 
 function sortedKeys({ hashes, starts }: Fingerprints, turn: number): Float64Array {
@@ -61,7 +82,8 @@ function sortedKeys({ hashes, starts }: Fingerprints, turn: number): Float64Arra
 /** Gathers the fingerprints that several units have. Costs a sort of all of them. */
 export function groupsOf(prints: Fingerprints): Groups {
   const most = mostUnits(new Set(prints.units).size)
-  const groups: Groups = { hashes: noNumbers(), spread: noNumbers(), starts: noNumbers(), reports: noNumbers(), most }
+  const isOfFamily = familyTemplates(prints)
+  const groups: Groups = { hashes: noNumbers(), spread: noNumbers(), starts: noNumbers(), reports: noNumbers() }
   const lastGroup = new Map<number, number>()
   let group = 0
   for (let turn = 0; turn < TURNS; turn++) {
@@ -82,10 +104,14 @@ export function groupsOf(prints: Fingerprints): Groups {
         if (spread <= most) push(groups.reports, report)
       }
       start = end
-      if (spread < 2 || spread > most) groups.reports.length = first
+      const { values, length } = groups.reports
+      const isFew = spread >= FEWEST_OF_FAMILY && spread <= most
+      const sharing = isFew ? [...values.subarray(first, length)].map((report) => prints.units[report] as number) : []
+      const isTemplate = spread > most || isOfFamily(sharing)
+      if (spread < 2 || isTemplate) groups.reports.length = first
       if (spread < 2) continue
       push(groups.hashes, hash)
-      push(groups.spread, spread)
+      push(groups.spread, isTemplate ? TEMPLATE : spread)
       push(groups.starts, first)
     }
   }
@@ -93,7 +119,7 @@ export function groupsOf(prints: Fingerprints): Groups {
   return groups
 }
 
-/** How many units have the fingerprint; 1 for one that is not shared. */
+/** How many units have the fingerprint, `TEMPLATE` for what was handed round; 1 for one that is not shared. */
 export function spreadOf({ hashes, spread }: Groups, hash: number): number {
   let low = 0
   let high = hashes.length - 1

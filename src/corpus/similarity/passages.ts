@@ -4,7 +4,7 @@ import type { SharedPassage, SharedPlace } from '../review.js'
 import { weightOf } from './candidates.js'
 import type { Compared } from './compared.js'
 import { GRAM } from './fingerprints.js'
-import { type Groups, spreadOf } from './groups.js'
+import { type Groups, spreadOf, TEMPLATE } from './groups.js'
 import { type Gap, type Tile, tilesBetween } from './tiles.js'
 
 /** Units between two tiles of one passage: changed or inserted words. */
@@ -41,7 +41,7 @@ function chained(tiles: Tile[], first: Compared, second: Compared): Tile[][] {
   return chains
 }
 
-/** The tile of a unit in a chain, and how many units of the review have it. */
+/** The tile of a unit in a chain, and how many units of the review have it, `TEMPLATE` where it is a template's. */
 interface Counted {
   first: number
   second: number
@@ -149,8 +149,7 @@ export function passagesOf(tiles: Tile[], first: Compared, second: Compared, gro
   const found: Weighed[] = []
   for (const chain of chained(tiles, first, second)) {
     const shared = unitsOf(chain, first, groups)
-    const counts = ({ first: at, spread }: Counted): boolean =>
-      first.isSet[at] === 0 && spread > 1 && spread <= groups.most
+    const counts = ({ first: at, spread }: Counted): boolean => first.isSet[at] === 0 && spread > 1 && spread < TEMPLATE
     const counting = shared.filter(counts)
     if (counting.length < LEAST_UNITS) continue
     const kept = shared.slice(shared.findIndex(counts), shared.length - [...shared].reverse().findIndex(counts))

@@ -3,6 +3,7 @@ import { POLITICAL_PHRASES } from '../../rules/phrases-politics.js'
 import { once } from '../../text/once.js'
 import { type Folded, fold } from './fold.js'
 import { SET_WORDING } from './set-wording.js'
+import { STATUTES } from './statutes.js'
 
 /** Units that are set wording when they stand together in it: quotations are shortened and run into one another. */
 const GRAM = 6
@@ -18,7 +19,7 @@ const grams = once(() => {
   const known = new Set<number>()
   /** Which last sixteen bits of a hash the set has: most grams of a text need no more than this look. */
   const mayBe = new Uint8Array(0x10000)
-  for (const text of [...SET_WORDING, ...phrases]) {
+  for (const text of [...SET_WORDING, ...STATUTES, ...phrases]) {
     const { units } = fold(text, null)
     for (let i = 0; i + GRAM <= units.length; i++) {
       const hash = hashAt(units, i)

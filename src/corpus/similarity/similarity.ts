@@ -26,6 +26,8 @@ export interface ComparedReport {
   path: string
   /** What the report may call its unit: issuer, aliases, former names. A copy changes them. */
   names: string[]
+  /** Units of one kind below one body are a family: what nearly all of them share was handed down. */
+  family?: string | null
   passages: Passage[]
 }
 
@@ -45,7 +47,7 @@ const HELD = 128
 /** An index without reports. */
 export const createSimilarityIndex = (): SimilarityIndex => ({
   reports: [],
-  prints: { hashes: noNumbers(1 << 16), starts: [0], units: [] },
+  prints: { hashes: noNumbers(1 << 16), starts: [0], units: [], families: new Map() },
 })
 
 /** Keeps the fingerprints of a report. Returns its number, from 0, by which its text is asked for again. */
@@ -54,6 +56,7 @@ export function addReport({ reports, prints }: SimilarityIndex, report: Compared
   for (const { folded } of comparedIn(passages, report.names)) winnow(folded, (hash) => push(prints.hashes, hash))
   prints.starts.push(prints.hashes.length)
   prints.units.push(report.unit)
+  if (report.family) prints.families.set(report.unit, report.family)
   return reports.push(rest) - 1
 }
 

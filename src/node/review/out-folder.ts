@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -44,7 +45,24 @@ export interface OutFolder {
   discard(): void
 }
 
-const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+/** Bytes read at once. */
+const CHUNK = 1 << 20
+
+/** SHA-256 of a file, which may be larger than memory. */
+function hashOf(path: string): string {
+  const hash = createHash('sha256')
+  const chunk = Buffer.allocUnsafe(CHUNK)
+  const descriptor = openSync(path, 'r')
+  try {
+    for (;;) {
+      const length = readSync(descriptor, chunk)
+      if (length === 0) return hash.digest('hex')
+      hash.update(chunk.subarray(0, length))
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
 
 function readManifest(folder: string): Manifest | null {
   try {
@@ -133,6 +151,8 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     written(name, () => mkdirSync(dirname(at), { recursive: true }))
     return at
   }
+  /** SHA-256 of what was written here; what others stage is read for it. */
+  const hashes = new Map<string, string>()
   const refuseStrangers = (names: string[]): void => {
     const strangers = names.filter((name) => !(name in before) && existsSync(join(path, name)))
     if (strangers.length === 0) return
@@ -144,23 +164,27 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     write(name, data) {
       const at = stage(name)
       written(name, () => writeFileSync(at, data))
+      hashes.set(name, createHash('sha256').update(data).digest('hex'))
     },
     async writePieces(name, pieces) {
       const at = stage(name)
       const breathe = breather()
+      const hash = createHash('sha256')
       const descriptor = written(name, () => openSync(at, 'wx'))
       try {
         for await (const piece of pieces) {
           await breathe()
           written(name, () => writeFileSync(descriptor, piece))
+          hash.update(piece)
         }
+        hashes.set(name, hash.digest('hex'))
       } finally {
         closeSync(descriptor)
       }
     },
     commit(names) {
       refuseStrangers(names)
-      const files = Object.fromEntries(names.map((name) => [name, hashOf(join(staging, name))]))
+      const files = Object.fromEntries(names.map((name) => [name, hashes.get(name) ?? hashOf(join(staging, name))]))
       written(MANIFEST, () => writeFileSync(join(staging, MANIFEST), `${JSON.stringify({ files }, null, 2)}\n`))
       for (const name of [...names, MANIFEST]) {
         written(name, () => {

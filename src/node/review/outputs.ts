@@ -1,26 +1,29 @@
 import { INDICATORS } from '../../corpus/indicators/vocabulary.js'
-import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
+import { ownersOf, reportsOnce } from '../../corpus/joint.js'
+import type { OtherFile, Review, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
 import type { Finding } from '../../finding.js'
 import { indicatorsHead, indicatorsRows } from '../../output/indicators-csv.js'
+import { jsonPieces } from '../../output/json-pieces.js'
 import { overviewHtml } from '../../output/review/overview.js'
 import { toTable } from '../../output/review/table.js'
 import type { Overlay } from '../../report/build.js'
 import { circularDocx, circularMarkdown } from '../../write/review/circular.js'
 import type { CircularContext } from '../../write/review/circular-context.js'
-import { slipDocx } from '../../write/review/slip.js'
+import { slipWriter } from '../../write/review/slip.js'
 import { slipNames } from '../../write/review/slip-name.js'
 import { loadTemplate } from '../own-template.js'
-import type { Progress } from '../progress.js'
 import { breather } from './breath.js'
 import type { OutFolder } from './out-folder.js'
 import type { ReviewResult } from './review.js'
+import type { Stages } from './stages.js'
 
 export interface OutputOptions {
   overlay: Overlay | undefined
   /** Path of an own template of the circular. */
   template: string | undefined
-  /** Counts the units whose slips are written. */
-  bar: Progress
+  /** Paths are of other programs, perhaps of other machines: papers for units tell the name of the file alone. */
+  hasForeignPaths: boolean
+  stages: Stages
 }
 
 const SLIPS = '意见单'
@@ -35,13 +38,28 @@ function findingsOf({ records, reviewed, changes }: ReviewResult, { number, unit
   const mended = changes.get(number)?.mendedFindings ?? []
   return [
     ...standing.map((each): UnitFinding => ({ ...each, ...own, change: each.change ?? null })),
-    ...mended.map((each): UnitFinding => ({ ...each, ...own, change: 'mended' })),
+    ...mended.map((each): UnitFinding => ({ ...each, ...own, path: each.path, change: 'mended' })),
   ]
 }
 
-function* allFindings(result: ReviewResult): Generator<UnitFinding> {
-  for (const unit of result.review.units) yield* findingsOf(result, unit)
+/** Those of a joint report once, under the names of all whose it is. */
+function* allFindings(result: ReviewResult, step: (done: number) => void): Generator<UnitFinding> {
+  for (const unit of reportsOnce(result.review.units)) {
+    const name = ownersOf(unit)
+    for (const finding of findingsOf(result, unit)) yield { ...finding, unit: name }
+    step(unit.number)
+  }
 }
+
+const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+/** The review with the names of its files in place of their paths. */
+const withNamesAlone = (review: Review): Review => ({
+  ...review,
+  units: review.units.map((unit) => ({ ...unit, files: unit.files.map(nameOf) })),
+  others: review.others.map((file) => ({ ...file, path: nameOf(file.path) })),
+  similar: review.similar.map((pair) => ({ ...pair, files: [nameOf(pair.files[0]), nameOf(pair.files[1])] })),
+})
 
 function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
@@ -56,43 +74,53 @@ function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<str
   return groups
 }
 
-/** A slip for every unit. Returns their names in the folder. */
-async function writeSlips(result: ReviewResult, out: OutFolder, { overlay, bar }: OutputOptions): Promise<string[]> {
+/**
+ * A slip for every unit. Returns their names in the folder.
+ * @param review as papers show it
+ */
+async function writeSlips(
+  result: ReviewResult,
+  review: Review,
+  out: OutFolder,
+  { overlay, stages }: OutputOptions,
+): Promise<string[]> {
   const breathe = breather()
-  const { units, similar, others, year, date, roster } = result.review
+  const step = stages.begin('写意见单', review.units.length)
+  const { units, similar, others, year, date, roster } = review
   const names = slipNames(units.map(({ unit }) => unit.name)).map((name) => `${SLIPS}/${name}`)
   const pairs = grouped<SimilarPair>(similar, (pair) => pair.units)
   const files = grouped<OtherFile>(others, ({ unit }) => [unit])
+  const slipOf = slipWriter()
   for (const [i, unit] of units.entries()) {
     await breathe()
-    const slip = slipDocx({
+    const slip = slipOf({
       ...{ year, date, roster, unit, findings: findingsOf(result, unit) },
-      similar: pairs.get(unit.unit.name) ?? [],
+      similar: [unit.unit.name, ...unit.jointWith].flatMap((name) => pairs.get(name) ?? []),
       others: files.get(unit.unit.name) ?? [],
       ...(overlay ? { overlay: overlay.document } : {}),
     })
     out.write(names[i] ?? '', slip)
-    bar.step(i + 1)
+    step(i + 1)
   }
-  bar.wipe()
   return names
 }
 
-/** The figures of every report that was reviewed. */
+/** The figures of every report that was reviewed, and what does not apply to its unit. */
 function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<string> {
   yield indicatorsHead()
-  for (const { number, unit, files } of review.units) {
+  for (const each of reportsOnce(review.units)) {
+    const { number, unit, files } = each
     const index = reviewed.get(number)
     if (index === undefined) continue
     const { report, digest } = records.read(index)
-    const { name: issuer, kind } = unit
-    const figures = digest?.figures ?? []
+    if (digest === null) continue
+    const { kind } = unit
     yield indicatorsRows({
       path: files[0] ?? '',
-      issuer,
+      issuer: ownersOf(each),
       kind: kind ?? report?.kind ?? null,
       year: review.year,
-      figures,
+      figures: digest.figures,
     })
   }
 }
@@ -101,15 +129,25 @@ function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<
 export async function writeOutputs(result: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
   const { review } = result
   const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
-  const circular = circularMarkdown(review, template)
-  const slips = await writeSlips(result, out, options)
-  await out.writePieces('总表.xlsx', toTable({ review, findings: allFindings(result), indicators: INDICATORS }))
+  const papers = options.hasForeignPaths ? withNamesAlone(review) : review
+  const circular = circularMarkdown(papers, template)
+  const slips = await writeSlips(result, papers, out, options)
+  const step = options.stages.begin('写总表', review.units.length)
+  const findings = allFindings(result, step)
+  await out.writePieces('总表.xlsx', toTable({ review, findings, indicators: INDICATORS }))
+  options.stages.begin('写总览', null)
   await out.writePieces(
     '总览.html',
-    overviewHtml(review, INDICATORS, ({ number }) => slips[number - 1] ?? null),
+    overviewHtml(
+      review,
+      INDICATORS,
+      ({ number }) => slips[number - 1] ?? null,
+      ({ number }) => result.changes.get(number)?.mendedFindings ?? [],
+    ),
   )
+  options.stages.begin('收尾', null)
   out.write('通报.docx', await circularDocx(circular))
-  out.write('review.json', `${JSON.stringify(review, null, 2)}\n`)
+  await out.writePieces('review.json', jsonPieces(review))
   await out.writePieces('indicators.csv', indicatorRows(result))
   return ['总表.xlsx', '总览.html', '通报.docx', ...slips, 'review.json', 'findings.ndjson', 'indicators.csv']
 }

@@ -1,27 +1,41 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Unit } from '../../corpus/unit.js'
+import type { EarlierUnit } from '../../corpus/earlier.js'
+import type { ReviewRecord } from '../../corpus/record.js'
+import type { Review } from '../../corpus/review.js'
 import { FazhiError } from '../../error.js'
-import type { Finding } from '../../finding.js'
 import { checkPrevious } from './previous-folder.js'
-import { openRecords } from './records-file.js'
+import { beforeReview } from './record-lines.js'
+import { openRecords, type Records } from './records-file.js'
 
-/** An earlier review, for what became of its findings. */
+/** An earlier review. */
 export interface Previous {
-  /** Findings of the report that was reviewed for a unit, by its name of today or of then; `null` where there was none. */
-  findingsOf(unit: Unit): Finding[] | null
+  units: EarlierUnit[]
+  hasRoster: boolean
+  /** A record without what that review made of it. @param index from 0 */
+  read(index: number): ReviewRecord
   close(): void
 }
 
-function yearOf(folder: string): number {
+function reviewIn(folder: string): Review {
   try {
-    const { year } = JSON.parse(readFileSync(join(folder, 'review.json'), 'utf8')) as { year?: unknown }
-    if (typeof year === 'number') return year
+    const review = JSON.parse(readFileSync(join(folder, 'review.json'), 'utf8')) as Partial<Review>
+    if (typeof review.year === 'number' && Array.isArray(review.units)) return review as Review
   } catch {}
   throw new FazhiError(
     'usage',
     `“${folder}”里没有上一次审核的结果（review.json 和 findings.ndjson），请核对 --previous`,
   )
+}
+
+/** Numbers of the records that were reviewed, by the names of their units. */
+function reviewedIn(records: Records): Map<string, number> {
+  const indexOf = new Map<string, number>()
+  for (let i = 0; i < records.count(); i++) {
+    const { unit, units } = records.read(i)
+    for (const name of units ?? (unit ? [unit] : [])) indexOf.set(name, i)
+  }
+  return indexOf
 }
 
 /**
@@ -30,24 +44,22 @@ function yearOf(folder: string): number {
  */
 export function openPrevious(folder: string, year: number): Previous {
   checkPrevious(folder)
-  const before = yearOf(folder)
-  if (before !== year) {
+  const before = reviewIn(folder)
+  if (before.year !== year) {
     throw new FazhiError(
       'usage',
-      `“${folder}”审核的是${before}年度的报告，这次是${year}年度，不能逐条对照。请核对 --previous`,
+      `“${folder}”审核的是${before.year}年度的报告，这次是${year}年度，不能逐条对照。请核对 --previous`,
     )
   }
   const records = openRecords(join(folder, 'findings.ndjson'))
-  const indexOf = new Map<string, number>()
-  for (let i = 0; i < records.count(); i++) {
-    const { unit } = records.read(i)
-    if (unit) indexOf.set(unit, i)
-  }
+  const indexOf = reviewedIn(records)
   return {
-    findingsOf({ name, aliases }) {
-      const known = [name, ...aliases].find((each) => indexOf.has(each))
-      return known === undefined ? null : records.read(indexOf.get(known) ?? 0).findings
-    },
+    units: before.units.map(({ unit, receipt, carried }) => ({
+      ...{ unit, receipt, record: indexOf.get(unit.name) ?? null },
+      date: carried?.date ?? before.date,
+    })),
+    hasRoster: before.roster !== null,
+    read: (index) => beforeReview(records.read(index)),
     close: () => records.close(),
   }
 }

@@ -14,6 +14,16 @@ function failure(place: string, mistake: string): ReviewRecord {
   return { ...failureOf(place, new FazhiError('bad-record', message)), digest: null }
 }
 
+/** A record without whose it is and what it was compared with: what a review of its own adds. */
+export function beforeReview({ unit, units, carried, mended, ...record }: ReviewRecord): ReviewRecord {
+  if (unit === undefined) return record
+  const findings = record.findings.map((each) => {
+    const { change, ...finding } = each as typeof each & { change?: string }
+    return finding
+  })
+  return { ...record, findings }
+}
+
 /** Gives every file a name of its own: other machines may have called theirs 第1行, too. */
 function naming(): (path: string) => string {
   const known = new Set<string>()
@@ -62,7 +72,8 @@ export async function* recordsOf(paths: string[], maxBytes: number): AsyncGenera
       number += 1
       if (line?.trim() === '') continue
       const read = line === null ? { mistake: '太长，没有读' } : recordIn(line)
-      const record = 'record' in read ? withKnown(read.record) : failure(`${path} 第${number}行`, read.mistake)
+      const record =
+        'record' in read ? withKnown(beforeReview(read.record)) : failure(`${path} 第${number}行`, read.mistake)
       yield { ...record, path: nameOf(record.path) }
     }
   }

@@ -6,19 +6,20 @@ import { FazhiError } from '../../error.js'
 import { summaryOf } from '../../output/review/summary.js'
 import { demandsOf } from '../../report/demands.js'
 import { hasLocalDeadlines } from '../../rules/deadlines.js'
-import { type CheckPlan, checkSettings } from '../check.js'
+import { type CheckPlan, checkSettings, noDeadlinesOf } from '../check.js'
 import { checkAll } from '../check-all.js'
 import { EXIT } from '../exit.js'
 import { readBytes, type Target } from '../files.js'
 import { jobsFor } from '../jobs.js'
 import { loadOverlay } from '../own-files.js'
-import { type Progress, progress } from '../progress.js'
 import { tell } from '../terminal.js'
 import { draftsOf } from './drafts.js'
 import { type OutFolder, openOutFolder } from './out-folder.js'
 import { writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
+import { shownPaths } from './shown-paths.js'
+import { stages as newStages, type Stages } from './stages.js'
 
 export interface ReviewOptions {
   roster?: string
@@ -37,6 +38,7 @@ export interface ReviewOptions {
   config: string | boolean
   force?: boolean
   jobs?: number
+  verbose?: boolean
   maxSize: number
 }
 
@@ -71,10 +73,10 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-function planOf({ schema, config, place, maxSize }: ReviewOptions): CheckPlan {
+function planOf({ schema, config, place, maxSize, verbose = false }: ReviewOptions): CheckPlan {
   return {
     format: 'record',
-    ...{ isAlone: false, quiet: false, hasColour: false, reportWaivers: false, verbose: false },
+    ...{ isAlone: false, quiet: false, hasColour: false, reportWaivers: false, verbose },
     ...{ kind: null, fix: 'none', annotate: null, stdinName: null },
     schema: schema ?? null,
     place: place ?? null,
@@ -83,21 +85,31 @@ function planOf({ schema, config, place, maxSize }: ReviewOptions): CheckPlan {
   }
 }
 
-/** Records of drafts, as they are checked; what the reader had to put up with is told. */
-async function* checked(targets: Target[], plan: CheckPlan, jobs: number, bar: Progress): AsyncGenerator<ReviewRecord> {
+/**
+ * Records of drafts, as they are checked; what the reader had to put up with is told.
+ * @param shown what a file is called in all that the review writes
+ */
+async function* checked(
+  targets: Target[],
+  plan: CheckPlan,
+  jobs: number,
+  stages: Stages,
+  shown: (path: string) => string,
+): AsyncGenerator<ReviewRecord> {
   for await (const { text, notices } of checkAll(targets, plan, jobs)) {
-    if (notices.length > 0) bar.wipe()
+    if (notices.length > 0) stages.wipe()
     for (const notice of notices) tell(`fazhi: ${notice}`)
-    yield JSON.parse(text) as ReviewRecord
+    const record = JSON.parse(text) as ReviewRecord
+    yield { ...record, path: shown(record.path) }
   }
 }
 
 /** Ctrl-C leaves nothing that is not whole. */
-function discardOnSignal(out: OutFolder): () => void {
+function onSignal(discard: () => void): () => void {
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
   const handlers = Object.entries(signals).map(([signal, status]) => {
     const handler = (): void => {
-      out.discard()
+      discard()
       tell('\nfazhi: 已中断，没有写入任何文件')
       process.exit(status)
     }
@@ -130,19 +142,21 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   const roster =
     rosterPath === null ? null : await readRoster(rosterPath, rosterBytes(rosterPath, options.maxSize * 1024 * 1024))
   for (const notice of roster?.notices ?? []) tell(`fazhi: ${notice}`)
-  if (options.place && !hasLocalDeadlines(options.place))
-    tell(`fazhi: 没有“${options.place}”自己的时限，按全国的规定核对`)
+  if (options.place && !hasLocalDeadlines(options.place)) tell(`fazhi: ${noDeadlinesOf(options.place)}`)
   const plan = planOf(options)
   const overlay = await loadOverlay(options.schema)
   const targets = from ? [] : await draftsOf(folders, output, rosterPath)
-  await checkSettings(plan, targets)
-  const out = openOutFolder(output, { force: options.force ?? false })
-  const release = discardOnSignal(out)
+  for (const notice of await checkSettings(plan, targets)) tell(`fazhi: ${notice}`)
+  let out: OutFolder | undefined
+  const release = onSignal(() => out?.discard())
   try {
-    const bar = progress('正在检查', from ? null : targets.length)
+    const folder = openOutFolder(output, { force: options.force ?? false })
+    out = folder
+    const stages = newStages()
+    const step = from ? stages.begin('读入', null) : stages.begin('检查', targets.length)
     const source = from
       ? recordsOf(from, plan.maxBytes)
-      : checked(targets, plan, await jobsFor(targets, options.jobs), bar)
+      : checked(targets, plan, jobsFor(targets, options.jobs), stages, shownPaths(folders))
     const result = await reviewRecords(
       source,
       {
@@ -151,19 +165,20 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
         contents: demandsOf(null, overlay?.document ?? null).contents,
         previous: options.previous ?? null,
       },
-      { path: (name) => out.stage(name), watch: { read: bar.step, compare: bar.wipe } },
+      { path: (name) => folder.stage(name), step, stages },
     )
-    const names = await writeOutputs(result, out, {
-      ...{ overlay, template: options.template },
-      bar: progress('正在写意见单', result.review.units.length),
+    const names = await writeOutputs(result, folder, {
+      ...{ overlay, template: options.template, hasForeignPaths: from !== undefined, stages },
     })
     result.records.close()
-    out.commit(names)
+    folder.commit(names)
+    const times = stages.end()
+    if (options.verbose) tell(`fazhi: 用时：${times}`)
     process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
     return statusOf(result)
   } finally {
     release()
-    out.discard()
+    out?.discard()
   }
 }
 

@@ -1,7 +1,8 @@
 import { assembleReview } from '../../corpus/assemble.js'
+import { type CarriedOver, carryOver } from '../../corpus/carry-over.js'
 import { indicatorStates } from '../../corpus/indicators/states.js'
 import { leftoverSearch } from '../../corpus/leftover-names.js'
-import { type Matching, matchReports } from '../../corpus/match.js'
+import { type MatchedUnit, type Matching, matchReports } from '../../corpus/match.js'
 import { punctualityOf } from '../../corpus/punctuality.js'
 import type { ReviewRecord } from '../../corpus/record.js'
 import type { OtherFile, Review } from '../../corpus/review.js'
@@ -13,9 +14,10 @@ import { FazhiError } from '../../error.js'
 import type { ContentSpec } from '../../model.js'
 import { rules } from '../../rules/all.js'
 import { breather } from './breath.js'
-import { openPrevious } from './previous.js'
-import { createRecordsFile, type Records } from './records-file.js'
+import { openPrevious, type Previous } from './previous.js'
+import { createRecordsFile, type Records, type RecordsFile } from './records-file.js'
 import { secondPass, type UnitChanges } from './second-pass.js'
+import type { Stages } from './stages.js'
 
 export interface ReviewPlan {
   /** `null`: the year most reports are of. */
@@ -32,14 +34,6 @@ export interface ReviewPlan {
   previous: string | null
 }
 
-/** Told as a review goes on. */
-export interface Watch {
-  /** @param done records read so far */
-  read(done: number): void
-  /** Whatever is read is being compared. */
-  compare(): void
-}
-
 /** Everything a review found. */
 export interface ReviewResult {
   review: Review
@@ -52,8 +46,13 @@ export interface ReviewResult {
 }
 
 interface Gathered {
-  records: Records
+  records: RecordsFile
   submissions: Submission[]
+}
+
+function submissionFrom(record: ReviewRecord, index: number): Submission {
+  const states = record.digest ? indicatorStates(record.digest.figures, record.report?.kind ?? null) : {}
+  return submissionOf(record, index, states)
 }
 
 /** The first pass: records to disk, what is small of each kept. */
@@ -68,8 +67,7 @@ async function gather(
   for await (const record of source) {
     await breathe()
     records.append(`${JSON.stringify(record)}\n`)
-    const states = record.digest ? indicatorStates(record.digest.figures, record.report?.kind ?? null) : {}
-    submissions.push(submissionOf(record, submissions.length, states))
+    submissions.push(submissionFrom(record, submissions.length))
     step(submissions.length)
   }
   return { records, submissions }
@@ -101,31 +99,70 @@ function whyNot({ isReport, error, report }: Submission, year: number): Pick<Oth
 
 interface Sorted {
   matching: Matching<Submission>
-  others: OtherFile[]
+  /** Files that give no report of a unit. */
+  others: Map<Submission, OtherFile>
 }
 
-/** Reports to their units, all other files apart. A file that could not be read stays with its unit where its name tells it. */
+const unreadable = ({ path, error }: Submission, unit: Unit): OtherFile => ({
+  ...{ path, reason: 'unreadable', unit: unit.name },
+  message: error?.message ?? '',
+})
+
+/**
+ * Reports to their units, all other files apart. A file that could not be read stays with its unit where its name tells it and
+ * there is no better one.
+ */
 async function sortOut(submissions: Submission[], roster: Roster | null, year: number): Promise<Sorted> {
   const candidates = submissions.filter(({ isReport, error }) => isReport || error !== null)
   const names = candidates.flatMap(({ report }) => [report?.issuer ?? '', report?.signature ?? ''])
   const matching = matchReports(candidates, roster, await variantsIn(names))
   const unitsOf = new Map<Submission, Unit>()
   for (const { unit, submissions: own } of matching.units) for (const each of own) unitsOf.set(each, unit)
-  const others: OtherFile[] = []
-  const apart = new Set<Submission>()
+  const others = new Map<Submission, OtherFile>()
   for (const submission of submissions) {
     const unit = unitsOf.get(submission)?.name ?? null
     const why = whyNot(submission, year)
     const stays = why === null ? unit !== null : why.reason === 'unreadable' && unit !== null
     if (stays) continue
     const lost = { reason: 'no-issuer' as const, message: '看不出是哪个单位的报告，请核对题目和署名' }
-    apart.add(submission)
-    others.push({ path: submission.path, unit, ...(why ?? lost) })
+    others.set(submission, { path: submission.path, unit, ...(why ?? lost) })
   }
-  const units = matching.units
-    .map((each) => ({ ...each, submissions: each.submissions.filter((own) => !apart.has(own)) }))
-    .filter(({ isListed, submissions: own }) => (isListed && roster !== null) || own.length > 0)
-  return { matching: { ...matching, units }, others }
+  const units = matching.units.map((each) => {
+    const own = each.submissions.filter((submission) => !others.has(submission))
+    for (const submission of own.slice(1).filter(({ error }) => error !== null))
+      others.set(submission, unreadable(submission, each.unit))
+    return { ...each, submissions: own.filter((submission) => !others.has(submission)) }
+  })
+  const kept = units.filter(({ isListed, submissions: own }) => (isListed && roster !== null) || own.length > 0)
+  return { matching: { ...matching, units: kept }, others }
+}
+
+/** Takes the results of the review before that stand into the records of this one. Returns all units. */
+function takeOver(
+  { records, submissions }: Gathered,
+  { units, carried }: CarriedOver,
+  others: Map<Submission, OtherFile>,
+  previous: Previous,
+): MatchedUnit<Submission>[] {
+  const taken = new Map<number, Submission>()
+  const standing = new Map<Unit, Submission>()
+  for (const { unit, earlier } of carried) {
+    const known = taken.get(earlier.record ?? -1)
+    if (known) standing.set(unit, known)
+    if (known || earlier.record === null) continue
+    const record = { ...previous.read(earlier.record), carried: { date: earlier.date } }
+    const submission = submissionFrom(record, submissions.length)
+    records.append(`${JSON.stringify(record)}\n`)
+    submissions.push(submission)
+    taken.set(earlier.record, submission)
+    standing.set(unit, submission)
+  }
+  return units.map((each) => {
+    const submission = standing.get(each.unit)
+    if (!submission) return each
+    for (const unread of each.submissions) others.set(unread, unreadable(unread, each.unit))
+    return { ...each, submissions: [submission] }
+  })
 }
 
 const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
@@ -133,37 +170,54 @@ const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
 /**
  * Reviews what the records say: sorts files to units, compares reports with each other and with the review before.
  * @param path gives the path of a file of records to make, by its name
+ * @param step told how many records are read
  * Throws `usage` where no report is among them.
  */
 export async function reviewRecords(
   source: AsyncIterable<ReviewRecord>,
   plan: ReviewPlan,
-  { path, watch }: { path: (name: string) => string; watch: Watch },
+  { path, step, stages }: { path: (name: string) => string; step: (done: number) => void; stages: Stages },
 ): Promise<ReviewResult> {
-  const first = await gather(source, path('records'), watch.read)
-  watch.compare()
+  const first = await gather(source, path('records'), step)
+  const sorted = stages.begin('归类', first.submissions.length)
   const year = plan.year ?? commonYear(first.submissions)
   const previous = plan.previous === null ? null : openPrevious(plan.previous, year)
+  const files = first.submissions.length
   const { matching, others } = await sortOut(first.submissions, plan.roster, year)
-  const leftoversIn = leftoverSearch(matching.units.map(({ unit }) => unit))
-  const pass = await secondPass(first, matching.units, { leftoversIn, previous, path: path('findings.ndjson') })
+  const over = previous && carryOver(matching.units, previous, plan.roster !== null)
+  const matched = over && previous ? takeOver(first, over, others, previous) : matching.units
+  const leftoversIn = leftoverSearch(matched.map(({ unit }) => unit))
+  const before = over && previous && { earlier: over.earlier, read: previous.read }
+  const pass = await secondPass(first, matched, {
+    leftoversIn,
+    before,
+    path: path('findings.ndjson'),
+    step: sorted,
+  })
+  const gone = (over?.gone ?? []).map(({ unit, record }) => ({
+    unit: unit.name,
+    findings: record === null ? 0 : (previous?.read(record).findings.length ?? 0),
+  }))
   previous?.close()
   first.records.close()
+  stages.begin('比对', null)
   const breathe = breather()
   const passagesAt = async (index: number) => {
     await breathe()
     return pass.records.read(pass.compared[index] ?? 0).digest?.passages ?? []
   }
-  const units = matching.units.map((each) => ({
+  const units = matched.map((each) => ({
     ...each,
     submissions: each.submissions.map(({ index }) => pass.submissions[index]).filter((one) => one !== undefined),
   }))
   const review = assembleReview({
     ...{ year, place: plan.place, date: plan.date, roster: plan.rosterName },
     contents: plan.contents.map(({ key, title, required }) => ({ key, title, required })),
-    ...{ units, notices: matching.notices, others, files: first.submissions.length },
+    ...{ units, notices: matching.notices, gone, files },
+    others: first.submissions.flatMap((each) => others.get(each) ?? []),
     similar: await similarPairs(pass.similarity, passagesAt),
     changes: previous && pass.changes,
+    isNewlyReceived: (unit) => over !== null && (over.earlier.get(unit)?.record ?? null) === null,
     punctualityOf: (unit, { report }) => (report ? punctualityOf(report, unit, year) : null),
     summaryOf: (rule) => summaries.get(rule) ?? rule,
   })

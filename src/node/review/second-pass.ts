@@ -1,28 +1,41 @@
 import { compareFindings } from '../../corpus/changes.js'
+import type { EarlierUnit } from '../../corpus/earlier.js'
 import type { leftoverSearch } from '../../corpus/leftover-names.js'
 import type { MatchedUnit } from '../../corpus/match.js'
-import type { ReviewRecord } from '../../corpus/record.js'
+import type { MendedFinding, ReviewRecord } from '../../corpus/record.js'
 import type { Changes } from '../../corpus/review.js'
 import { addReport, createSimilarityIndex, type SimilarityIndex } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
+import { familyOf } from '../../corpus/unit-places.js'
 import type { Finding } from '../../finding.js'
 import { breather } from './breath.js'
-import type { Previous } from './previous.js'
 import { createRecordsFile, type Records } from './records-file.js'
 
-/** Whose a file is. */
+/** A unit that handed a file in. */
 interface Owner {
   unit: Unit
   /** Of the unit, from 1. */
   number: number
-  /** Whether it is the file that is reviewed for its unit. */
+}
+
+/** Whose a file is. */
+interface Owners {
+  /** Those whose report is reviewed in it, else all who handed it in. */
+  all: [Owner, ...Owner[]]
   isReviewed: boolean
+}
+
+/** The review before, as far as findings are compared with it. */
+export interface Before {
+  /** What each unit was in it. */
+  earlier: Map<Unit, EarlierUnit>
+  read(record: number): ReviewRecord
 }
 
 /** What became of the findings of the review before. */
 export interface UnitChanges extends Changes {
-  mendedFindings: Finding[]
+  mendedFindings: MendedFinding[]
 }
 
 /** All records once more, now that it is known whose each is. */
@@ -38,12 +51,15 @@ export interface SecondPass {
   changes: Map<number, UnitChanges>
 }
 
-function ownersOf(units: MatchedUnit<Submission>[]): Map<number, Owner> {
-  const owners = new Map<number, Owner>()
+function ownersOf(units: MatchedUnit<Submission>[]): Map<number, Owners> {
+  const owners = new Map<number, Owners>()
   for (const [i, { unit, submissions }] of units.entries()) {
     for (const [k, { index }] of submissions.entries()) {
-      const owner = { unit, number: i + 1, isReviewed: k === 0 }
-      if (owner.isReviewed || !owners.has(index)) owners.set(index, owner)
+      const owner = { unit, number: i + 1 }
+      const known = owners.get(index)
+      const isReviewed = k === 0
+      if (known?.isReviewed === isReviewed) known.all.push(owner)
+      else if (!known || isReviewed) owners.set(index, { all: [owner], isReviewed })
     }
   }
   return owners
@@ -57,27 +73,59 @@ const namesOf = ({ name, aliases }: Unit, { report }: ReviewRecord): string[] =>
   ...new Set([name, ...aliases, report?.issuer ?? name]),
 ]
 
+/** What was found before in the reports of the units that handed this one in. */
+function earlierOf({ all }: Owners, { earlier, read }: Before): ReviewRecord[] {
+  const indices = new Set(all.map(({ unit }) => earlier.get(unit)?.record ?? null))
+  return [...indices].filter((index) => index !== null).map(read)
+}
+
 /** The record with what became of each finding since the review before, and what is mended. */
-function compared(record: ReviewRecord, before: Finding[]): { record: ReviewRecord; changes: UnitChanges } {
-  const { standing, added, mended } = compareFindings(before, record.findings)
+function compared(record: ReviewRecord, before: ReviewRecord[]): { record: ReviewRecord; changes: UnitChanges } {
+  const earlier = before.map(({ path, findings, digest }) => ({
+    findings: findings.map((each): MendedFinding => ({ ...each, path })),
+    passages: digest?.passages ?? [],
+  }))
+  const { standing, added, mended } = compareFindings(earlier, {
+    findings: record.findings,
+    passages: record.digest?.passages ?? [],
+  })
   const known = new Set(standing)
   const findings = record.findings.map((each) => ({ ...each, change: known.has(each) ? 'standing' : 'added' }))
   const counts = { mended: mended.length, standing: standing.length, added: added.length }
-  return { record: { ...record, findings }, changes: { ...counts, mendedFindings: mended } }
+  return { record: { ...record, findings, mended }, changes: { ...counts, mendedFindings: mended } }
+}
+
+/** Names that are none of any of the units: of several, what would be left over for each. */
+function leftoversOf(
+  { all }: Owners,
+  { findings, digest }: ReviewRecord,
+  leftoversIn: ReturnType<typeof leftoverSearch>,
+): Finding[] {
+  const passages = digest?.passages ?? []
+  const [first, ...others] = all.map(({ unit }) => leftoversIn({ unit, passages, findings }))
+  const isAt = (a: Finding, b: Finding): boolean => a.line === b.line && a.column === b.column
+  return (first ?? []).filter((each) => others.every((some) => some.some((other) => isAt(each, other))))
 }
 
 /**
  * Goes through the records a second time and writes them anew.
  * @param path of the file of records to make
+ * @param step told how many records are done
  */
 export async function secondPass(
   first: { records: Records; submissions: Submission[] },
   units: MatchedUnit<Submission>[],
   {
     leftoversIn,
-    previous,
+    before,
     path,
-  }: { leftoversIn: ReturnType<typeof leftoverSearch>; previous: Previous | null; path: string },
+    step,
+  }: {
+    leftoversIn: ReturnType<typeof leftoverSearch>
+    before: Before | null
+    path: string
+    step: (done: number) => void
+  },
 ): Promise<SecondPass> {
   const breathe = breather()
   const owners = ownersOf(units)
@@ -86,29 +134,36 @@ export async function secondPass(
     ...{ records, submissions: [], compared: [], changes: new Map() },
     similarity: createSimilarityIndex(),
   }
-  for (const { index, indicators } of first.submissions) {
+  for (const { index, indicators, report } of first.submissions) {
     await breathe()
     const owner = owners.get(index)
-    let record: ReviewRecord = { ...first.records.read(index), unit: owner?.isReviewed ? owner.unit.name : null }
+    const names = owner?.isReviewed ? owner.all.map(({ unit }) => unit.name) : []
+    let record: ReviewRecord = {
+      ...first.records.read(index),
+      ...{ unit: names[0] ?? null, ...(names.length > 1 ? { units: names } : {}) },
+    }
     if (owner && record.digest) {
-      const { path: file, findings, digest } = record
-      const passages = digest?.passages ?? []
+      const { path: file, findings, digest, carried } = record
+      const [{ unit, number }] = owner.all
       pass.compared.push(index)
       addReport(pass.similarity, {
-        ...{ unit: owner.number, name: owner.unit.name, path: file, passages },
-        names: namesOf(owner.unit, record),
+        ...{ unit: number, name: unit.name, path: file, passages: digest?.passages ?? [] },
+        names: [...new Set(owner.all.flatMap((each) => namesOf(each.unit, record)))],
+        family: familyOf(unit),
       })
-      const leftovers = leftoversIn({ unit: owner.unit, passages, findings })
+      // What is carried over has those that were found then.
+      const leftovers = carried ? [] : leftoversOf(owner, record, leftoversIn)
       record = { ...record, findings: [...findings, ...leftovers].sort(byPlace) }
     }
-    const before = owner?.isReviewed && record.digest ? previous?.findingsOf(owner.unit) : null
-    if (owner && before) {
-      const comparison = compared(record, before)
+    if (owner?.isReviewed && before) {
+      const comparison = compared(record, earlierOf(owner, before))
       record = comparison.record
-      pass.changes.set(owner.number, comparison.changes)
+      for (const { number } of owner.all) pass.changes.set(number, comparison.changes)
     }
     records.append(`${JSON.stringify(record)}\n`)
-    pass.submissions.push(submissionOf(record, index, indicators))
+    // One summary of the report is enough in memory.
+    pass.submissions.push(submissionOf({ ...record, report }, index, indicators))
+    step(pass.submissions.length)
   }
   return pass
 }

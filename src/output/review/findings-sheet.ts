@@ -1,3 +1,4 @@
+import { legibleExcerpt } from '../../corpus/excerpt.js'
 import type { Change, Review, UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
 import { SEVERITIES } from '../../words.js'
@@ -30,12 +31,12 @@ export function findingsSheet(review: Review, findings: Iterable<UnitFinding> | 
     for await (const { unit, path, line, severity, rule, message, excerpt, basis, change } of findings) {
       yield [
         { value: unit },
-        { value: path },
+        { value: change === 'mended' ? `${path}（上次）` : path },
         { value: line },
         { value: SEVERITIES[severity], look: SEVERITY_LOOKS[severity] },
         { value: summaries.get(rule) ?? rule },
         { value: message },
-        { value: excerpt },
+        { value: legibleExcerpt({ path }, excerpt) },
         { value: basis ?? '' },
         ...(hasChanges ? [change ? { value: CHANGE_WORDS[change], look: CHANGE_LOOKS[change] } : look.EMPTY] : []),
         { value: rule },

@@ -90,7 +90,7 @@ export function indicatorsSheet(review: Review, headings: readonly IndicatorHead
   const row = (unit: UnitReview): Cell[] => [
     { value: unit.unit.name },
     kindCell(unit),
-    receiptCell(unit),
+    receiptCell(unit, review),
     ...headings.map(({ key }) => cellOf(unit.indicators[key], looks)),
   ]
   return {

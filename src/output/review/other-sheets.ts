@@ -1,5 +1,5 @@
-import type { OtherFile, Review, SharedPassage, SharedPlace, SimilarPair } from '../../corpus/review.js'
-import { SEVERITIES, STATES, VERDICTS } from '../../words.js'
+import type { Review, SharedPassage, SharedPlace, SimilarPair } from '../../corpus/review.js'
+import { DATES, OTHER_FILES, RECEIPTS, SEVERITIES, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import type { Cell, Run, Sheet } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 import { lazily } from './units-sheet.js'
@@ -52,13 +52,6 @@ export function similarSheet({ year, similar }: Review): Sheet {
   }
 }
 
-const REASONS: Record<OtherFile['reason'], string> = {
-  'not-a-report': '不是年度报告',
-  unreadable: '无法读取',
-  'other-year': '不是本年度的报告',
-  'no-issuer': '看不出是哪个单位',
-}
-
 /** A row a file that gave no report of a unit. */
 export function othersSheet({ others }: Review): Sheet {
   return {
@@ -74,7 +67,7 @@ export function othersSheet({ others }: Review): Sheet {
     rows: lazily(others, ({ path, reason, unit, message }) => [
       [
         { value: path },
-        { value: REASONS[reason], look: reason === 'unreadable' ? look.BAD : look.NONE },
+        { value: OTHER_FILES[reason], look: reason === 'unreadable' ? look.BAD : look.NONE },
         { value: unit ?? '' },
         { value: message },
       ],
@@ -83,10 +76,20 @@ export function othersSheet({ others }: Review): Sheet {
 }
 
 const MEANINGS: [sheet: string, word: string, meaning: string][] = [
-  ['总表', '未报送', '名册上有，没有收到它的报告'],
-  ['总表', '名册外', '收到了报告，名册上没有这个单位；可能是漏列、改名，或者名册缺别名'],
-  ['总表', '报送两份', '同一单位的报告有两份以上，检查的是日期最晚的一份，其余在“文件”栏里'],
-  ['总表', '日期不明', '报告里没有成文日期，也没有公布日期'],
+  ['总表', RECEIPTS.received, '收到了报告，已经审核'],
+  ['总表', RECEIPTS.missing, '名册上有，报送期限已过，没有收到本年度的报告'],
+  ['总表', RECEIPTS.awaited, '名册上有，报送期限未到，没有收到本年度的报告'],
+  ['总表', RECEIPTS.several, '同一单位的报告有两份以上，审核的是“文件”栏里的第一份'],
+  ['总表', RECEIPTS.unlisted, '收到了报告，名册上没有这个单位；可能是漏列、改名，或者名册缺别名'],
+  ['总表', UNREAD, '收到了文件，打不开或者不是能读的格式，没有审核；原因在“说明”栏里'],
+  ['总表', TIMES.inTime, `报告载明的${DATES.signedOn}、${DATES.publishedOn}都不晚于规定期限；不是收到报告的日期`],
+  [
+    '总表',
+    TIMES.late,
+    `报告载明的${DATES.signedOn}晚于报送期限，或者${DATES.publishedOn}晚于公开期限；不是收到报告的日期`,
+  ],
+  ['总表', TIMES.undated, `报告里没有${DATES.signedOn}，也没有${DATES.publishedOn}`],
+  ['总表', TIMES.free, '规定施行以前的年度，没有期限可比'],
   ['总表', STATES.separate, '有自己的一节'],
   ['总表', STATES.merged, '与别的内容合为一节'],
   ['总表', STATES.embedded, '在别的一节里有自己的标题'],
@@ -107,9 +110,9 @@ const MEANINGS: [sheet: string, word: string, meaning: string][] = [
 ]
 
 const CHANGE_MEANINGS: typeof MEANINGS = [
-  ['问题清单', '已改', '上次检查有，这次没有了'],
-  ['问题清单', '仍在', '上次检查有，这次还有'],
-  ['问题清单', '新增', '上次检查没有，这次有'],
+  ['问题清单', '已改', '上次审核有，这次没有了；文件和行（段）是上次那份报告的'],
+  ['问题清单', '仍在', '上次审核有，这次还有'],
+  ['问题清单', '新增', '上次审核没有，这次有'],
 ]
 
 /** What the words of the other sheets mean. */

@@ -1,7 +1,9 @@
+import { ownersOf, reportsOnce } from '../../corpus/joint.js'
+import type { MendedFinding } from '../../corpus/record.js'
 import type { Changes, Review, UnitReview } from '../../corpus/review.js'
 import { type Markup, markup } from '../markup.js'
 import { percent } from './plot.js'
-import { unitLink } from './units.js'
+import { unitLink, unitList } from './units.js'
 
 /** Rows given out at a time. */
 const PIECE = 200
@@ -27,8 +29,37 @@ function stack(changes: Changes, most: number): Markup {
 const numbers = ({ mended, standing, added }: Changes): Markup =>
   markup`<td class="number">${mended}</td><td class="number">${standing}</td><td class="number">${added}</td>`
 
-/** What became of the findings of the review before, in all and by unit. */
-export function* changes({ units, totals }: Review): Generator<Markup> {
+/** Findings of the review before that are gone, of a unit's report. */
+export type MendedOf = (unit: UnitReview) => Pick<MendedFinding, 'line' | 'path' | 'message'>[]
+
+/** What was mended, folded away: files and lines are those of the earlier reports. */
+function mendedList(unit: UnitReview, mendedOf: MendedOf): Markup | null {
+  const mended = mendedOf(unit)
+  if (mended.length === 0) return null
+  return markup`<details>
+<summary>${ownersOf(unit)}：已改 ${mended.length} 处</summary>
+<ul>
+${mended.map(({ line, path, message }) => markup`<li>${message}<span class="muted">（上次，${path}，第 ${line} 行）</span></li>\n`)}</ul>
+</details>
+`
+}
+
+/** Units whose numbers are no comparison, or that are compared no more. */
+function* notes({ units, gone }: Review): Generator<Markup> {
+  const carried = units.filter((unit) => unit.carried !== null)
+  const first = units.filter(({ newlyReceived }) => newlyReceived)
+  if (carried.length > 0)
+    yield markup`<p>没有收到修改稿、沿用上次结果的 ${carried.length} 家：${unitList(carried)}。</p>\n`
+  if (first.length > 0)
+    yield markup`<p>上次未报、本次补报的 ${first.length} 家，发现的问题都算新增：${unitList(first)}。</p>\n`
+  if (gone.length > 0)
+    yield markup`<p>上次在名册上、这次不在的 ${gone.length} 家，上次的问题不再对照：${gone.map(({ unit, findings }) => `${unit}（${findings} 处）`).join('、')}。</p>\n`
+}
+
+/** What became of the findings of the review before, in all and by unit; a joint report counts once. */
+export function* changes(review: Review, mendedOf: MendedOf): Generator<Markup> {
+  const { totals } = review
+  const units = reportsOnce(review.units)
   const compared = units.filter((unit): unit is Compared => unit.changes !== null && sumOf(unit.changes) > 0)
   const most = Math.max(1, ...compared.map((unit) => sumOf(unit.changes)))
   const total = totals.changes ?? { mended: 0, standing: 0, added: 0 }
@@ -50,4 +81,9 @@ export function* changes({ units, totals }: Review): Generator<Markup> {
 <tfoot><tr><th scope="row">合计</th><td class="bars"></td>${numbers(total)}</tr></tfoot>
 </table>
 `
+  yield* notes(review)
+  for (const unit of compared) {
+    const list = mendedList(unit, mendedOf)
+    if (list) yield list
+  }
 }

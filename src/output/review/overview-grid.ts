@@ -1,12 +1,12 @@
+import { isAwaited, isLate, isTwice, isUndated } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
-import { STATES, VERDICTS } from '../../words.js'
+import { PAPERS, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { STATE_CLASSES } from '../html-file.js'
 import { type Markup, markup } from '../markup.js'
-import { UNREAD } from '../words.js'
 import { shortDay } from './days.js'
-import { isLate, isTwice, isUndated, kindWord } from './units.js'
+import { kindWord } from './units.js'
 
 /** Path of a unit's slip below the folder of the page, with `/` between folders; `null` where it has none. */
 export type SlipOf = (unit: UnitReview) => string | null
@@ -24,11 +24,12 @@ type Column = Review['contents'][number]
 const stateOf = ({ report }: UnitReview, key: string): State => report?.sections[key]?.state ?? 'absent'
 
 /** What the row is filtered by; the words are those of the list in `toolbar`. */
-function marksOf(unit: UnitReview, columns: Column[]): string {
+function marksOf(unit: UnitReview, review: Review): string {
   const { receipt, report, error, verdict } = unit
-  const lacks = report !== null && columns.some(({ key, required }) => required && stateOf(unit, key) === 'absent')
+  const lacks =
+    report !== null && review.contents.some(({ key, required }) => required && stateOf(unit, key) === 'absent')
   const marks = [
-    receipt === 'received' ? null : receipt,
+    receipt === 'received' ? null : isAwaited(unit, review) ? 'awaited' : receipt,
     isLate(unit) ? 'late' : null,
     isUndated(unit) ? 'undated' : null,
     isTwice(unit) ? 'twice' : null,
@@ -40,12 +41,13 @@ function marksOf(unit: UnitReview, columns: Column[]): string {
 }
 
 const FILTERS: [mark: string, word: string][] = [
-  ['missing', '未报送'],
-  ['late', '逾期'],
-  ['undated', '没有日期'],
-  ['twice', '交了不止一份'],
-  ['unlisted', '名册上没有'],
-  ['unread', '未能读取'],
+  ['missing', RECEIPTS.missing],
+  ['awaited', RECEIPTS.awaited],
+  ['late', TIMES.late],
+  ['undated', TIMES.undated],
+  ['twice', RECEIPTS.several],
+  ['unlisted', RECEIPTS.unlisted],
+  ['unread', UNREAD],
   ['lacks', '有缺项'],
   ['return', VERDICTS.return],
   ['revise', VERDICTS.revise],
@@ -77,19 +79,22 @@ export const addressOf = (path: string): string =>
 function dateCell({ report, punctuality }: UnitReview, year: number): Markup {
   if (report === null) return markup`<td></td>`
   const { on, state } = punctuality ?? { on: null, state: 'unknown' }
-  if (on === null) return markup`<td class="warning">没有日期</td>`
+  if (on === null) return markup`<td class="warning">${TIMES.undated}</td>`
   const day = markup`<time datetime="${on}">${shortDay(on, year)}</time>`
-  return state === 'late' ? markup`<td class="error">${day} 逾期</td>` : markup`<td>${day}</td>`
+  return state === 'late' ? markup`<td class="error">${day} ${TIMES.late}</td>` : markup`<td>${day}</td>`
 }
 
-function verdictCell({ verdict, receipt, error }: UnitReview): Markup {
+function verdictCell(unit: UnitReview, review: Review): Markup {
+  const { verdict, receipt, error } = unit
   if (verdict !== null && error === null) {
     return markup`<td class="verdict ${VERDICT_CLASSES[verdict]}">${VERDICTS[verdict]}</td>`
   }
-  return markup`<td class="verdict error">${receipt === 'missing' ? '未报送' : UNREAD}</td>`
+  if (isAwaited(unit, review)) return markup`<td class="verdict none">${RECEIPTS.awaited}</td>`
+  return markup`<td class="verdict error">${receipt === 'missing' ? RECEIPTS.missing : UNREAD}</td>`
 }
 
-function row(unit: UnitReview, columns: Column[], year: number, slipOf: SlipOf): Markup {
+function row(unit: UnitReview, review: Review, slipOf: SlipOf): Markup {
+  const { contents: columns, year } = review
   const { number, counts, report, receipt, error } = unit
   const { name, kind, aliases } = unit.unit
   const slip = slipOf(unit)
@@ -98,7 +103,7 @@ function row(unit: UnitReview, columns: Column[], year: number, slipOf: SlipOf):
     report === null
       ? markup`<td colspan="${columns.length}" class="none">${error?.message ?? '—'}</td><td class="number"></td><td class="number"></td>`
       : markup`${columns.map((column) => stateCell(unit, column))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
-  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, columns)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">名册外</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的意见单">意见单</a>`}</td></tr>
+  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, review)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">${RECEIPTS.unlisted}</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit, review)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的${PAPERS.slip}">${PAPERS.slip}</a>`}</td></tr>
 `
 }
 
@@ -111,17 +116,18 @@ function lacking(columns: Column[], { lacking: counts }: Review['totals']): Mark
 }
 
 /** A row a unit: when, the verdict, the five contents in words, counts, and the way to its slip. */
-export function* grid({ units, year, contents: columns, totals }: Review, slipOf: SlipOf): Generator<Markup> {
+export function* grid(review: Review, slipOf: SlipOf): Generator<Markup> {
+  const { units, contents: columns, totals } = review
   const optional = columns.filter(({ required }) => !required).map(({ title }) => `“${title}”`)
   const heads = columns.map(({ title }) => markup`<th scope="col" class="content">${title}</th>`)
   yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。${optional.length > 0 ? `${optional.join('、')}可以不写。` : ''}</p>
 ${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-label="各单位一览表" tabindex="0">
 <table class="grid">
-<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">报告日期</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">意见单</th></tr></thead>
+<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">报告日期</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">${PAPERS.slip}</th></tr></thead>
 <tbody>
 `
   for (let i = 0; i < units.length; i += PIECE) {
-    yield markup`${units.slice(i, i + PIECE).map((unit) => row(unit, columns, year, slipOf))}`
+    yield markup`${units.slice(i, i + PIECE).map((unit) => row(unit, review, slipOf))}`
   }
   yield markup`</tbody>
 ${lacking(columns, totals)}</table>

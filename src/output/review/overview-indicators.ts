@@ -1,3 +1,4 @@
+import { reportsOnce } from '../../corpus/joint.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { withLongNumbersMasked } from '../../text/masks.js'
 import { type Markup, markup } from '../markup.js'
@@ -93,7 +94,8 @@ const isGiven = (units: UnitReview[], key: string): boolean =>
   units.some((unit) => unit.report !== null && unit.indicators[key]?.state === 'given')
 
 /** Every indicator of the vocabulary that some report gives: the band of each kind, and who stands far outside. */
-export function* indicators({ units }: Review, vocabulary: readonly IndicatorWords[]): Generator<Markup> {
+export function* indicators({ units: all }: Review, vocabulary: readonly IndicatorWords[]): Generator<Markup> {
+  const units = reportsOnce(all)
   const entries = vocabulary.map((entry, i) => ({ ...entry, id: `figure-${i + 1}` }))
   const given = entries.filter(({ key }) => isGiven(units, key))
   const missing = entries.filter(({ key }) => !isGiven(units, key)).map(({ label }) => label)

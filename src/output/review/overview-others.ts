@@ -1,13 +1,6 @@
-import type { OtherFile, Review } from '../../corpus/review.js'
+import type { Review } from '../../corpus/review.js'
+import { OTHER_FILES } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
-import { UNREAD } from '../words.js'
-
-const REASONS: Record<OtherFile['reason'], string> = {
-  'not-a-report': '不是年度报告',
-  unreadable: UNREAD,
-  'other-year': '别的年度',
-  'no-issuer': '看不出是哪家的',
-}
 
 /** Rows given out at a time. */
 const PIECE = 200
@@ -27,7 +20,7 @@ export function* others({ others: files }: Review): Generator<Markup> {
       .slice(i, i + PIECE)
       .map(
         ({ path, reason, message }) =>
-          markup`<tr><th scope="row" class="path">${path}</th><td class="word">${REASONS[reason]}</td><td>${message}</td></tr>\n`,
+          markup`<tr><th scope="row" class="path">${path}</th><td class="word">${OTHER_FILES[reason]}</td><td>${message}</td></tr>\n`,
       )}`
   }
   yield markup`</tbody>

@@ -1,10 +1,12 @@
 import { bin, extent } from 'd3-array'
 import { scaleUtc } from 'd3-scale'
+import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
+import { DATES, RECEIPTS, TIMES, UNREAD } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
 import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from './days.js'
 import { axis, percent, plot } from './plot.js'
-import { isLate, isTwice, isUndated, unitLink, unitList } from './units.js'
+import { unitLink, unitList } from './units.js'
 
 /** Days of the plot before and after the deadline; dates farther away are counted in words. */
 const WINDOW = 120
@@ -111,7 +113,7 @@ function drawn(dated: Dated[], deadlines: number[], { from, to, days }: Steps): 
     .map((time, i) => {
       // The day of the deadline itself is in time: the line stands at its end.
       const at = Math.min(1, x(time + DAY))
-      return markup`<line class="deadline" x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="${HEIGHT}"/><text class="deadline" x="${percent(at)}" dx="${at > 0.7 ? -6 : 6}" y="${13 + (i % 2) * 16}" text-anchor="${at > 0.7 ? 'end' : 'start'}">限期 ${monthDay(time)}</text>`
+      return markup`<line class="deadline" x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="${HEIGHT}"/><text class="deadline" x="${percent(at)}" dx="${at > 0.7 ? -6 : 6}" y="${13 + (i % 2) * 16}" text-anchor="${at > 0.7 ? 'end' : 'start'}">期限 ${monthDay(time)}</text>`
     })
   const late = dated.filter(({ unit }) => isLate(unit)).length
   const first = monthDay(dated[0]?.time ?? from)
@@ -120,7 +122,7 @@ function drawn(dated: Dated[], deadlines: number[], { from, to, days }: Steps): 
     'dates',
     HEIGHT + 24,
     '报告日期的分布',
-    `${dated.length} 家的报告日期从${first}到${last}${deadlines.length > 0 ? `，其中 ${late} 家逾期` : ''}。`,
+    `${dated.length} 家的报告日期从${first}到${last}${deadlines.length > 0 ? `，其中 ${late} 家${TIMES.late}` : ''}。`,
     [
       axis(
         ticks.map((time) => ({ at: x(time), label: monthDay(time) })),
@@ -141,43 +143,47 @@ function datesFigure(units: UnitReview[]): Markup | null {
   const near = dated.filter(({ time }) => Math.abs(time - middle) <= WINDOW * DAY)
   if (near.length === 0) return null
   const far = dated.length - near.length
-  const key = markup`<span class="key in-time"></span>按期　<span class="key late"></span>逾期。`
+  const key = markup`<span class="key in-time"></span>${TIMES.inTime}　<span class="key late"></span>${TIMES.late}。`
   const steps = stepsOf(near, deadlines.at(-1) ?? null)
   return markup`<figure>
-${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按报告的公开日期或成文日期，每柱${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
+${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按报告载明的${DATES.signedOn}或${DATES.publishedOn}，每柱${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
 </figure>
 `
 }
 
 function lateWord(unit: UnitReview, year: number): Markup {
-  const { on, deadline } = unit.punctuality ?? { on: null, deadline: null }
+  const { on, by, deadline } = unit.punctuality ?? { on: null, by: null, deadline: null }
   const days = daysBetween(deadline, on)
-  return markup`${unitLink(unit)}（${on === null ? '' : shortDay(on, year)}${days === null ? '' : `，晚 ${days} 天`}）`
+  const kind = by === null ? '' : DATES[by]
+  return markup`${unitLink(unit)}（${kind}${on === null ? '' : ` ${shortDay(on, year)}`}${days === null ? '' : `，晚 ${days} 天`}）`
 }
 
 const filesWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（${unit.files.join('；')}）`
 
+const jointWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（与${unit.jointWith.join('、')}）`
+
 /** Who has not handed in, late, without a date, twice or unknown, and when the reports are dated. */
-export function* punctuality({ units, year }: Review): Generator<Markup> {
+export function* punctuality(review: Review): Generator<Markup> {
+  const { units, year } = review
   yield markup`${datesFigure(units)}`
   const of = (wanted: (unit: UnitReview) => boolean): UnitReview[] => units.filter(wanted)
   const cases: [word: string, units: UnitReview[], shown?: (unit: UnitReview) => Markup][] = [
-    ['未报送', of(({ receipt }) => receipt === 'missing')],
-    ['逾期', of(isLate), (unit) => lateWord(unit, year)],
-    ['没有日期', of(isUndated)],
-    ['交了不止一份', of(isTwice), filesWord],
-    ['名册上没有', of(({ receipt }) => receipt === 'unlisted'), filesWord],
-    [
-      '未能读取',
-      of(({ error }) => error !== null),
-      (unit) => markup`${unitLink(unit)}（${unit.error?.message ?? ''}）`,
-    ],
+    [RECEIPTS.missing, of((unit) => isMissing(unit, review))],
+    [RECEIPTS.awaited, of((unit) => isAwaited(unit, review))],
+    [TIMES.late, of(isLate), (unit) => lateWord(unit, year)],
+    [TIMES.undated, of(isUndated)],
+    [RECEIPTS.several, of(isTwice), filesWord],
+    ['联合报送', of(({ jointWith }) => jointWith.length > 0), jointWord],
+    ['上次未报，本次补报', of(({ newlyReceived }) => newlyReceived)],
+    ['没有收到修改稿，沿用上次结果', of(({ carried }) => carried !== null)],
+    [RECEIPTS.unlisted, of(isUnlisted), filesWord],
+    [UNREAD, of(isUnread), (unit) => markup`${unitLink(unit)}（${unit.error?.message ?? ''}）`],
   ]
   const limits = deadlinesOf(units).map((time) => dayOf(new Date(time).toISOString().slice(0, 10)))
-  if (limits.length > 0) yield markup`<p>限期：${limits.join('、')}。</p>\n`
+  if (limits.length > 0) yield markup`<p>期限：${limits.join('、')}。</p>\n`
   const occurring = cases.filter(([, concerned]) => concerned.length > 0)
   yield occurring.length === 0
-    ? markup`<p class="good">${limits.length > 0 ? '全部按期报送。' : '没有未报送的单位。'}</p>\n`
+    ? markup`<p class="good">${limits.length > 0 ? `全部${TIMES.inTime}。` : `没有${RECEIPTS.missing}的单位。`}</p>\n`
     : markup`<table class="cases">
 <thead><tr><th scope="col">情形</th><th scope="col" class="number">家数</th><th scope="col">单位</th></tr></thead>
 <tbody>

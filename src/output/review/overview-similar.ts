@@ -70,7 +70,7 @@ export function* similar(review: Review): Generator<Markup> {
   }
   const shown = pairs.slice(0, PAIRS)
   const link = linksTo(review.units)
-  yield markup`<p><strong>这里只列文字相同之处，供核对，不是认定谁抄了谁。</strong>同一项工作、同一份上级文件、共用的材料，都会使两份报告相像；各家都有的套话和法定用语没有计入。</p>
+  yield markup`<p><strong>这里只列文字相同之处，供核对，不是结论。</strong>同一项工作、同一份上级文件、共用的材料，都会使两份报告相像；各家都有的套话和法定用语没有计入。</p>
 <div class="scroll" role="region" aria-label="相似的报告一览表" tabindex="0">
 <table>
 <thead><tr><th scope="col">单位</th><th scope="col">单位</th><th scope="col" class="number">相同段数</th><th scope="col" class="number">最长一段字数</th><th scope="col" class="number">占较短一份</th><th scope="col">对照</th></tr></thead>

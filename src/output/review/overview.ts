@@ -1,11 +1,12 @@
+import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
-import { VERDICTS } from '../../words.js'
+import { PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
 import { dayOf } from './days.js'
-import { changes } from './overview-changes.js'
+import { changes, type MendedOf } from './overview-changes.js'
 import { defects } from './overview-defects.js'
 import { grid, type SlipOf } from './overview-grid.js'
 import { type IndicatorWords, indicators } from './overview-indicators.js'
@@ -16,7 +17,6 @@ import { similar } from './overview-similar.js'
 import { OVERVIEW_STYLE } from './overview-style.js'
 import { topics } from './overview-topics.js'
 import { PATTERNS } from './plot.js'
-import { isLate, isTwice, isUndated } from './units.js'
 
 /** The one script of the page, and nothing from elsewhere. */
 const POLICY = `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`
@@ -36,7 +36,12 @@ interface Section {
   content: Generator<Markup>
 }
 
-function sectionsOf(review: Review, vocabulary: readonly IndicatorWords[], slipOf: SlipOf): Section[] {
+function sectionsOf(
+  review: Review,
+  vocabulary: readonly IndicatorWords[],
+  slipOf: SlipOf,
+  mendedOf: MendedOf,
+): Section[] {
   const always: Section[] = [
     { id: 'punctuality', title: '报送与时限', content: punctuality(review) },
     { id: 'units', title: '各单位', content: grid(review, slipOf) },
@@ -48,24 +53,34 @@ function sectionsOf(review: Review, vocabulary: readonly IndicatorWords[], slipO
   ]
   return review.totals.changes === null
     ? always
-    : [...always, { id: 'changes', title: '与上次相比', content: changes(review) }]
+    : [...always, { id: 'changes', title: '与上次相比', content: changes(review, mendedOf) }]
 }
 
 /** Who was to hand in and who did, in one sentence. */
-function receipts(units: UnitReview[], roster: string | null): string {
-  const of = (receipt: string): number => units.filter((unit) => unit.receipt === receipt).length
-  const [received, missing, unlisted] = [of('received'), of('missing'), of('unlisted')]
+function receipts(review: Review): string {
+  const { units, roster } = review
+  const of = (is: (unit: UnitReview) => boolean): number => units.filter(is).length
   if (roster === null) return `共 ${units.length} 家`
-  const strangers = unlisted > 0 ? `；另有 ${unlisted} 家不在名册上` : ''
-  return `应报 ${received + missing} 家，已报 ${received} 家，未报 ${missing} 家${strangers}`
+  const awaited = of((unit) => isAwaited(unit, review))
+  const missing = of((unit) => isMissing(unit, review))
+  const received = of(({ receipt }) => receipt === 'received')
+  const counts = [
+    `应报送 ${received + missing + awaited} 家`,
+    `${RECEIPTS.received} ${received} 家`,
+    ...(missing > 0 || awaited === 0 ? [`${RECEIPTS.missing} ${missing} 家`] : []),
+    ...(awaited > 0 ? [`${RECEIPTS.awaited} ${awaited} 家`] : []),
+  ]
+  const unlisted = of(isUnlisted)
+  return `${counts.join('，')}${unlisted > 0 ? `；另有${RECEIPTS.unlisted} ${unlisted} 家` : ''}`
 }
 
-function sentence({ units, roster, totals }: Review): string {
+function sentence(review: Review): string {
+  const { units, totals } = review
   const { files, errors, warnings, changes: compared } = totals
   const counted: [word: string, is: (unit: UnitReview) => boolean][] = [
-    ['逾期', isLate],
-    ['没有日期', isUndated],
-    ['交了不止一份的', isTwice],
+    [TIMES.late, isLate],
+    [TIMES.undated, isUndated],
+    [RECEIPTS.several, isTwice],
   ]
   const notes = counted
     .map(([word, is]) => ({ word, count: units.filter(is).length }))
@@ -75,7 +90,7 @@ function sentence({ units, roster, totals }: Review): string {
   const since = compared
     ? `与上次相比，已改 ${compared.mended} 处，仍在 ${compared.standing} 处，新增 ${compared.added} 处。`
     : ''
-  return `${receipts(units, roster)}。${when}看了 ${files} 个文件，发现错误 ${errors} 处，疑似 ${warnings} 处。${since}`
+  return `${receipts(review)}。${when}看了 ${files} 个文件，发现错误 ${errors} 处，疑似 ${warnings} 处。${since}`
 }
 
 function head(review: Review, title: string, sections: Section[]): Markup {
@@ -114,14 +129,16 @@ ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a><
  * In pieces, so that a review of thousands of units is never one string.
  * @param vocabulary in the order they shall stand in
  * @param slipOf where a unit's slip is, seen from the page
+ * @param mendedOf what was mended in a unit's report since the review before
  */
 export function* overviewHtml(
   review: Review,
   vocabulary: readonly IndicatorWords[],
   slipOf: SlipOf,
+  mendedOf: MendedOf = () => [],
 ): Generator<string> {
-  const sections = sectionsOf(review, vocabulary, slipOf)
-  yield head(review, `${review.year}年度法治政府建设年度报告审核总览`, sections).markup
+  const sections = sectionsOf(review, vocabulary, slipOf, mendedOf)
+  yield head(review, `${review.year}年度法治政府建设年度报告${PAPERS.overview}`, sections).markup
   for (const { id, title, content } of sections) {
     yield markup`<section class="part ${id}" aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>

@@ -1,5 +1,7 @@
+import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { VERDICTS } from '../../words.js'
+import { OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { leftOutLines, roundLines } from './summary-round.js'
 
 /** Names shown of a list. */
 const SHOWN = 5
@@ -9,54 +11,51 @@ function named(units: UnitReview[]): string {
   return `${names.join('、')}${units.length > SHOWN ? '等' : ''}`
 }
 
-/** 迟报3家（甲、乙、丙）; nothing where there is none. */
-function counted(what: string, units: UnitReview[]): string[] {
-  return units.length === 0 ? [] : [`${what} ${units.length} 家（${named(units)}）`]
+/** Files of another year; where they are the most, the year asked for may be wrong. */
+function otherYears({ year, units, others }: Review): string[] {
+  const count = others.filter(({ reason }) => reason === 'other-year').length
+  if (count === 0) return []
+  const read = units.filter(({ verdict }) => verdict !== null).length
+  return count > read
+    ? [`注意：有 ${count} 份不是${year}年度的报告，审核的只有 ${read} 份，请核对 --year`]
+    : [`  ${OTHER_FILES['other-year']} ${count} 份`]
 }
 
 /** What a review found, in a few lines for the terminal. */
-export function summaryOf({ year, roster, units, others, similar, totals }: Review): string {
+export function summaryOf(review: Review): string {
+  const { year, roster, units, similar, totals } = review
   const { verdicts, changes } = totals
-  const those = (is: (unit: UnitReview) => boolean): UnitReview[] => units.filter(is)
-  const due = roster === null ? `共 ${totals.received} 家` : `应报 ${totals.units} 家，已报 ${totals.received} 家`
-  const receipts = [
-    ...counted(
-      '未报',
-      those(({ receipt }) => receipt === 'missing'),
-    ),
-    ...counted(
-      '迟报',
-      those(({ punctuality }) => punctuality?.state === 'late'),
-    ),
-    ...counted(
-      '日期不明',
-      those(({ punctuality }) => punctuality?.state === 'unknown'),
-    ),
-    ...counted(
-      '交来不止一份',
-      those(({ files }) => files.length > 1),
-    ),
-    ...counted(
-      '名册外',
-      those(({ receipt }) => receipt === 'unlisted'),
-    ),
-    ...counted(
-      '无法读取',
-      those(({ error }) => error !== null),
-    ),
+  const due =
+    roster === null
+      ? `共 ${totals.received} 家`
+      : `应报送 ${totals.units} 家，${RECEIPTS.received} ${totals.received} 家`
+  const cases: [word: string, is: (unit: UnitReview) => boolean][] = [
+    [RECEIPTS.missing, (unit) => isMissing(unit, review)],
+    [RECEIPTS.awaited, (unit) => isAwaited(unit, review)],
+    [TIMES.late, isLate],
+    [TIMES.undated, isUndated],
+    [RECEIPTS.several, isTwice],
+    [RECEIPTS.unlisted, isUnlisted],
+    [UNREAD, isUnread],
   ]
+  const receipts = cases
+    .map(([word, is]) => ({ word, those: units.filter(is) }))
+    .filter(({ those }) => those.length > 0)
+    .map(({ word, those }) => `  ${word} ${those.length} 家（${named(those)}）`)
   const judged = (['pass', 'revise', 'return'] as const).map(
     (verdict) => `${VERDICTS[verdict]} ${verdicts[verdict]} 份`,
   )
   const lines = [
     `${year}年度：${due}`,
-    ...receipts.map((line) => `  ${line}`),
+    ...receipts,
+    ...roundLines(review),
+    ...otherYears(review),
     `${judged.join('，')}；错误 ${totals.errors}，疑似 ${totals.warnings}，提示 ${totals.infos}`,
     ...(changes
       ? [`与上次相比：已改 ${changes.mended} 处，仍在 ${changes.standing} 处，新增 ${changes.added} 处`]
       : []),
     ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核`] : []),
-    ...(others.length > 0 ? [`另有 ${others.length} 个文件没有计入，原因见总表`] : []),
+    ...leftOutLines(review),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -1,19 +1,20 @@
-import type { Punctuality, Review, UnitReview } from '../../corpus/review.js'
+import { isAwaited } from '../../corpus/receipts.js'
+import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
-import { KINDS, SEVERITIES, STATES, VERDICTS } from '../../words.js'
+import { DATES, KINDS, PAPERS, RECEIPTS, SEVERITIES, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { type Cell, type Column, type Look, type Sheet, serialOf } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 
 /** Whether and how a unit handed in, in the table's words. */
-export function receiptCell({ receipt, error, files }: UnitReview): Cell {
-  if (receipt === 'missing') return { value: '未报送', look: look.BAD }
-  if (error) return { value: '无法读取', look: look.BAD }
-  if (receipt === 'unlisted') return { value: '名册外', look: look.DOUBTFUL }
-  if (files.length > 1) {
-    return { value: `报送${files.length === 2 ? '两' : files.length}份`, look: look.DOUBTFUL }
-  }
-  return { value: '已报送', look: look.GOOD }
+export function receiptCell(unit: UnitReview, review: Review): Cell {
+  const { receipt, error, files } = unit
+  if (isAwaited(unit, review)) return { value: RECEIPTS.awaited, look: look.NONE }
+  if (receipt === 'missing') return { value: RECEIPTS.missing, look: look.BAD }
+  if (error) return { value: UNREAD, look: look.BAD }
+  if (receipt === 'unlisted') return { value: RECEIPTS.unlisted, look: look.DOUBTFUL }
+  if (files.length > 1) return { value: RECEIPTS.several, look: look.DOUBTFUL }
+  return { value: RECEIPTS.received, look: look.GOOD }
 }
 
 export const kindCell = ({ unit, report }: UnitReview): Cell => {
@@ -22,13 +23,13 @@ export const kindCell = ({ unit, report }: UnitReview): Cell => {
 }
 
 const PUNCTUALITY: Record<Punctuality['state'], Cell> = {
-  inTime: { value: '按时', look: look.GOOD },
-  late: { value: '迟报', look: look.BAD },
-  unknown: { value: '日期不明', look: look.DOUBTFUL },
+  inTime: { value: TIMES.inTime, look: look.GOOD },
+  late: { value: TIMES.late, look: look.BAD },
+  unknown: { value: TIMES.undated, look: look.DOUBTFUL },
 }
 
 /** Of a year for which no deadline is known. */
-const WITHOUT_DEADLINE: Cell = { value: '没有期限', look: look.NONE }
+const WITHOUT_DEADLINE: Cell = { value: TIMES.free, look: look.NONE }
 
 function punctualityCells(punctuality: Punctuality | null): Cell[] {
   if (!punctuality) return [look.EMPTY, look.EMPTY]
@@ -49,20 +50,33 @@ const DAY = 86_400_000
 const spoken = (iso: string): string => iso.split('-').slice(1).map(Number).join('月').concat('日')
 
 function lateness({ state, on, deadline, by }: Punctuality): string | null {
-  if (state !== 'late' || on === null || deadline === null) return null
+  if (state !== 'late' || on === null || deadline === null || by === null) return null
   const days = Math.round((Date.parse(on) - Date.parse(deadline)) / DAY)
-  return `${by === 'publishedOn' ? '公布' : '成文'}比期限（${spoken(deadline)}）晚 ${days} 天`
+  return `${DATES[by]}比规定期限（${spoken(deadline)}）晚 ${days} 天`
 }
 
-/** What a reader of the row should know beside its words. */
-function remarks({ receipt, files, error, punctuality, unit, report, notes }: UnitReview): string {
+/** What became of the report since the review before, where that is not told by numbers. */
+function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
+  if (carried) return `上次（${spoken(carried.date)}）已报送，这次没有收到修改稿；沿用上次审核的结果`
+  return newlyReceived ? '上次未报，本次补报' : null
+}
+
+const alsoReceived = ({ path, reason, message }: OtherFile): string =>
+  reason === 'unreadable' ? `另收到“${path}”，无法读取：${message}` : `收到的“${path}”${message}`
+
+/** What a reader of the row should know beside its words. @param others what came of the unit and was not reviewed */
+function remarks(review: UnitReview, others: OtherFile[]): string {
+  const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
-    receipt === 'unlisted' && files.length > 1 ? `报送${files.length === 2 ? '两' : files.length}份` : null,
-    files.length > 1 ? '检查的是第一份' : null,
+    jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
+    sinceBefore(review),
+    receipt === 'unlisted' && files.length > 1 ? RECEIPTS.several : null,
+    files.length > 1 ? '审核的是第一份' : null,
     error ? error.message : null,
     punctuality ? lateness(punctuality) : null,
     report?.issuer && report.issuer !== unit.name ? `报告署“${report.issuer}”` : null,
     ...notes,
+    ...others.map(alsoReceived),
   ]
   return parts.filter((part) => part !== null).join('；')
 }
@@ -89,13 +103,15 @@ const CHANGES: Column[] = [
 export function unitsSheet(review: Review): Sheet {
   const contents = contentsShown(review)
   const hasChanges = review.totals.changes !== null
+  const othersOf = new Map<string | null, OtherFile[]>()
+  for (const file of review.others) othersOf.set(file.unit, [...(othersOf.get(file.unit) ?? []), file])
   const columns: Column[] = [
     { title: '序号', width: 6, look: look.CENTRED },
     { title: '单位', width: 24 },
     { title: '类别', width: 10, look: look.CENTRED },
     { title: '报送情况', width: 10, look: look.CENTRED },
     { title: '文件', width: 28 },
-    { title: '公布或成文日期', width: 11, look: look.DATE },
+    { title: '成文或公开日期', width: 11, look: look.DATE },
     { title: '时限', width: 10, look: look.CENTRED },
     ...contents.map(({ title }) => ({ title, width: 10, look: look.CENTRED })),
     { title: SEVERITIES.error, width: 6, look: look.COUNT },
@@ -112,7 +128,7 @@ export function unitsSheet(review: Review): Sheet {
       { value: number },
       { value: unit.unit.name },
       kindCell(unit),
-      receiptCell(unit),
+      receiptCell(unit, review),
       { value: files.join('\n') },
       ...punctualityCells(unit.punctuality),
       ...contents.map(({ key, required }) =>
@@ -125,12 +141,12 @@ export function unitsSheet(review: Review): Sheet {
       ...(hasChanges
         ? [changes?.mended, changes?.standing, changes?.added].map((count) => ({ value: count ?? null }))
         : []),
-      { value: remarks(unit) },
+      { value: remarks(unit, othersOf.get(unit.unit.name) ?? []) },
     ]
   }
   return {
     name: '总表',
-    title: `${review.year}年度法治政府建设年度报告检查总表`,
+    title: `${review.year}年度法治政府建设年度报告${PAPERS.table}`,
     columns,
     frozen: 2,
     rows: lazily(review.units, (unit) => [row(unit)]),

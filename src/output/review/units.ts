@@ -24,11 +24,3 @@ export function unitList(units: UnitReview[], shown: (unit: UnitReview) => Marku
   const rest = units.length - LISTED
   return rest > 0 ? markup`${listed}，另有 ${rest} 家` : markup`${listed}`
 }
-
-export const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.state === 'late'
-
-/** Whether its report bears no date at all. */
-export const isUndated = ({ report, punctuality }: UnitReview): boolean =>
-  report !== null && (punctuality?.on ?? null) === null
-
-export const isTwice = ({ files }: UnitReview): boolean => files.length > 1

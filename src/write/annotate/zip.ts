@@ -1,66 +1,10 @@
-import { gzipSync } from 'fflate'
 import { type Entry, endOf, type Package } from '../../read/docx/package.js'
 import { joined } from '../../read/joined.js'
+import { CENTRAL, copyOf, directoryRecord, localFile, NO_TIME, type Packed, pack, viewOf } from '../zip.js'
 
-/** Layout of the records of a zip file (APPNOTE 4.3): lengths and offsets in bytes. */
-const LOCAL = { signature: 0x04034b50, length: 30 }
-const CENTRAL = { signature: 0x02014b50, length: 46 }
+/** Bytes of the record at the end of a zip file (APPNOTE 4.3.16), without its comment. */
 const END_LENGTH = 22
 const LARGE = 0xffffffff
-/** Version 2.0, which knows deflate. */
-const VERSION = 20
-const DEFLATED = 8
-const NAME_IS_UTF8 = 0x0800
-
-/** Bytes of our own: `slice` of Node's Buffer is none. */
-const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-/** A file as a zip file holds it. */
-interface Packed {
-  /** What local header and directory share, from the version on: flags, method, time, checksum, sizes, lengths. */
-  common: Uint8Array
-  name: Uint8Array
-  data: Uint8Array
-}
-
-/** @param time date and time as the zip format writes them */
-function pack(name: Uint8Array, time: Uint8Array, content: Uint8Array): Packed {
-  // A gzip file is ten bytes, the deflated content, its checksum and its size.
-  const zipped = gzipSync(content, { mtime: 0 })
-  const common = new Uint8Array(26)
-  const view = viewOf(common)
-  view.setUint16(0, VERSION, true)
-  view.setUint16(2, name.some((byte) => byte > 0x7f) ? NAME_IS_UTF8 : 0, true)
-  view.setUint16(4, DEFLATED, true)
-  common.set(time, 6)
-  common.set(zipped.subarray(-8, -4), 10)
-  const data = zipped.subarray(10, -8)
-  view.setUint32(14, data.length, true)
-  view.setUint32(18, content.length, true)
-  view.setUint16(22, name.length, true)
-  return { common, name, data }
-}
-
-function localFile({ common, name, data }: Packed): Uint8Array {
-  const signature = new Uint8Array(4)
-  viewOf(signature).setUint32(0, LOCAL.signature, true)
-  return joined([signature, common, name, data])
-}
-
-/** @param old the record it stands for, whose attributes and comment it keeps; `null` for a new file */
-function directoryRecord({ common, name }: Packed, offset: number, old: Uint8Array | null): Uint8Array {
-  const head = old ? copyOf(old.subarray(0, CENTRAL.length)) : new Uint8Array(CENTRAL.length)
-  const view = viewOf(head)
-  const comment = old ? old.subarray(old.length - view.getUint16(32, true)) : new Uint8Array(0)
-  view.setUint32(0, CENTRAL.signature, true)
-  if (!old) view.setUint16(4, VERSION, true)
-  head.set(common, 6)
-  view.setUint16(32, comment.length, true)
-  view.setUint32(42, offset, true)
-  return joined([head, name, comment])
-}
 
 /** The record of a file that was copied as it is, at another offset; files of more than 4 GB have theirs behind the name. */
 function movedRecord(old: Uint8Array, offset: number): Uint8Array {
@@ -108,7 +52,7 @@ export function withParts(bytes: Uint8Array, { entries }: Package, contents: Map
   const directory = view.getUint32(end + 16, true)
   const records = recordsOf(bytes, directory, entries.length)
   const left = new Map([...contents].map(([name, content]) => [name.toLowerCase(), { name, content }]))
-  let time: Uint8Array = new Uint8Array([0, 0, 0x21, 0])
+  let time = NO_TIME
   // Of two files by one name the last is the one that is read.
   const files = entries
     .map((entry, i) => ({ entry, record: records[i] as Uint8Array }))
@@ -119,7 +63,7 @@ export function withParts(bytes: Uint8Array, { entries }: Package, contents: Map
       left.delete(entry.name.toLowerCase())
       time = record.subarray(12, 16)
       const name = record.subarray(CENTRAL.length, CENTRAL.length + viewOf(record).getUint16(28, true))
-      return { entry, record, replaced: pack(name, time, content) }
+      return { entry, record, replaced: pack(name, content, time, 6) }
     })
     .reverse()
 
@@ -141,7 +85,7 @@ export function withParts(bytes: Uint8Array, { entries }: Package, contents: Map
     moved.set(offset, put(replaced ? localFile(replaced) : bytes.subarray(offset, offsets[i + 1] ?? directory)))
   }
   const added = [...left.values()].map(({ name, content }) => {
-    const packed = pack(new TextEncoder().encode(name), time, content)
+    const packed = pack(new TextEncoder().encode(name), content, time, 6)
     return { packed, at: put(localFile(packed)) }
   })
 

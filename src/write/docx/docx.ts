@@ -1,8 +1,8 @@
-import { type Zippable, zipSync } from 'fflate'
 import type { Root } from 'mdast'
 import type { Draft } from '../../model.js'
 import { toMdast } from '../mdast.js'
 import { withSignature } from '../signed.js'
+import { NO_TIME, type Packed, pack, zipOf } from '../zip.js'
 import { commentsPart, documentPart, footerPart, footnotesPart, numberingPart, settingsPart } from './parts.js'
 import { measure, NATIONAL, type Profile } from './profile.js'
 import { FIRST_LINK, type Story, storyOf } from './story.js'
@@ -75,43 +75,71 @@ function properties(title: string | undefined): Uint8Array {
 const links = ({ links: urls }: Story): [string, string, string, boolean][] =>
   urls.map((url, i) => [`rId${FIRST_LINK + i}`, 'hyperlink', url, true])
 
-/** The first moment a zip archive can tell; in local time, as archives count. */
-const NO_TIME = new Date(1980, 0, 1)
+const areSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a === b || (a.length === b.length && a.every((byte, i) => byte === b[i]))
+
+/** Packs parts; what is as in the document before is not packed again. */
+function packer(): (name: string, content: Uint8Array) => Packed {
+  const before = new Map<string, { content: Uint8Array; packed: Packed }>()
+  return (name, content) => {
+    const known = before.get(name)
+    if (known && areSame(known.content, content)) return known.packed
+    const packed = pack(new TextEncoder().encode(name), content, NO_TIME, 9)
+    before.set(name, { content, packed })
+    return packed
+  }
+}
 
 /**
- * Blocks as a Word document (.docx) in the form of a profile. The same blocks give the same bytes.
- * @param title for the document's properties
+ * Makes blocks into Word documents (.docx) in the form of a profile; what all have in common is made once. The same blocks
+ * give the same bytes. The second argument is the title for the document's properties.
  */
-export function documentOf(root: Root, title: string | undefined, profile: Profile = NATIONAL): Uint8Array {
+export function documentsIn(profile: Profile = NATIONAL): (root: Root, title: string | undefined) => Uint8Array {
   const measures = measure(profile)
-  const story = storyOf(root, profile, measures)
-  // The text goes first, then notes: both gather what the other parts hold.
-  const document = documentPart(root, story, { odd: idOf('footer1.xml'), even: idOf('footer2.xml') })
-  const footnotes = footnotesPart(story)
-  const files: Zippable = {
-    '[Content_Types].xml': contentTypes(),
-    '_rels/.rels': relationships([
+  const packed = packer()
+  const common = {
+    types: contentTypes(),
+    package: relationships([
       ['rId1', 'officeDocument', 'word/document.xml'],
       ['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
-    'docProps/core.xml': properties(title),
-    'word/document.xml': document,
-    'word/_rels/document.xml.rels': relationships([
-      ...PARTS.map(([file, kind]): [string, string, string] => [idOf(file), kind, file]),
-      ...links(story),
-    ]),
-    'word/styles.xml': stylesPart(profile, measures),
-    'word/settings.xml': settingsPart(),
-    'word/fontTable.xml': fontsPart(profile),
-    'word/numbering.xml': numberingPart(story),
-    'word/footnotes.xml': footnotes,
-    'word/_rels/footnotes.xml.rels': relationships(links(story)),
-    'word/comments.xml': commentsPart(story),
-    'word/footer1.xml': footerPart(profile, false),
-    'word/footer2.xml': footerPart(profile, true),
+    styles: stylesPart(profile, measures),
+    settings: settingsPart(),
+    fonts: fontsPart(profile),
+    odd: footerPart(profile, false),
+    even: footerPart(profile, true),
   }
-  return zipSync(files, { mtime: NO_TIME, level: 9 })
+  return (root, title) => {
+    const story = storyOf(root, profile, measures)
+    // The text goes first, then notes: both gather what the other parts hold.
+    const document = documentPart(root, story, { odd: idOf('footer1.xml'), even: idOf('footer2.xml') })
+    const footnotes = footnotesPart(story)
+    const parts = {
+      '[Content_Types].xml': common.types,
+      '_rels/.rels': common.package,
+      'docProps/core.xml': properties(title),
+      'word/document.xml': document,
+      'word/_rels/document.xml.rels': relationships([
+        ...PARTS.map(([file, kind]): [string, string, string] => [idOf(file), kind, file]),
+        ...links(story),
+      ]),
+      'word/styles.xml': common.styles,
+      'word/settings.xml': common.settings,
+      'word/fontTable.xml': common.fonts,
+      'word/numbering.xml': numberingPart(story),
+      'word/footnotes.xml': footnotes,
+      'word/_rels/footnotes.xml.rels': relationships(links(story)),
+      'word/comments.xml': commentsPart(story),
+      'word/footer1.xml': common.odd,
+      'word/footer2.xml': common.even,
+    }
+    return zipOf(Object.entries(parts).map(([name, content]) => packed(name, content)))
+  }
 }
+
+/** Blocks as a Word document (.docx) in the form of a profile. */
+export const documentOf = (root: Root, title: string | undefined, profile: Profile = NATIONAL): Uint8Array =>
+  documentsIn(profile)(root, title)
 
 /** A report as Word document (.docx) in the form of a profile. The same draft gives the same bytes. */
 export const toDocx = (draft: Draft, profile: Profile = NATIONAL): Uint8Array =>

@@ -1,4 +1,5 @@
-import type { Review, UnitReview } from '../../corpus/review.js'
+import type { UnitReview } from '../../corpus/review.js'
+import { PAPERS } from '../../words.js'
 import { inMarkdown, isShort } from './circular-names.js'
 
 /** A table behind a circular. */
@@ -13,7 +14,7 @@ export interface Annex {
 }
 
 /** What an annex is about. */
-export type AnnexSubject = 'late' | 'lacking' | 'similar'
+type AnnexSubject = 'late' | 'lacking'
 
 export interface Annexes {
   list: Annex[]
@@ -24,50 +25,58 @@ export interface Annexes {
 /** Rows of an annex; the table of the review has them all. */
 const MOST_ROWS = 300
 
-const TITLES: Record<AnnexSubject, string> = {
-  late: '未报送和晚于期限报送的单位',
-  lacking: '规定内容有缺项的单位',
-  similar: '部分段落相似度高的报告',
-}
-
 const COLUMNS: Record<AnnexSubject, string[]> = {
   late: ['序号', '单位', '情况'],
   lacking: ['序号', '单位', '缺少的内容'],
-  similar: ['序号', '单位', '单位', '相似段落'],
 }
 
-/** What annexes may hold: by unit, without numbers. */
+/** Units of one case, with what is said of each. */
+export interface Case {
+  /** 未报送: stands in the title of the annex. */
+  title: string
+  units: { name: string; words: string }[]
+}
+
+/** What annexes may hold, without numbers. */
 export interface Lists {
-  /** Names with what is said of them. */
-  late: [name: string, words: string][]
+  /** Who handed in nothing, and whose dates are late. */
+  late: Case[]
   lacking: { unit: UnitReview; titles: string[] }[]
 }
 
-/** The annexes of a circular: lists too long for its text, and the names of similar pairs, which its text does not tell. */
-export function annexesOf(lists: Lists, { similar }: Review): Annexes {
+/** The annexes of a circular: lists too long for its text. */
+export function annexesOf(lists: Lists): Annexes {
+  const cases = lists.late.filter(({ units }) => units.length > 0)
   const rows: Record<AnnexSubject, string[][]> = {
-    late: isShort(lists.late.length) ? [] : lists.late,
+    late: cases.every(({ units }) => isShort(units.length))
+      ? []
+      : cases.flatMap(({ units }) => units.map(({ name, words }) => [name, words])),
     lacking: isShort(lists.lacking.length)
       ? []
       : lists.lacking.map(({ unit, titles }) => [unit.unit.name, titles.join('、')]),
-    similar: similar.map(({ units, passages }) => [...units, `${passages.length}段`]),
+  }
+  const titles: Record<AnnexSubject, string> = {
+    late: `${cases.map(({ title }) => title).join('、')}的单位`,
+    lacking: '规定内容有缺项的单位',
   }
   const subjects = (Object.keys(rows) as AnnexSubject[]).filter((subject) => rows[subject].length > 0)
   const numberOf = (subject: AnnexSubject): string => (subjects.length > 1 ? String(subjects.indexOf(subject) + 1) : '')
   const nameOf = (subject: AnnexSubject): string => (subjects.includes(subject) ? `附件${numberOf(subject)}` : '')
   return {
-    list: subjects.map((subject) => annex(numberOf(subject), subject, rows[subject])),
-    named: { late: nameOf('late'), lacking: nameOf('lacking'), similar: nameOf('similar') },
+    list: subjects.map((subject) => ({
+      number: numberOf(subject),
+      title: titles[subject],
+      columns: COLUMNS[subject],
+      ...shown(rows[subject]),
+    })),
+    named: { late: nameOf('late'), lacking: nameOf('lacking') },
   }
 }
 
-function annex(number: string, subject: AnnexSubject, rows: string[][]): Annex {
+function shown(rows: string[][]): Pick<Annex, 'rows' | 'more'> {
   const rest = rows.length - MOST_ROWS
   return {
-    number,
-    title: TITLES[subject],
-    columns: COLUMNS[subject],
     rows: rows.slice(0, MOST_ROWS).map((cells, i) => [String(i + 1), ...cells.map(inMarkdown)]),
-    more: rest > 0 ? `另有${rest}行没有列出，见总表。` : '',
+    more: rest > 0 ? `另有${rest}行没有列出，见${PAPERS.table}。` : '',
   }
 }

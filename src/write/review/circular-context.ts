@@ -1,13 +1,16 @@
+import { ownersOf, reportsOnce } from '../../corpus/joint.js'
+import { isAwaited, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { topicNotCovered } from '../../rules/topic-not-covered.js'
 import { TOPICS } from '../../rules/topics.js'
 import { spokenDate } from '../../text/dates.js'
-import { SEVERITIES } from '../../words.js'
-import { type Annex, type Annexes, annexesOf } from './circular-annexes.js'
+import { RECEIPTS, SEVERITIES, UNREAD } from '../../words.js'
+import { type Annex, annexesOf, type Case } from './circular-annexes.js'
+import { contentsOf } from './circular-contents.js'
+import { commonDue, type LateDate, lateDates } from './circular-dates.js'
 import { type Named, named } from './circular-names.js'
-import { demandsFor, dueFor } from './deadline.js'
-import { commonBasis } from './slip-duties.js'
+import { dueFor } from './deadline.js'
 
 /**
  * What the template of a circular sees. Every value is a string, for Handlebars would add up adjacent numbers, or a list
@@ -25,90 +28,64 @@ export interface CircularContext extends Record<Verdict, string> {
   contents: string
   /** What it demands, 、 between. */
   duties: string
-  /** 2026年3月1日, where it is the same for all. */
+  /** By when reports are to be handed in and made public: 2026年3月1日, where it is the same for all. */
   due: string
+  publicationDue: string
   /** Name of the roster. */
   roster: string
   /** Units of the roster, those of them that handed in (without a roster all that did), reports that have a date. */
   expected: string
   received: string
   dated: string
+  /** Once their deadline is past, and before. */
   missing: Named | null
+  awaited: Named | null
+  /** Whose report bears a date past its deadline, with the date: any, that of signing, that of publication. */
   late: Named | null
+  signedLate: Named | null
+  publishedLate: Named | null
   undated: Named | null
   twice: Named | null
   unlisted: Named | null
   /** Files, not units. */
   otherYear: Named | null
   unread: Named | null
-  /** Reports read, those with all demanded contents, and those without. */
+  /** Reports read, why these are not as many as were received (empty where they are), those with all demanded contents, and those without. */
   reviewed: string
+  reviewedNote: string
   complete: string
   incomplete: string
   lacking: (Named & { title: string })[]
+  /** Whose report gives a demanded content no section of its own; and by how it stands there. */
   scattered: Named | null
+  scatteredBy: (Named & { words: string })[]
   /** The plan of the eight 体系, with 《》. */
   plan: string
   topics: { number: string; name: string; expected: string; touched: string }[]
+  /** Empty for none. */
   findings: string
   errors: string
   warnings: string
   infos: string
+  /** Those that several units have, at most ten. */
   frequencies: { number: string; summary: string; severity: string; units: string; findings: string }[]
+  /** Kinds of defects beside these; empty for none. */
+  otherDefects: string
   changes: { mended: string; standing: string; added: string } | null
-  /** Pairs, units among them, where their names stand. */
-  similar: { count: string; units: string; annex: string } | null
+  /** Whose result is that of the review before, for nothing came since. */
+  carried: Named | null
+  /** Pairs, and units among them; without names, for nobody has looked at them yet. */
+  similar: { count: string; units: string } | null
   annexes: Annex[]
 }
 
 /** Frequent defects that are told. */
 const MOST_DEFECTS = 10
+/** Units that must have a defect, and reports below which all are told. */
+const COMMON = 2
+const FEW = 5
 
 const namesOf = (units: UnitReview[]): string[] => units.map(({ unit }) => unit.name)
-
-/** 3月9日, with its year where that is not the year of the deadline. */
-function dayOf({ punctuality }: UnitReview, year: number): string {
-  const day = spokenDate(punctuality?.on ?? '')
-  return day.startsWith(`${year + 1}年`) ? day.slice(`${year + 1}年`.length) : day
-}
-
-/** The deadline that holds for every unit; empty where it differs. */
-function commonDue(units: UnitReview[], year: number): string {
-  const days = new Set(
-    units.map((unit) =>
-      unit.punctuality?.deadline ? spokenDate(unit.punctuality.deadline) : (dueFor('reported', unit, year)?.day ?? ''),
-    ),
-  )
-  return days.size === 1 ? ([...days][0] as string) : ''
-}
-
-interface Contents {
-  basis: string
-  duties: string
-  lacking: { title: string; units: UnitReview[] }[]
-  incomplete: { unit: UnitReview; titles: string[] }[]
-  scattered: UnitReview[]
-}
-
-/** Which demanded contents reports lack, by content and by unit. */
-function contentsOf(reports: UnitReview[], { contents, year }: Review): Contents {
-  const required = contents.filter((content) => content.required)
-  const stateOf = ({ report }: UnitReview, key: string) => report?.sections[key]?.state ?? 'absent'
-  const lacks = (key: string): UnitReview[] => reports.filter((unit) => stateOf(unit, key) === 'absent')
-  const titlesOf = (unit: UnitReview): string[] =>
-    required.filter(({ key }) => stateOf(unit, key) === 'absent').map(({ title }) => title)
-  const isScattered = (unit: UnitReview): boolean =>
-    required.some(({ key }) => ['embedded', 'mentioned'].includes(stateOf(unit, key)))
-  const [first] = reports
-  const basis = first ? commonBasis(demandsFor(first, year).contents) : null
-  return {
-    basis: basis?.replace(/^参照/, '') ?? '',
-    duties: required.map(({ title }) => title).join('、'),
-    lacking: required.map(({ key, title }) => ({ title, units: lacks(key) })).filter(({ units }) => units.length > 0),
-    incomplete: reports.map((unit) => ({ unit, titles: titlesOf(unit) })).filter(({ titles }) => titles.length > 0),
-    scattered: reports.filter(isScattered),
-  }
-}
 
 function topicsOf(reports: UnitReview[]): CircularContext['topics'] {
   return TOPICS.map(({ name }) => ({
@@ -127,34 +104,72 @@ function topicsOf(reports: UnitReview[]): CircularContext['topics'] {
 /** A count that a template may ask for: nothing for zero. */
 const orEmpty = (count: number): string => (count === 0 ? '' : String(count))
 
-function similarOf({ similar }: Review, annexes: Annexes): CircularContext['similar'] {
+function similarOf({ similar }: Review): CircularContext['similar'] {
   if (similar.length === 0) return null
   const units = new Set(similar.flatMap(({ files }) => files))
-  return { count: String(similar.length), units: String(units.size), annex: annexes.named.similar }
+  return { count: String(similar.length), units: String(units.size) }
+}
+
+/** What several units have; of very few units everything, for then nothing is common. */
+function defectsOf({ frequencies }: Review, reports: number): Pick<CircularContext, 'frequencies' | 'otherDefects'> {
+  const told = frequencies.filter(({ units }) => units >= COMMON || reports < FEW).slice(0, MOST_DEFECTS)
+  return {
+    frequencies: told.map((each, i) => ({
+      number: String(i + 1),
+      summary: each.summary,
+      severity: SEVERITIES[each.severity],
+      units: String(each.units),
+      findings: String(each.findings),
+    })),
+    otherDefects: orEmpty(frequencies.length - told.length),
+  }
+}
+
+/** Why the reports reviewed are not as many as were handed in: 含名册外1家，不含无法读取的1家; else empty. */
+function reviewedNote(reports: UnitReview[], { units, roster }: Review): string {
+  const isJoint = reports.some(({ jointWith }) => jointWith.length > 0)
+  const unlisted = roster === null ? 0 : reports.filter(isUnlisted).length
+  const unread = units.filter(isUnread).length
+  return [
+    ...(unlisted > 0 ? [`含${RECEIPTS.unlisted}${unlisted}家`] : []),
+    ...(isJoint ? ['联合报送的只计一份'] : []),
+    ...(unread > 0 ? [`不含${UNREAD}的${unread}家`] : []),
+  ].join('，')
 }
 
 /** A review as the template of a circular sees it. */
 export function circularContext(review: Review): CircularContext {
   const { units, year, totals } = review
   const having = (isOne: (unit: UnitReview) => boolean): UnitReview[] => units.filter(isOne)
-  const missing = having(({ receipt }) => receipt === 'missing')
+  const missing = having((unit) => isMissing(unit, review))
+  const awaited = having((unit) => isAwaited(unit, review))
   const listed = having(({ receipt }) => receipt === 'received')
-  const unlisted = having(({ receipt }) => receipt === 'unlisted')
-  const late = having(({ punctuality }) => punctuality?.state === 'late' && punctuality.on !== null)
+  const unlisted = having(isUnlisted)
+  const late = lateDates(units, year)
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
   const isOtherYear = ({ report }: UnitReview): boolean => (report?.year ?? year) !== year
-  const reports = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  const read = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
+  // A joint report counts once, under the names of all whose it is.
+  const reports = reportsOnce(read).map((each) => ({ ...each, unit: { ...each.unit, name: ownersOf(each) } }))
   const contents = contentsOf(reports, review)
-  const annexes = annexesOf(
-    {
-      late: [
-        ...missing.map(({ unit }): [string, string] => [unit.name, '未报送']),
-        ...late.map((each): [string, string] => [each.unit.name, `${dayOf(each, year)}报送`]),
-      ],
-      lacking: contents.incomplete,
-    },
-    review,
-  )
+  const due = commonDue('reported', units, year)
+  const without = (title: string, some: UnitReview[], words: string): Case => ({
+    title,
+    units: namesOf(some).map((name) => ({ name, words })),
+  })
+  const annexes = annexesOf({
+    late: [
+      without(RECEIPTS.missing, missing, RECEIPTS.missing),
+      without(RECEIPTS.awaited, awaited, due === '' ? RECEIPTS.awaited : `${RECEIPTS.awaited}（期限为${due}）`),
+      { title: '日期晚于期限', units: late.all.map(({ unit, words }) => ({ name: unit.unit.name, words })) },
+    ],
+    lacking: contents.incomplete,
+  })
+  const namedLate = (dates: LateDate[]): Named | null =>
+    named(
+      dates.map(({ unit, words }) => `${unit.unit.name}（${words}）`),
+      annexes.named.late,
+    )
   const regulation = units.map((unit) => dueFor('reported', unit, year)?.basis ?? '').find((basis) => basis !== '')
   return {
     year: String(year),
@@ -163,18 +178,19 @@ export function circularContext(review: Review): CircularContext {
     regulation: /《[^》]*》/.exec(regulation ?? '')?.[0] ?? '',
     contents: contents.basis,
     duties: contents.duties,
-    due: commonDue(units, year),
+    due,
+    publicationDue: commonDue('published', units, year),
     roster: review.roster ?? '',
-    expected: String(listed.length + missing.length),
+    expected: String(listed.length + missing.length + awaited.length),
     received: String(review.roster === null ? listed.length + unlisted.length : listed.length),
     dated: orEmpty(dated.length),
     missing: named(namesOf(missing), annexes.named.late),
-    late: named(
-      late.map((each) => `${each.unit.name}（${dayOf(each, year)}）`),
-      annexes.named.late,
-    ),
-    undated: named(namesOf(having(({ report, punctuality }) => report !== null && punctuality?.state === 'unknown'))),
-    twice: named(namesOf(having(({ files }) => files.length > 1))),
+    awaited: named(namesOf(awaited), annexes.named.late),
+    late: namedLate(late.all),
+    signedLate: namedLate(late.signedOn),
+    publishedLate: namedLate(late.publishedOn),
+    undated: named(namesOf(having(isUndated))),
+    twice: named(namesOf(having(isTwice))),
     unlisted: review.roster === null ? null : named(namesOf(unlisted)),
     otherYear: named(
       [
@@ -184,8 +200,9 @@ export function circularContext(review: Review): CircularContext {
       '',
       '份',
     ),
-    unread: named(namesOf(having(({ error }) => error !== null))),
+    unread: named(namesOf(having(isUnread))),
     reviewed: orEmpty(reports.length),
+    reviewedNote: reviewedNote(reports, review),
     complete: String(reports.length - contents.incomplete.length),
     incomplete: String(contents.incomplete.length),
     lacking: contents.lacking.map(({ title, units: some }) => ({
@@ -193,28 +210,27 @@ export function circularContext(review: Review): CircularContext {
       ...(named(namesOf(some), annexes.named.lacking, '份') as Named),
     })),
     scattered: named(namesOf(contents.scattered), '', '份'),
+    scatteredBy: contents.scatteredBy.map(({ words, units: some }) => ({
+      words,
+      ...(named(namesOf(some), '', '份') as Named),
+    })),
     plan: topicNotCovered.basis ?? '',
     topics: topicsOf(reports),
-    findings: String(totals.errors + totals.warnings + totals.infos),
+    findings: orEmpty(totals.errors + totals.warnings + totals.infos),
     errors: String(totals.errors),
     warnings: String(totals.warnings),
     infos: String(totals.infos),
     pass: String(totals.verdicts.pass),
     revise: String(totals.verdicts.revise),
     return: String(totals.verdicts.return),
-    frequencies: review.frequencies.slice(0, MOST_DEFECTS).map((each, i) => ({
-      number: String(i + 1),
-      summary: each.summary,
-      severity: SEVERITIES[each.severity],
-      units: String(each.units),
-      findings: String(each.findings),
-    })),
+    ...defectsOf(review, reports.length),
     changes: totals.changes && {
       mended: String(totals.changes.mended),
       standing: String(totals.changes.standing),
       added: String(totals.changes.added),
     },
-    similar: similarOf(review, annexes),
+    carried: named(namesOf(having((unit) => unit.carried !== null))),
+    similar: similarOf(review),
     annexes: annexes.list,
   }
 }

@@ -1,60 +1,59 @@
 import type { Table } from 'mdast'
+import { formerName } from '../../corpus/former-name.js'
+import { datesOf } from '../../corpus/punctuality.js'
 import type { UnitReview } from '../../corpus/review.js'
-import type { Verdict } from '../../finding.js'
 import { spokenDate } from '../../text/dates.js'
-import { SEVERITIES, VERDICTS } from '../../words.js'
+import { DATES, SEVERITIES, TIMES } from '../../words.js'
 import { facts, type Lines } from './blocks.js'
-import { dueFor } from './deadline.js'
+import { conclusion, type Requests } from './slip-requests.js'
 
-/** What a verdict asks of the unit. */
-const MEANINGS: Record<Verdict, string> = {
-  pass: '没有发现需要修改的问题。',
-  revise: '有需要核实的问题，请逐处核实，该改的改好后定稿。',
-  return: '有应当修改的问题，请修改后重新报送。',
+const EVENTS = { reported: '报送', published: '公开' }
+
+/** The dates that stand in the report, each against its deadline. */
+function dates({ report, unit }: UnitReview, year: number): Lines {
+  const found = report === null ? [] : datesOf(report, unit, year)
+  if (found.length === 0) return [`${TIMES.undated}，看不出是否${TIMES.inTime}。`]
+  return found.map(({ by, event, on, deadline, isLate }) => {
+    const date = `${DATES[by]}${spokenDate(on)}`
+    if (deadline === null) return `${date}。`
+    return `${date}，${isLate ? '晚于' : '不晚于'}${EVENTS[event]}期限（${spokenDate(deadline)}）。`
+  })
 }
 
-const DATES = { publishedOn: '公开日期', signedOn: '成文日期' }
-
-function time(review: UnitReview, year: number): string {
-  const { punctuality } = review
-  const deadline = punctuality?.deadline
-    ? spokenDate(punctuality.deadline)
-    : (dueFor('reported', review, year)?.day ?? null)
-  if (punctuality === null || punctuality.on === null || punctuality.by === null)
-    return `报告没有写明日期，看不出何时报送${deadline === null ? '' : `（规定期限是${deadline}）`}。请补写成文日期。`
-  const on = `${spokenDate(punctuality.on)}（${DATES[punctuality.by]}）`
-  if (deadline === null || punctuality.state === 'unknown') return on
-  return punctuality.state === 'late'
-    ? `${on}，晚于规定期限${deadline}。日期有误的请改正，确实晚报的请说明原因。`
-    : `${on}，在规定期限${deadline}之内。`
+function names({ unit, receipt, report }: UnitReview, hasRoster: boolean): Lines {
+  const former = formerName({ unit, report })
+  return [
+    unit.name,
+    ...(hasRoster && receipt === 'unlisted'
+      ? ['名册上没有这个名称：可能是名册漏列、没有写这个别名，也可能是报告里的名称有误。']
+      : []),
+    ...(former === null ? [] : [`报告里的名称是“${former}”，名册上的全称是“${unit.name}”。`]),
+  ]
 }
 
 function filesOf({ files, report }: UnitReview): Lines {
   const [first = '', ...others] = files
   if (others.length === 0) return [first]
-  return [
-    first,
-    `另收到：${others.join('、')}`,
-    `本次审核的是第一份${report?.title ? `（${report.title}）` : ''}，以哪一份为准，请在答复时写明。`,
-  ]
+  return [first, `另收到：${others.join('、')}`, `本次审核的是第一份${report?.title ? `（${report.title}）` : ''}。`]
 }
 
-function verdictLines({ verdict, counts }: UnitReview): Lines {
+function verdictLines({ verdict, counts }: UnitReview, requests: Requests): Lines {
   const { error, warning, info } = counts
-  const words: Lines = verdict === null ? [] : [`${VERDICTS[verdict]}：${MEANINGS[verdict]}`]
-  if (error + warning + info === 0) return words
-  return [...words, `${SEVERITIES.error}${error}处，${SEVERITIES.warning}${warning}处，${SEVERITIES.info}${info}处。`]
+  if (verdict === null) return []
+  const [first = '', ...rest] = conclusion(verdict, requests)
+  const count = `${SEVERITIES.error}${error}处，${SEVERITIES.warning}${warning}处，${SEVERITIES.info}${info}处。`
+  return [first, ...(error + warning + info === 0 ? [] : [count]), ...rest]
 }
 
 /** What is known of a unit's report, and what the review makes of it. */
-export function factsTable(review: UnitReview, year: number, hasRoster: boolean): Table {
-  const { unit, receipt, report, changes } = review
+export function factsTable(review: UnitReview, year: number, hasRoster: boolean, requests: Requests): Table {
+  const { report, changes } = review
   const rows: [string, Lines][] = [
-    ['单位', hasRoster && receipt === 'unlisted' ? [unit.name, '名册中没有这个名称，请核对单位全称。'] : [unit.name]],
+    ['单位', names(review, hasRoster)],
     ['审核文件', filesOf(review)],
     ['报告标题', [report?.title ?? '没有找到标题']],
-    ['报送时间', [time(review, year)]],
-    ['审核意见', verdictLines(review)],
+    ['报告载明的日期', dates(review, year)],
+    ['审核意见', verdictLines(review, requests)],
   ]
   if (changes)
     rows.push([

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { legibleExcerpt } from '../../corpus/excerpt.js'
 import type { Change, UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
 import { SEVERITIES } from '../../words.js'
@@ -43,11 +44,13 @@ const position = ({ line, path, change }: UnitFinding): string =>
   `${lineOf(line, path)}${change === null ? '' : CHANGES[change]}`
 
 /** The words of a place with some before it. */
-function excerptOf({ excerpt, column }: UnitFinding): string {
-  const at = column >= FAR ? FAR_LEAD : column - 1
-  const from = Math.max(0, Math.min(at - LEAD, excerpt.length - QUOTED))
+function excerptOf(finding: UnitFinding): string {
+  const { excerpt, column } = finding
+  const words = legibleExcerpt(finding, excerpt)
+  const at = legibleExcerpt(finding, excerpt.slice(0, column >= FAR ? FAR_LEAD : column - 1)).length
+  const from = Math.max(0, Math.min(at - LEAD, words.length - QUOTED))
   const lead = from > 0 || column >= FAR ? '…' : ''
-  return `${lead}${shortened(excerpt.slice(from).replace(/^[\udc00-\udfff]/, ''), QUOTED)}`
+  return `${lead}${shortened(words.slice(from).replace(/^[\udc00-\udfff]/, ''), QUOTED)}`
 }
 
 function placeOf(finding: UnitFinding): Lines {

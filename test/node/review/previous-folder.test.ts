@@ -68,12 +68,12 @@ describe('an earlier result that is not whole', () => {
     [
       'is cut between two lines',
       (folder) => writeFileSync(records(folder), `${linesOf(folder)[0]}\n`),
-      '“上次/findings.ndjson”不完整，没有“报告/司法局2025年法治政府建设年度报告.txt”的结果',
+      '“上次/findings.ndjson”不完整，没有“司法局2025年法治政府建设年度报告.txt”的结果',
     ],
     [
       'has no records',
       (folder) => writeFileSync(records(folder), ''),
-      '“上次/findings.ndjson”不完整，没有“报告/农业农村局2025年度法治政府建设年度报告.txt”等 2 份的结果',
+      '“上次/findings.ndjson”不完整，没有“农业农村局2025年度法治政府建设年度报告.txt”等 2 份的结果',
     ],
   ])('because it %s is told with the file, and nothing is compared', (_, change, what) => {
     expect(complaintAfter(change)).toBe(`${what}，不能对照。请核对 --previous`)

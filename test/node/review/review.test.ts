@@ -83,8 +83,8 @@ describe('the review of a county', () => {
   it('tells in a few lines what was found and written, status 1 for the errors in it', () => {
     expect(run.status).toBe(1)
     expect(run.stderr).toMatch(/名册用“.*名册\.csv”/)
-    expect(run.stdout).toContain('2025年度：应报 26 家，已报 24 家')
-    expect(run.stdout).toContain('未报 2 家（蓼川县教育局、蓼川县寒碓乡人民政府）')
+    expect(run.stdout).toContain('2025年度：应报送 26 家，已报送 24 家')
+    expect(run.stdout).toContain('未报送 2 家（蓼川县教育局、蓼川县寒碓乡人民政府）')
     expect(run.stdout).toMatch(/已写入“.*结果”：总表\.xlsx、总览\.html、通报\.docx、/)
   })
 
@@ -174,7 +174,7 @@ describe('the review of a county', () => {
   it('comes to the same from the records of the filter', () => {
     const drafts = recordsIn(out).map(({ path }) => ({ path }))
     const input = drafts.map((draft) => `${JSON.stringify(draft)}\n`).join('')
-    const filtered = fazhi(['lint', '--stdin-ndjson'], { input }).stdout
+    const filtered = fazhi(['lint', '--stdin-ndjson'], { input, cwd: COUNTY }).stdout
     const again = join(folder, '汇总')
     const cwd = folderWith({ 'a.ndjson': filtered })
     review('--from', join(cwd, 'a.ndjson'), '--roster', join(COUNTY, '名册.csv'), '-o', again)
@@ -252,7 +252,7 @@ describe('a review of bad input', () => {
     expect(namesOf(units)).toEqual(['青岭县丙田镇人民政府', '青岭县甲山镇人民政府'].sort())
     expect(others).toEqual([
       {
-        path: join(cwd, '报告', 'b.md'),
+        path: 'b.md',
         reason: 'other-year',
         unit: '青岭县乙水镇人民政府',
         message: '是2024年度的报告，这次审核的是2025年度',

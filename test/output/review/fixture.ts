@@ -166,6 +166,9 @@ function unitOf(i: number, random: () => number, isCompared: boolean): UnitRevie
     indicators: {},
     changes: null,
     notes: [],
+    jointWith: [],
+    carried: null,
+    newlyReceived: false,
   }
   if (i % 19 === 7) return { ...empty, receipt: 'missing' }
   const files =
@@ -251,6 +254,8 @@ function totalsOf(units: UnitReview[], isCompared: boolean): Review['totals'] {
     unlisted: of(({ receipt }) => receipt === 'unlisted'),
     twice: of(({ files }) => files.length > 1),
     late: of(({ punctuality }) => punctuality?.state === 'late'),
+    carried: 0,
+    unreadable: of(({ error }) => error !== null),
     undated: of(({ report, punctuality }) => report !== null && punctuality?.on === null),
     files: sum(({ files }) => files.length) + 2,
     errors: sum(({ counts }) => counts.error),
@@ -315,6 +320,7 @@ export function reviewOf(count: number, isCompared = false): Review {
         message: '报告年度是2024年，不是2025年',
       },
     ],
+    gone: [],
     frequencies: frequencies.sort((a, b) => b.units - a.units),
     similar,
     totals: totalsOf(units, isCompared),

@@ -63,8 +63,8 @@ describe('the page', () => {
 
   it('says in a sentence who was to hand in and what came of it', () => {
     const [lead] = ofClass(pageOf(reviewOf(40, true)), 'lead')
-    expect(lead?.text).toContain('应报 39 家，已报 37 家，未报 2 家；另有 1 家不在名册上。')
-    expect(lead?.text).toMatch(/逾期 \d+ 家/)
+    expect(lead?.text).toContain('应报送 39 家，已报送 37 家，未报送 2 家；另有名册外 1 家。')
+    expect(lead?.text).toMatch(/迟报 \d+ 家/)
     expect(lead?.text).toMatch(/与上次相比，已改 \d+ 处/)
   })
 
@@ -135,7 +135,7 @@ describe('the page', () => {
     expect(named(page, 'b')).toEqual([])
     expect(named(page, 'mark')[0]?.text).toBe('<script>')
     expect(page.text.split(hostile).length).toBeGreaterThan(15)
-    const address = named(page, 'a').find(({ text }) => text === '意见单')?.attributes['href'] ?? ''
+    const address = named(page, 'a').find(({ text }) => text === '审核意见单')?.attributes['href'] ?? ''
     expect(decodeURIComponent(address)).toBe(`意见单/${hostile}1.docx`)
   })
 
@@ -167,18 +167,26 @@ describe('punctuality', () => {
     const rows = cells(section(pageOf(review), 'punctuality'))
     const row = (word: string): string[] => rows.find(([first]) => first === word) ?? []
     expect(row('未报送').slice(1)).toEqual(['2', '清河县财政局、清河县黄岭镇人民政府'])
-    expect(row('逾期')[2]).toMatch(/（3月\d+日，晚 \d+ 天）/)
+    expect(row('迟报')[2]).toMatch(/（成文日期 3月\d+日，晚 \d+ 天）/)
     expect(row('没有日期')[2]).toBe('清河县民政局')
-    expect(row('交了不止一份')[2]).toContain('（修改稿）.docx')
-    expect(row('名册上没有')[1]).toBe('1')
-    expect(row('未能读取')[2]).toContain('文件加了密码，打不开')
+    expect(row('报送不止一份')[2]).toContain('（修改稿）.docx')
+    expect(row('名册外')[1]).toBe('1')
+    expect(row('无法读取')[2]).toContain('文件加了密码，打不开')
+  })
+
+  it('says before the deadline that reports are not there yet, not that they are missing', () => {
+    const page = pageOf({ ...reviewOf(40), date: '2026-02-10' })
+    const rows = cells(section(page, 'punctuality')).map(([first]) => first)
+    expect(rows).toContain('尚未收到')
+    expect(rows).not.toContain('未报送')
+    expect(ofClass(page, 'lead')[0]?.text).toContain('已报送 37 家，尚未收到 2 家')
   })
 
   it('draws the dates against the deadline, and says the same in words', () => {
     const [dates] = ofClass(section(pageOf(reviewOf(40)), 'punctuality'), 'plot')
     expect(dates?.attributes['role']).toBe('img')
-    expect(dates && named(dates, 'desc')[0]?.text).toMatch(/^\d+ 家的报告日期从1月\d+日到3月\d+日，其中 \d+ 家逾期。$/)
-    expect(dates && ofClass(dates, 'deadline').map(({ text }) => text)).toContain('限期 3月1日')
+    expect(dates && named(dates, 'desc')[0]?.text).toMatch(/^\d+ 家的报告日期从1月\d+日到3月\d+日，其中 \d+ 家迟报。$/)
+    expect(dates && ofClass(dates, 'deadline').map(({ text }) => text)).toContain('期限 3月1日')
     expect(dates && ofClass(dates, 'late').length).toBeGreaterThan(0)
   })
 
@@ -198,7 +206,7 @@ describe('punctuality', () => {
       }
     })
     const punctuality = section(pageOf(review), 'punctuality')
-    expect(punctuality.text).not.toMatch(/按期|逾期|限期/)
+    expect(punctuality.text).not.toMatch(/按时|迟报|期限/)
     expect(ofClass(punctuality, 'plot')).toHaveLength(1)
   })
 
@@ -217,11 +225,11 @@ describe('the grid', () => {
     const [table] = ofClass(pageOf(review), 'grid')
     const [head, ...rows] = table ? cells(table) : []
     const contents = ['主要举措和成效', '不足和原因', '第一责任人履职', '下一年度安排', '其他需要报告的情况']
-    expect(head).toEqual(['序号', '单位', '类别', '报告日期', '结论', ...contents, '错误', '疑似', '意见单'])
+    expect(head).toEqual(['序号', '单位', '类别', '报告日期', '结论', ...contents, '错误', '疑似', '审核意见单'])
     expect(rows).toHaveLength(41)
     const [first] = review.units as [UnitReview]
     expect(rows[0]?.slice(0, 3)).toEqual(['1', '清河县人民政府', '政府'])
-    expect(rows[0]?.slice(-3)).toEqual([String(first.counts.error), String(first.counts.warning), '意见单'])
+    expect(rows[0]?.slice(-3)).toEqual([String(first.counts.error), String(first.counts.warning), '审核意见单'])
     expect(rows[7]).toEqual(['8', '清河县财政局', '部门', '', '未报送', '—', '', '', ''])
     expect(rows[11]?.[5]).toBe('文件加了密码，打不开')
     expect(rows.map((row) => row[5])).toEqual(expect.arrayContaining(['独立成节', '合并', '嵌入', '提及', '未见']))
@@ -274,13 +282,28 @@ describe('defects and topics', () => {
   it('counts for every system how many of each kind have it, and who has not', () => {
     const review = reviewOf(40)
     const rows = cells(section(pageOf(review), 'topics'))
-    expect(rows[0]).toEqual(['体系', '政府', '部门', '乡镇街道', '没有写到的单位'])
+    expect(rows[0]).toEqual(['体系', '政府', '部门', '乡镇街道', '没有提到的单位（仅供参考）'])
     expect(rows.slice(1).map(([topic]) => topic)).toEqual(TOPICS)
     const departments = review.units.filter(({ unit, topics }) => topics !== null && unit.kind === 'department')
     const touched = departments.filter(({ topics }) => topics?.touched.includes('行政执法工作')).length
     expect(rows[4]?.[2]).toMatch(new RegExp(`^${touched}/${departments.length}`))
     expect(rows[3]?.[3]).toBe('不要求')
     expect(rows[8]?.[4]).toMatch(/等 \d+ 家$/)
+  })
+})
+
+describe('reports too short to tell their topics', () => {
+  it('are named nowhere and counted apart', () => {
+    const review = changed(({ units }) => {
+      for (const unit of units) if (unit.topics && unit.unit.kind === 'township') unit.topics.expected = []
+    }, 40)
+    const short = review.units.filter(({ unit, topics }) => topics !== null && unit.kind === 'township')
+    const part = section(pageOf(review), 'topics')
+    for (const row of cells(part).slice(1)) {
+      expect(row[3]).toBe('—')
+      for (const { unit } of short) expect(row[4]).not.toContain(unit.name)
+    }
+    expect(part.text).toContain(`另有 ${short.length} 份没有统计`)
   })
 })
 
@@ -384,7 +407,8 @@ describe('similar pairs', () => {
   it('stand side by side with what is the same marked, and accuse nobody', () => {
     const review = reviewOf(40)
     const similar = section(pageOf(review), 'similar')
-    expect(similar.text).toContain('不是认定谁抄了谁')
+    expect(similar.text).toContain('供核对，不是结论')
+    expect(similar.text).not.toContain('抄')
     const [pair] = ofClass(similar, 'pair')
     const [first] = review.similar
     expect(pair && named(pair, 'h3')[0]?.text).toBe(first?.units.join(' — '))
@@ -433,7 +457,7 @@ describe('files that do not count, and the review before', () => {
     const rows = cells(section(pageOf(reviewOf(40)), 'others'))
     expect(rows.slice(1).map(([path, reason]) => [path, reason])).toEqual([
       ['关于报送年度报告的通知.txt', '不是年度报告'],
-      ['旧/清河县财政局2024年报告.docx', '别的年度'],
+      ['旧/清河县财政局2024年报告.docx', '不是本年度的报告'],
     ])
   })
 

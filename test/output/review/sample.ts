@@ -12,7 +12,7 @@ const report = (facts: Partial<ReportSummary>, plan: State = 'separate'): Report
 const unit = (number: number, name: string, facts: Partial<UnitReview>): UnitReview => ({
   ...{ number, unit: { name, kind: null, parent: null, aliases: [] }, receipt: 'received', files: [], report: null },
   ...{ verdict: null, error: null, counts: { error: 0, warning: 0, info: 0 }, punctuality: null, topics: null },
-  ...{ indicators: {}, changes: null, notes: [] },
+  ...{ indicators: {}, changes: null, notes: [], jointWith: [], carried: null, newlyReceived: false },
   ...facts,
 })
 
@@ -78,11 +78,20 @@ export const REVIEW: Review = {
     { path: '通知.txt', reason: 'not-a-report', unit: null, message: '不是年度报告' },
     { path: '=旧.docx', reason: 'other-year', unit: '云溪县教育局', message: '报告年度是2024年' },
   ],
+  gone: [],
   frequencies: [{ rule: 'missing-section', summary: '缺少规定的内容', severity: 'error', findings: 1, units: 1 }],
   similar: [SIMILAR],
   totals: {
-    ...{ units: 4, received: 3, missing: 1, unlisted: 1, twice: 1, late: 1, undated: 1, files: 7 },
-    ...{ errors: 2, warnings: 2, infos: 0, verdicts: { pass: 1, revise: 1, return: 1 }, lacking: {}, changes: null },
+    ...{ units: 4, received: 3, missing: 1, unlisted: 1, twice: 1, late: 1, undated: 1, carried: 0, files: 7 },
+    ...{
+      errors: 2,
+      warnings: 2,
+      infos: 0,
+      verdicts: { pass: 1, revise: 1, return: 1 },
+      lacking: {},
+      changes: null,
+      unreadable: 1,
+    },
   },
 }
 

@@ -50,7 +50,7 @@ describe('the table of a review', () => {
   it('says of each unit what came', async () => {
     expect(pick(await rowsOf(bytes, '总表'), '序号', '单位', '报送情况', '文件')).toEqual([
       [1, '云溪县人民政府', '已报送', '县政府.docx'],
-      [2, '云溪县公安局', '报送两份', '公安局.docx\n公安局（初稿）.docx'],
+      [2, '云溪县公安局', '报送不止一份', '公安局.docx\n公安局（初稿）.docx'],
       [3, '云溪县教育局', '未报送', null],
       [4, '云溪县水利局', '无法读取', '水利局.pdf'],
       [5, '云溪县石桥镇人民政府', '名册外', '石桥镇.txt'],
@@ -59,17 +59,17 @@ describe('the table of a review', () => {
 
   it('says when, as a date that sorts, and whether in time', async () => {
     const rows = await rowsOf(bytes, '总表')
-    expect(pick(rows, '公布或成文日期', '时限')).toEqual([
+    expect(pick(rows, '成文或公开日期', '时限')).toEqual([
       [new Date('2026-04-09'), '迟报'],
       [new Date('2026-02-01'), '按时'],
       [null, null],
       [null, null],
-      [null, '日期不明'],
+      [null, '没有日期'],
     ])
     expect(pick(rows, '说明')).toEqual([
-      ['公布比期限（4月1日）晚 8 天'],
-      ['检查的是第一份'],
-      [null],
+      ['公开日期比规定期限（4月1日）晚 8 天'],
+      ['审核的是第一份'],
+      ['收到的“=旧.docx”报告年度是2024年'],
       ['这是 PDF 文件'],
       ['报告署“云溪县石桥乡人民政府”'],
     ])
@@ -122,6 +122,12 @@ describe('the table of a review', () => {
     expect(formulas).toEqual([])
   })
 
+  it('quotes drafts in Markdown without its marks', async () => {
+    const findings = [finding({ path: '年报.md', excerpt: '# **云溪县**年度报告' })]
+    const rows = await rowsOf(await bytesOf({ findings }), '问题清单')
+    expect(pick(rows, '原文')).toEqual([['云溪县年度报告']])
+  })
+
   it('shows zero, absent and not applicable as three different things, numbers as numbers', async () => {
     const rows = await rowsOf(bytes, '指标', 2)
     expect(pick(rows, '单位', '行政处罚', '行政许可', '败诉率')).toEqual([
@@ -151,6 +157,17 @@ describe('the table of a review', () => {
     const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet4.xml'] as Uint8Array)
     const marked = [...sheet.matchAll(/<u\/>.*?<t[^>]*>([^<]*)</g)].map(([, text]) => text)
     expect(marked).toEqual(['坚持白天巡、夜间查', '坚持白天巡、夜间查'])
+  })
+
+  it('says nothing is missing before the deadline, only not there yet', async () => {
+    const early = await bytesOf({ review: { ...REVIEW, date: '2026-02-10' } })
+    expect(pick(await rowsOf(early, '总表'), '单位', '报送情况')[2]).toEqual(['云溪县教育局', '尚未收到'])
+  })
+
+  it('explains its words for what came and when', async () => {
+    const words = pick(await rowsOf(bytes, '说明'), '用语').flat()
+    const states = ['已报送', '未报送', '尚未收到', '报送不止一份', '名册外', '无法读取', '按时', '迟报', '没有日期']
+    expect(words).toEqual(expect.arrayContaining(states))
   })
 
   it('lists the files that were left out', async () => {

@@ -1,8 +1,9 @@
 import type { Table } from 'mdast'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { SimilarPair, UnitFinding } from '../../../src/corpus/review.js'
+import type { SimilarPair, UnitFinding, UnitReview } from '../../../src/corpus/review.js'
+import type { ReportSummary } from '../../../src/finding.js'
 import { readWord } from '../../../src/read/docx/docx.js'
-import { type Slip, slipDocx } from '../../../src/write/review/slip.js'
+import { type Slip, slipDocx, slipWriter } from '../../../src/write/review/slip.js'
 import { plainText } from '../../../src/write/signed.js'
 import { linesOf, partsOf } from '../word-parts.js'
 import { missing, type Reviewed, reviewed } from './county.js'
@@ -99,7 +100,7 @@ describe('a slip', () => {
     const lines = linesOf(xmlOf(slipOf()))
     expect(lines.slice(0, 3).map(({ style, text }) => `${style} ${text}`)).toEqual([
       'Title 2025年度法治政府建设年度报告\n审核意见单',
-      'Subtitle 编号：2025-003',
+      'Subtitle 编号：2025-003-20260408',
       `Salutation ${NAME}：`,
     ])
     expect(lines.slice(-2).map(({ style, text }) => `${style} ${text}`)).toEqual([
@@ -113,20 +114,20 @@ describe('a slip', () => {
     expect(Object.fromEntries(facts)).toMatchObject({
       审核文件: '石桥镇年报.txt',
       报告标题: '石桥镇2025年法治政府建设年度报告',
-      报送时间: expect.stringContaining('2026年3月9日（成文日期），晚于规定期限2026年3月1日'),
+      报告载明的日期: '成文日期2026年3月9日，晚于报送期限（2026年3月1日）。',
       审核意见: expect.stringContaining('退回修改：有应当修改的问题，请修改后重新报送。'),
     })
   })
 
   it('asks a unit that the roster does not have for its name', () => {
     const unit = { ...town.unit, receipt: 'unlisted' as const }
-    expect(textOf(slipOf({ unit }))).toContain('名册中没有这个名称，请核对单位全称。')
+    expect(textOf(slipOf({ unit }))).toMatch(/名册上没有这个名称：可能是名册漏列[\s\S]*请核对单位全称/)
     expect(textOf(slipOf({ unit, roster: null }))).not.toContain('名册')
   })
 
   it('names the other files of a unit and asks which one counts', () => {
     const unit = { ...town.unit, files: ['石桥镇年报.txt', '修改稿.docx', '定稿.docx'] }
-    expect(textOf(slipOf({ unit }))).toMatch(/另收到：修改稿\.docx、定稿\.docx[\s\S]*以哪一份为准/)
+    expect(textOf(slipOf({ unit }))).toMatch(/另收到：修改稿\.docx、定稿\.docx[\s\S]*告知以哪一份报告为准/)
   })
 
   it('holds every duty against the report, with heading and line', () => {
@@ -206,6 +207,15 @@ describe('a slip', () => {
     expect(tableWith(slip, '答复').slice(1).flat().join()).not.toContain('日期不存在')
   })
 
+  it('shows of the report of another unit no more than the beginning of a passage', () => {
+    const text = `${'从源头管住村级合同，'.repeat(12)}没有公示结果不得付款。`
+    const place = (line: number) => ({ line, text, same: [[0, text.length]] as [number, number][] })
+    const pair: SimilarPair = { ...PAIR, passages: [{ units: 2, length: 120, places: [place(9), place(5)] }] }
+    const [, row] = tableWith(slipOf({ similar: [pair] }), '对方报告')
+    expect(row?.[1]).toBe(`第5行${text}`)
+    expect(row?.[2]).toBe(`第9段${text.slice(0, 60)}…`)
+  })
+
   it('shows similar passages side by side, its own first, without a word of blame', () => {
     const slip = slipOf({ similar: [PAIR] })
     const [head, row] = tableWith(slip, '对方报告')
@@ -223,24 +233,98 @@ describe('a slip', () => {
 
   it('lets a sound report go, and says by when it is to be published', () => {
     const unit = { ...town.unit, verdict: 'pass' as const, counts: { error: 0, warning: 0, info: 0 } }
-    const text = textOf(slipOf({ unit, findings: [] }))
-    expect(text).toContain('没有发现问题。')
+    const sound = { ...unit, report: unit.report && { ...unit.report, signedOn: '2026-02-09' } }
+    const text = textOf(slipOf({ unit: sound, findings: [] }))
+    expect(text).toContain('通过：没有发现需要修改的问题。')
+    expect(text).toContain('报告可以定稿。')
     expect(text).toContain(
-      '报告可以定稿。《法治政府建设与责任落实督察工作规定》第二十四条要求，在2026年4月1日之前向社会公开，还没有公开的请尽快公开。',
+      '《法治政府建设与责任落实督察工作规定》第二十四条要求，除涉及党和国家秘密的外，在2026年4月1日之前向社会公开，还没有公开的请尽快公开。',
     )
-    expect(text).not.toContain('答复栏')
-    expect(textOf(slipOf({ unit, findings: [], date: '2026-03-20' }))).toContain('之前向社会公开。')
+    expect(text).not.toContain('答复')
+    expect(textOf(slipOf({ unit: sound, findings: [], date: '2026-03-20' }))).toContain('之前向社会公开。')
+  })
+})
+
+describe('the conclusion of a slip', () => {
+  const passed = (more: Partial<UnitReview> = {}, report: Partial<ReportSummary> = {}): UnitReview => ({
+    ...{ ...town.unit, verdict: 'pass', counts: { error: 0, warning: 0, info: 0 } },
+    report: town.unit.report && { ...town.unit.report, signedOn: '2026-02-09', ...report },
+    ...more,
+  })
+  const advice = (rule = 'topic-not-covered'): UnitFinding => finding({ rule, severity: 'info', message: '请看。' })
+  const ANSWER = '请于【请填写日期】之前答复“审核意见”中所列的事项；报告有改动的，重新报送。'
+
+  it('tells of advice, and lets the report stand once it is heard', () => {
+    const unit = passed({ counts: { error: 0, warning: 0, info: 1 } })
+    const text = textOf(slipOf({ unit, findings: [advice()] }))
+    expect(text).toContain('通过：没有发现必须修改的问题；另有1条提示，请酌情处理。')
+    expect(text).toContain('请酌情处理以上提示后定稿。')
+    expect(text).not.toContain('可以定稿')
+  })
+
+  it('asks for what is not written at the end', () => {
+    const unit = passed({ counts: { error: 0, warning: 0, info: 2 } }, { signedOn: null, signature: null })
+    const text = textOf(slipOf({ unit, findings: [advice('missing-date'), advice('missing-signature')] }))
+    expect(text).toContain('没有日期，看不出是否按时。')
+    expect(text).toContain('另请补写署名和成文日期。')
+    expect(text).toContain(ANSWER)
+    expect(text).not.toContain('可以定稿')
+  })
+
+  it('asks which of several files counts, and for similar passages', () => {
+    const text = textOf(
+      slipOf({ unit: passed({ files: ['石桥镇年报.txt', '修改稿.docx'] }), findings: [], similar: [PAIR] }),
+    )
+    expect(text).toContain('通过：没有发现必须修改的问题。')
+    expect(text).toContain('请告知以哪一份报告为准；核对与其他单位相似的文字，在答复栏写明情况。')
+    expect(text).toContain(ANSWER)
+    expect(text).not.toContain('可以定稿')
+  })
+
+  it('tells of a former name, and what to write', () => {
+    const unit = passed(
+      { unit: { ...town.unit.unit, aliases: ['石桥镇', '柳坪乡'] } },
+      { issuer: '云溪县柳坪乡人民政府' },
+    )
+    const text = textOf(slipOf({ unit, findings: [] }))
+    expect(text).toContain(`报告里的名称是“云溪县柳坪乡人民政府”，名册上的全称是“${NAME}”。`)
+    expect(text).toContain(`已经更名的把“云溪县柳坪乡人民政府”改为“${NAME}”`)
+    expect(text).not.toContain('可以定稿')
+  })
+
+  it('asks a late report that is sound for the reason alone', () => {
+    const late = finding({ rule: 'late-report', severity: 'warning', message: '晚于规定期限。' })
+    const unit = passed({ verdict: 'revise', counts: { error: 0, warning: 1, info: 0 } }, { signedOn: '2026-03-09' })
+    const text = textOf(slipOf({ unit, findings: [late] }))
+    expect(text).toContain('建议修改：没有发现必须修改的问题，只是报告载明的日期晚于规定期限。')
+    expect(text).toContain('请核对日期，日期有误的改正，确实迟报的说明原因。')
+    expect(text).not.toContain('逐条核实修改')
+  })
+
+  it('tells signing and publication apart, each against its own deadline', () => {
+    const unit = passed({}, { signedOn: '2026-02-09', publishedOn: '2026-04-09' })
+    const rows = Object.fromEntries(tablesOf(slipOf({ unit, findings: [] }))[0] ?? [])
+    expect(rows['报告载明的日期']).toBe(
+      '成文日期2026年2月9日，不晚于报送期限（2026年3月1日）。公开日期2026年4月9日，晚于公开期限（2026年4月1日）。',
+    )
+    expect(textOf(slipOf({ unit, findings: [] }))).not.toContain('向社会公开')
+  })
+
+  it('asks for mending where there is something to mend, and for the rest beside it', () => {
+    const text = textOf(slipOf({ similar: [PAIR] }))
+    expect(text).toContain('退回修改：有应当修改的问题，请修改后重新报送。')
+    expect(text).toMatch(/连同修改后的报告一并报送。“审核意见”中所列的其他事项一并答复。/)
   })
 })
 
 describe('a short slip', () => {
   it('goes to a unit that handed in nothing, with deadline and basis', () => {
     const text = textOf(slipOf({ unit: missing('云溪县教育局', 7), findings: [] }))
-    expect(text).toContain('编号：2025-007')
+    expect(text).toContain('编号：2025-007-20260408')
     expect(text).toContain(
-      '《法治政府建设与责任落实督察工作规定》第二十三条要求，2025年度法治政府建设年度报告在2026年3月1日之前报送；第二十四条要求，在2026年4月1日之前向社会公开。',
+      '《法治政府建设与责任落实督察工作规定》第二十三条要求，2025年度法治政府建设年度报告在2026年3月1日之前报送；第二十四条要求，除涉及党和国家秘密的外，在2026年4月1日之前向社会公开。',
     )
-    expect(text).toContain('截至2026年4月8日，未见你单位报送2025年度法治政府建设年度报告。')
+    expect(text).toContain('截至2026年4月8日，你单位未报送2025年度法治政府建设年度报告，请于【请填写日期】之前报送。')
     expect(tablesOf(slipOf({ unit: missing('云溪县教育局', 7), findings: [] }))).toEqual([])
   })
 
@@ -250,21 +334,29 @@ describe('a short slip', () => {
     expect(textOf(slipOf({ year: 2017, unit: missing('云溪县教育局', 7) }))).not.toContain('督察工作规定')
   })
 
+  it('waits for a unit whose deadline is not past', () => {
+    const text = textOf(slipOf({ unit: missing('云溪县教育局', 7), findings: [], date: '2026-02-10' }))
+    expect(text).toContain(
+      '截至2026年2月10日，尚未收到你单位的2025年度法治政府建设年度报告（期限为2026年3月1日），请按期报送。',
+    )
+    expect(text).not.toContain('未报送')
+  })
+
   it('names a file of another year that came instead', () => {
     const others = [{ path: '教育局2024.docx', reason: 'other-year' as const, unit: null, message: '写的是2024年度' }]
     expect(textOf(slipOf({ unit: missing('云溪县教育局'), others }))).toContain(
-      '收到的“教育局2024.docx”不是2025年度的报告：写的是2024年度。',
+      '你单位报送的“教育局2024.docx”没有审核：写的是2024年度。',
     )
   })
 
   it('goes to a unit whose report is of another year', () => {
     const report = town.unit.report && { ...town.unit.report, year: 2024 }
     const text = textOf(slipOf({ unit: { ...town.unit, report } }))
-    expect(text).toContain('写的是2024年度，本次审核的是2025年度的报告')
+    expect(text).toContain('是2024年度的报告，这次审核的是2025年度，没有审核。')
     expect(text).not.toContain('规定内容')
   })
 
-  it('gives the reason why a file could not be read, and what to do', () => {
+  it('gives the reason why a file could not be read, and no advice beside it', () => {
     const unit = {
       ...missing(NAME),
       receipt: 'received' as const,
@@ -272,8 +364,8 @@ describe('a short slip', () => {
       error: { code: 'not-text', message: '文件有密码' },
     }
     const text = textOf(slipOf({ unit, findings: [] }))
-    expect(text).toContain('“年报.doc”未能读取，没有审核。原因：文件有密码。')
-    expect(text).toContain('另存为.docx文件')
+    expect(text).toContain('“年报.doc”无法读取，没有审核。原因：文件有密码。请于【请填写日期】之前重新报送。')
+    expect(text).not.toMatch(/加密|另存为/)
   })
 })
 
@@ -307,6 +399,20 @@ describe('the form of a slip', () => {
   it('gives the same bytes for the same review', () => {
     const slip = slipOf({ similar: [PAIR], findings: long(60) })
     expect(slipDocx(slip)).toEqual(slipDocx(structuredClone(slip)))
+  })
+
+  it('gives the same bytes whatever slips were made before', () => {
+    const slips = [slipOf({ similar: [PAIR], findings: long(60) }), slipOf({}), slipOf({ findings: long(3) })]
+    const write = slipWriter()
+    for (const slip of [...slips, ...[...slips].reverse()]) expect(write(slip)).toEqual(slipDocx(slip))
+  })
+
+  it('quotes a draft in Markdown without its marks, and any other as it stands', () => {
+    const excerpt = '## **三、存在的不足和原因**'
+    const textFor = (path: string): string =>
+      textOf(slipOf({ findings: [finding({ severity: 'error', excerpt, path, column: 4 })] }))
+    expect(textFor('年报.md')).toContain('“三、存在的不足和原因”')
+    expect(textFor('年报.txt')).toContain('“## **三、存在的不足和原因**”')
   })
 
   it('is well-formed whatever a unit, a file or an excerpt is called', () => {

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Passage } from '../../src/corpus/record.js'
-import type { SharedPlace, SimilarPair } from '../../src/corpus/review.js'
+import type { Passage } from '../../../src/corpus/record.js'
+import type { SharedPlace, SimilarPair } from '../../../src/corpus/review.js'
 import {
   addReport,
   type ComparedReport,
   createSimilarityIndex,
   similarPairs,
-} from '../../src/corpus/similarity/similarity.js'
-import { read } from '../../src/read/read.js'
-import { build } from '../../src/report/build.js'
-import { line } from '../fragments.js'
+} from '../../../src/corpus/similarity/similarity.js'
+import { read } from '../../../src/read/read.js'
+import { build } from '../../../src/report/build.js'
+import { line } from '../../fragments.js'
 
 const COUNTY = 'seeds/county'
 const expected = JSON.parse(readFileSync('test/fixtures/county/expected.json', 'utf8'))
@@ -124,6 +124,47 @@ describe('reports that share passages', () => {
     expect(text).not.toContain('茶青')
   })
 
+  it('are not told by what nearly all units of one family share, though others are many', async () => {
+    const template = OWN.join('\n')
+    const others = Array.from({ length: 34 }, (_, i) => `第${i}片的事情与别处都不相干。`)
+    const all = towns(...Array.from({ length: 5 }, () => template)).map((each) => ({ ...each, family: '云岭县的镇' }))
+    const rest = others.map((text, i) => ({
+      ...{
+        unit: 100 + i,
+        name: `第${i}局`,
+        path: `${i}.txt`,
+        names: [],
+        family: '云岭县的局',
+        passages: linesOf(text),
+      },
+    }))
+    expect(await pairsOf([...all, ...rest])).toEqual([])
+    const apart = all.map((each, i) => ({ ...each, family: `第${i}县的镇` }))
+    expect((await pairsOf([...apart, ...rest])).length).toBe(10)
+  })
+
+  it.each([8, 25, 100])(
+    'are told of three that copied one another, not of a paragraph of six: %i units',
+    async (count) => {
+      const unlike = Array.from({ length: count - 6 }, (_, i) => ({
+        ...{ unit: 100 + i, name: `第${i}局`, path: `${i}.txt`, names: [], passages: linesOf(`第${i}处另有安排。`) },
+      }))
+      const copied = towns(...[BOAT, CLAY, SHEEP].map((text) => `${text}\n${TEA}`), '空。', '无。', '另。')
+      expect(await pairsOf([...copied, ...unlike])).toHaveLength(3)
+      const shared = towns(...Array.from({ length: 6 }, (_, i) => `${TEA}\n${'甲乙丙丁戊己'[i]}处另有别的安排。`))
+      expect(await pairsOf([...shared, ...unlike])).toEqual([])
+    },
+  )
+
+  it('are told of four that share a whole report, not of four that share a paragraph', async () => {
+    const unlike = Array.from({ length: 30 }, (_, i) => ({
+      ...{ unit: 100 + i, name: `第${i}局`, path: `${i}.txt`, names: [], passages: linesOf(`第${i}处另有安排。`) },
+    }))
+    const whole = OWN.join('\n')
+    expect(await pairsOf([...towns(whole, whole, whole, whole), ...unlike])).toHaveLength(6)
+    expect(await pairsOf([...towns(TEA, TEA, TEA, TEA), ...unlike])).toEqual([])
+  })
+
   it('are not told where the template and what is copied stand in one paragraph', async () => {
     const pairs = await pairsOf(
       towns(...Array.from({ length: 10 }, (_, i) => TEA + (i === 4 || i === 6 ? CLAY : `第${i}村另有安排。`))),
@@ -165,6 +206,29 @@ describe('reports that are not similar', () => {
       '贯彻《党政主要负责人履行推进法治建设第一责任人职责规定》《法治政府建设与责任落实督察工作规定》《关于进一步加强市县法治建设的若干意见》《关于依法从严打击证券违法活动的意见》。',
     ].join('\n')
     expect(await pairsOf(towns(`${stock}\n${TEA}`, `${stock}\n${BOAT}`))).toEqual([])
+  })
+
+  it('may quote a provision with its title, or retell one that everyone retells', async () => {
+    const law = [
+      '《畜禽屠宰管理条例》规定，屠宰企业应当建立进厂查验登记制度，如实记录畜禽来源、数量、检疫证明号和供货者名称、地址、联系方式等内容，并保存相关凭证。',
+      '严格执行《信访工作条例》第三十四条关于“信访人对信访事项处理意见不服的，可以自收到书面答复之日起三十日内请求原办理机关、单位的上一级机关、单位复查”的规定。',
+      '对违法行为轻微并及时改正、没有造成危害后果的，不予行政处罚；初次违法且危害后果轻微并及时改正的，可以不予行政处罚。',
+    ]
+    for (const text of law) expect(await pairsOf(towns(`${TEA}${text}`, `${BOAT}${text}`))).toEqual([])
+  })
+
+  it('may list the same papers', async () => {
+    const list =
+      '先后学习《云岭县法治建设提质行动方案》《云岭县合同审查规程》《云岭县案卷评查标准（试行）》《云岭县行政应诉考核细则》《云岭县重大行政决策目录管理办法》。'
+    expect(await pairsOf(towns(`${TEA}${list}`, `${BOAT}${list}`))).toEqual([])
+  })
+
+  it('are told nevertheless where the copied passage names a law', async () => {
+    const copied = TEA.replace('全年受理', '落实《价格法》规定，全年受理')
+    const text = `根据《农产品质量安全法》要求，${copied}`
+    const [pair] = await pairsOf(towns(text, `${CLAY}\n${text}`, BOAT))
+    expect(pair?.passages[0]?.places[0].text).toContain('茶青交易市场')
+    expect(pair?.passages[0]?.length).toBeGreaterThan(60)
   })
 
   it('may have a short turn of phrase in common', async () => {

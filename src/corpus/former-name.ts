@@ -1,0 +1,25 @@
+import { type Body, bodyOf, keysOf, plainName } from './body.js'
+import type { UnitReview } from './review.js'
+
+/** 卫健委 of 卫生健康委员会. */
+function isShortOf(short: string, long: string): boolean {
+  let at = 0
+  for (const char of long) if (char === short[at]) at++
+  return at === short.length
+}
+
+const isSame = (a: Body, b: Body): boolean => keysOf(a).some((key) => keysOf(b).includes(key))
+
+const isOf = (a: Body, b: Body): boolean => isSame(a, b) || isShortOf(a.name, b.name) || isShortOf(b.name, a.name)
+
+/**
+ * What a report calls its unit, where that is not the name of the roster but one of its aliases that is no short form of it: most
+ * often a former name. `null` where the report uses the present one.
+ */
+export function formerName({ unit, report }: Pick<UnitReview, 'unit' | 'report'>): string | null {
+  const own = bodyOf(plainName(unit.name))
+  const others = unit.aliases.map((alias) => bodyOf(plainName(alias))).filter((alias) => !isOf(alias, own))
+  if (others.length === 0) return null
+  const names = [report?.issuer, report?.signature].filter((name) => name !== null && name !== undefined)
+  return names.find((name) => others.some((other) => isSame(other, bodyOf(plainName(name))))) ?? null
+}

@@ -1,0 +1,23 @@
+import { dueOf } from './punctuality.js'
+import type { Review, UnitReview } from './review.js'
+
+/** Whether nothing came, and the last day for handing in is not past on the day of the review. */
+export const isAwaited = (unit: UnitReview, { year, date }: Pick<Review, 'year' | 'date'>): boolean =>
+  unit.receipt === 'missing' && date <= (dueOf('reported', unit, year) ?? '')
+
+/** Whether nothing came in time for the review, which is after the deadline. */
+export const isMissing = (unit: UnitReview, review: Pick<Review, 'year' | 'date'>): boolean =>
+  unit.receipt === 'missing' && !isAwaited(unit, review)
+
+/** Whether a date that its report bears is past its deadline. */
+export const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.state === 'late'
+
+/** Whether its report bears no date at all. */
+export const isUndated = ({ report, punctuality }: UnitReview): boolean =>
+  report !== null && (punctuality?.on ?? null) === null
+
+export const isTwice = ({ files }: UnitReview): boolean => files.length > 1
+
+export const isUnlisted = ({ receipt }: UnitReview): boolean => receipt === 'unlisted'
+
+export const isUnread = ({ error }: UnitReview): boolean => error !== null

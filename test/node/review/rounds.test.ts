@@ -1,0 +1,320 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { ReviewRecord } from '../../../src/corpus/record.js'
+import type { Review, UnitReview } from '../../../src/corpus/review.js'
+import { fazhi, folderWith, type Run } from '../cli.js'
+
+const COUNTY = resolve('seeds/county')
+
+const jsonOf = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T
+
+const reviewIn = (folder: string): Review => jsonOf<Review>(folder, 'review.json')
+
+const recordsIn = (folder: string): ReviewRecord[] =>
+  readFileSync(join(folder, 'findings.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ReviewRecord)
+
+const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
+
+/** The words of a part of a Word file or a workbook. */
+function wordsOf(path: string, part: RegExp): string {
+  const parts = unzipSync(readFileSync(path))
+  return Object.keys(parts)
+    .filter((name) => part.test(name))
+    .map((name) => strFromU8(parts[name] as Uint8Array).replace(/<[^>]*>/g, ''))
+    .join('\n')
+}
+
+const slipOf = (folder: string, name: string): string => {
+  const file = readdirSync(join(folder, '意见单')).find((each) => each.includes(name)) ?? ''
+  return wordsOf(join(folder, '意见单', file), /^word\/document\.xml$/)
+}
+
+const tableOf = (folder: string): string => wordsOf(join(folder, '总表.xlsx'), /^xl\/(?:worksheets|sharedStrings)/)
+
+const overviewOf = (folder: string): string => readFileSync(join(folder, '总览.html'), 'utf8')
+
+const unitIn = ({ units }: Review, name: string): UnitReview => {
+  const found = units.find(({ unit }) => unit.name.includes(name))
+  if (!found) throw new Error(`there is no ${name}`)
+  return found
+}
+
+/** A report with all contents, so short that only some advice is left. */
+const reportOf = (issuer: string, year = 2025, signature = issuer): string => `# ${issuer}${year}年法治政府建设年度报告
+
+## 一、主要举措和成效
+
+全年办结行政处罚案件12件，举办普法活动8场。
+
+## 二、存在的不足和原因
+
+一是个别干部依法办事的能力不强，主要原因是日常学法不系统、考核不够硬，遇到新情况不会用法治方式处理，执法程序不够规范，文书制作粗糙。二是基层执法力量不足，原因在于编制有限、新进人员少，执法装备配备不齐，遇到跨区域的案件往往力不从心，群众反映的问题得不到及时处理。
+
+## 三、主要负责人履行推进法治建设第一责任人职责情况
+
+主要负责人主持会议研究法治建设议题4次，听取汇报2次，带头述法。
+
+## 四、${year + 1}年安排
+
+抓好干部学法和案卷评查。
+
+${signature}
+
+${year + 1}年1月20日
+`
+
+const [A, B, C] = ['青岭县甲山镇人民政府', '青岭县乙水镇人民政府', '青岭县丙田镇人民政府']
+const ROSTER = `单位名称\n${A}\n${B}\n${C}\n`
+const BROKEN = 'PK\u0003\u0004 broken'
+
+describe('a second round', () => {
+  const bad = reportOf(A).replace('12件', 'XX件').replace('带头述法', '带头述法述法')
+  const unfinished = reportOf(B).replace('8场', 'XX场')
+
+  function rounds(second: Record<string, string>, roster = ROSTER): { cwd: string; out: string; run: Run } {
+    const cwd = folderWith({ '一轮/a.md': bad, '一轮/b.md': unfinished, '名册.csv': ROSTER })
+    review(join(cwd, '一轮'), '--roster', join(cwd, '名册.csv'), '-o', join(cwd, '一'), '--date', '2026-03-01')
+    mkdirSync(join(cwd, '二轮'))
+    for (const [name, text] of Object.entries(second)) writeFileSync(join(cwd, '二轮', name), text)
+    writeFileSync(join(cwd, '名册二.csv'), roster)
+    const out = join(cwd, '二')
+    const args = ['--roster', join(cwd, '名册二.csv'), '-o', out, '--previous', join(cwd, '一')]
+    return { cwd, out, run: review(join(cwd, '二轮'), ...args) }
+  }
+
+  it('carries over the result of a unit that hands in nothing more, and says so everywhere', () => {
+    const { out, run } = rounds({ 'a.md': bad.replace('XX件', '12件') })
+    const found = reviewIn(out)
+    expect(unitIn(found, B)).toMatchObject({
+      ...{ receipt: 'received', files: ['b.md'], carried: { date: '2026-03-01' }, newlyReceived: false },
+      ...{ verdict: 'return', counts: { error: 1 }, changes: { mended: 0, added: 0 } },
+    })
+    expect(unitIn(found, B).changes?.standing).toBeGreaterThan(0)
+    expect(unitIn(found, A).carried).toBe(null)
+    expect(found.totals).toMatchObject({ received: 2, missing: 1, carried: 1, files: 1 })
+    expect(unitIn(found, C).receipt).toBe('missing')
+    expect(run.stdout).toContain(`没有收到修改稿、沿用上次结果 1 家（${B}）`)
+    expect(slipOf(out, B)).toContain('2026年3月1日审核之后，没有收到你单位的修改稿')
+    expect(slipOf(out, B)).toContain('还有 1 处没有填写')
+    expect(tableOf(out)).toContain('上次（3月1日）已报送，这次没有收到修改稿；沿用上次审核的结果')
+    expect(overviewOf(out)).toContain('没有收到修改稿，沿用上次结果')
+    const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
+    expect(circular).toContain(`没有收到修改稿、沿用上次审核结果的1家：${B}`)
+    expect(circular).not.toMatch(new RegExp(`未报送的单位：[^。]*${B}`))
+    const record = recordsIn(out).find(({ unit }) => unit === B)
+    expect(record).toMatchObject({ path: 'b.md', carried: { date: '2026-03-01' }, mended: [] })
+    expect(record?.findings.map((each) => (each as { change?: string }).change)).not.toContain('added')
+  })
+
+  it('carries it over a third time, with the date it is of', () => {
+    const { cwd, out } = rounds({ 'a.md': bad })
+    const args = ['--roster', join(cwd, '名册.csv'), '--previous', out, '-o', join(cwd, '三')]
+    review(join(cwd, '二轮'), ...args, '--date', '2026-04-01')
+    const third = reviewIn(join(cwd, '三'))
+    expect(unitIn(third, B).carried).toEqual({ date: '2026-03-01' })
+    expect(third.totals.changes).toMatchObject({ mended: 0, added: 0 })
+  })
+
+  it('carries it over where what came cannot be read or is of another year, and says what came', () => {
+    const { out } = rounds({ 'a.md': reportOf(A, 2024), [`${B}修改稿.docx`]: BROKEN, 'c.md': reportOf(C) })
+    const found = reviewIn(out)
+    expect([unitIn(found, A).carried, unitIn(found, B).carried]).toEqual([
+      { date: '2026-03-01' },
+      { date: '2026-03-01' },
+    ])
+    expect(found.others.map(({ reason, unit }) => [reason, unit])).toEqual([
+      ['other-year', A],
+      ['unreadable', B],
+    ])
+    expect(slipOf(out, B)).toContain(`另收到“${B}修改稿.docx”，无法读取`)
+    expect(slipOf(out, A)).toContain('另收到“a.md”，没有审核：是2024年度的报告')
+  })
+
+  it('leaves nothing of itself in its records when they are gathered again', () => {
+    const { cwd, out } = rounds({ 'a.md': bad })
+    review('--from', join(out, 'findings.ndjson'), '--roster', join(cwd, '名册.csv'), '-o', join(cwd, '三'))
+    const { totals, units } = reviewIn(join(cwd, '三'))
+    expect([totals.carried, totals.files, unitIn({ units } as Review, B).carried]).toEqual([0, 2, null])
+    for (const record of recordsIn(join(cwd, '三'))) {
+      expect(record.mended).toBe(undefined)
+      for (const finding of record.findings) expect(finding).not.toHaveProperty('change')
+    }
+  })
+
+  it('tells who handed in now and had not before: all that is found is new', () => {
+    const { out, run } = rounds({ 'c.md': reportOf(C).replace('8场', 'XX场') })
+    const found = reviewIn(out)
+    const unit = unitIn(found, C)
+    expect(unit.newlyReceived).toBe(true)
+    expect(unit.changes).toEqual({ mended: 0, standing: 0, added: Object.values(unit.counts).reduce((a, b) => a + b) })
+    expect(run.stdout).toContain(`上次未报、本次补报 1 家（${C}）`)
+    expect(tableOf(out)).toContain('上次未报，本次补报')
+    expect(slipOf(out, C)).toContain('上次未报，本次补报')
+    expect(overviewOf(out)).toContain('上次未报，本次补报')
+  })
+
+  it('tells a unit that is on the roster no more', () => {
+    const { out, run } = rounds({ 'a.md': bad }, `单位名称\n${A}\n${C}\n`)
+    const found = reviewIn(out)
+    expect(found.units.map(({ unit }) => unit.name)).toEqual([A, C])
+    expect(found.gone.map(({ unit }) => unit)).toEqual([B])
+    expect(found.gone[0]?.findings).toBeGreaterThan(0)
+    expect(run.stdout).toContain(`不再对照 1 家（${B}）`)
+    expect(overviewOf(out)).toContain('上次的问题不再对照')
+  })
+
+  it('names what was mended, with file and line of the earlier report', () => {
+    const { out } = rounds({ 'a修改稿.md': bad.replace('XX件', '12件') })
+    const mended = recordsIn(out).find(({ unit }) => unit === A)?.mended
+    expect(mended?.map(({ rule, path, line }) => [rule, path, line])).toEqual([['unfilled-placeholder', 'a.md', 5]])
+    expect(overviewOf(out)).toMatch(
+      /<details>\s*<summary>青岭县甲山镇人民政府：已改 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
+    )
+    expect(tableOf(out)).toContain('a.md（上次）')
+  })
+
+  it('adds up over a changed county: every finding of then and of now is counted once', () => {
+    const cwd = folderWith({})
+    const [first, second] = [join(cwd, '一轮'), join(cwd, '二轮')]
+    cpSync(COUNTY, first, { recursive: true })
+    const drafts = readdirSync(first).filter((name) => /\.(?:md|txt)$/.test(name) && name !== 'README.md')
+    const textOf = (name: string): string => readFileSync(join(first, name), 'utf8')
+    // One joint report that stays, and one that two units make of two.
+    writeFileSync(join(first, '联合.md'), reportOf(`${A}、${B}`).replace('8场', 'XX场'))
+    cpSync(first, second, { recursive: true })
+    for (const [i, name] of drafts.entries()) {
+      if (i % 4 === 0) unlinkSync(join(second, name))
+      if (i % 4 === 1) writeFileSync(join(second, name), textOf(name).replace(/\d+件/g, 'XX件'))
+      if (i % 4 === 2) writeFileSync(join(second, name), textOf(name).replace(/，/g, '，，').replaceAll('原因', '因素'))
+    }
+    review(first, '-o', join(cwd, '一'))
+    review(second, '--roster', join(second, '名册.csv'), '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const [before, now] = [reviewIn(join(cwd, '一')), reviewIn(join(cwd, '二'))]
+    const all = ({ errors, warnings, infos }: Review['totals']): number => errors + warnings + infos
+    const { mended = 0, standing = 0, added = 0 } = now.totals.changes ?? {}
+    expect(now.totals.carried).toBeGreaterThan(2)
+    expect(Math.min(mended, standing, added)).toBeGreaterThan(0)
+    expect(standing + added).toBe(all(now.totals))
+    const gone = now.gone.reduce((sum, { findings }) => sum + findings, 0)
+    expect(mended + standing + gone).toBe(all(before.totals))
+    for (const { changes, counts } of now.units)
+      if (changes) expect(changes.standing + changes.added).toBe(counts.error + counts.warning + counts.info)
+    const told = recordsIn(join(cwd, '二')).flatMap((record) => record.mended ?? [])
+    expect(told).toHaveLength(mended)
+    const ajv = new Ajv2020({ strict: false }).addSchema(jsonOf<object>('schemas', 'findings.schema.json'))
+    const isReview = ajv.compile(jsonOf<object>('schemas', 'review.schema.json'))
+    expect([isReview(now), isReview.errors]).toEqual([true, null])
+    const isRecord = ajv.compile(jsonOf<object>('schemas', 'records.schema.json'))
+    for (const record of recordsIn(join(cwd, '二'))) expect([isRecord(record), isRecord.errors]).toEqual([true, null])
+    const again = ['--roster', join(second, '名册.csv'), '-o', join(cwd, '三'), '--previous', join(cwd, '一')]
+    review(second, ...again)
+    for (const name of readdirSync(join(cwd, '二')).filter((each) => /\.\w+$/.test(each)))
+      expect(readFileSync(join(cwd, '三', name)).equals(readFileSync(join(cwd, '二', name))), name).toBe(true)
+    rmSync(cwd, { recursive: true })
+  })
+})
+
+describe('a joint report', () => {
+  it('counts once, and every one of its units is told', () => {
+    const joint = reportOf(`${A}、${B}`).replace('8场', 'XX场')
+    const cwd = folderWith({ '报告/联合.md': joint, '报告/c.md': reportOf(C), '名册.csv': ROSTER })
+    const out = join(cwd, '结果')
+    const run = review(join(cwd, '报告'), '--roster', join(cwd, '名册.csv'), '-o', out)
+    const { units, totals, frequencies } = reviewIn(out)
+    expect(units.map(({ jointWith }) => jointWith)).toEqual([[B], [A], []])
+    expect(totals).toMatchObject({ received: 3, errors: 1, verdicts: { return: 1 } })
+    expect(totals.verdicts.pass + totals.verdicts.revise).toBe(1)
+    expect(frequencies.find(({ rule }) => rule === 'unfilled-placeholder')).toMatchObject({ units: 2, findings: 1 })
+    expect(recordsIn(out).find(({ path }) => path === '联合.md')).toMatchObject({ unit: A, units: [A, B] })
+    expect(run.stdout).toContain(`联合报送 2 家（${A}、${B}）`)
+    expect(slipOf(out, A)).toContain(`与${B}联合报送`)
+    expect(slipOf(out, B)).toContain(`与${A}联合报送`)
+    expect(tableOf(out)).toContain(`与${B}联合报送`)
+    expect(overviewOf(out)).toContain('联合报送')
+    const figures = readFileSync(join(out, 'indicators.csv'), 'utf8').split('\r\n')
+    expect(figures.filter((line) => line.includes('联合.md') && line.includes('行政处罚'))).toHaveLength(1)
+    expect(figures.find((line) => line.includes('联合.md'))).toContain(`${A}、${B}`)
+  })
+
+  it('of the party committee and the government of one place is of one unit, the government', () => {
+    const cwd = folderWith({ '报告/a.md': reportOf('中共东镇委员会 东镇人民政府'), '报告/c.md': reportOf(C) })
+    review(join(cwd, '报告'), '-o', join(cwd, '结果'))
+    const { units } = reviewIn(join(cwd, '结果'))
+    expect(units.map(({ unit, jointWith }) => [unit.name, jointWith])).toEqual([
+      ['东镇人民政府', []],
+      [C, []],
+    ])
+  })
+})
+
+describe('files that were not reviewed', () => {
+  it('stand in the row of their unit, in its slip and on the terminal', () => {
+    const cwd = folderWith({
+      ...{ '报告/a.md': reportOf(A), [`报告/${A}又一份.docx`]: BROKEN, '报告/b.md': reportOf(B, 2024) },
+      ...{ '报告/x.docx': BROKEN, '名册.csv': ROSTER },
+    })
+    const out = join(cwd, '结果')
+    const run = review(join(cwd, '报告'), '--roster', join(cwd, '名册.csv'), '-o', out)
+    const { totals, units } = reviewIn(out)
+    expect(run.status).toBe(2)
+    expect(run.stdout).toContain(`另有 2 个文件无法读取（x.docx、${A}又一份.docx）`)
+    expect(totals).toMatchObject({ unreadable: 2, twice: 0, missing: 2 })
+    expect(units[0]?.files).toEqual(['a.md'])
+    expect(tableOf(out)).toContain('收到的“b.md”是2024年度的报告')
+    expect(tableOf(out)).toContain(`另收到“${A}又一份.docx”，无法读取`)
+    expect(slipOf(out, A)).toContain(`另收到“${A}又一份.docx”，无法读取`)
+  })
+})
+
+describe('names of files', () => {
+  const everyWord = (out: string): string =>
+    [
+      ...['review.json', 'findings.ndjson', 'indicators.csv', '总览.html'].map((name) =>
+        readFileSync(join(out, name), 'utf8'),
+      ),
+      ...[tableOf(out), slipOf(out, A), wordsOf(join(out, '通报.docx'), /document/)],
+    ].join('\n')
+
+  it('begin below the folder that was given', () => {
+    const cwd = folderWith({ '报告/镇街/a.md': reportOf(A), '报告/b.md': reportOf(B, 2024), '报告/c.txt': '通知\n' })
+    review(join(cwd, '报告'), '-o', join(cwd, '结果'))
+    const { units, others } = reviewIn(join(cwd, '结果'))
+    expect(units[0]?.files).toEqual(['镇街/a.md'])
+    expect(others.map(({ path }) => path)).toEqual(['b.md', 'c.txt'])
+    expect(everyWord(join(cwd, '结果'))).not.toContain(cwd)
+  })
+
+  it('of several folders begin with the name of theirs', () => {
+    const cwd = folderWith({ '东/报告/a.md': reportOf(A), '西/报告/a.md': reportOf(B), '部门/c.md': reportOf(C) })
+    const folders = ['东/报告', '西/报告', '部门'].map((name) => join(cwd, name))
+    review(...folders, '-o', join(cwd, '结果'))
+    const files = reviewIn(join(cwd, '结果')).units.flatMap((unit) => unit.files)
+    expect(files.sort()).toEqual(['东/报告/a.md', '西/报告/a.md', '部门/c.md'].sort())
+  })
+
+  it('of files and patterns begin below their folder', () => {
+    const cwd = folderWith({ '报告/a.md': reportOf(A), '报告/b.md': reportOf(B) })
+    review(join(cwd, '报告', '*.md'), '-o', join(cwd, '结果'))
+    expect(
+      reviewIn(join(cwd, '结果'))
+        .units.flatMap((unit) => unit.files)
+        .sort(),
+    ).toEqual(['a.md', 'b.md'])
+  })
+
+  it('of records of other machines stay, but papers show the last part alone', () => {
+    const cwd = folderWith({ 'a.md': reportOf(A) })
+    const records = fazhi(['lint', '--stdin-ndjson'], { input: `${JSON.stringify({ path: join(cwd, 'a.md') })}\n` })
+    writeFileSync(join(cwd, 'r.ndjson'), records.stdout)
+    review('--from', join(cwd, 'r.ndjson'), '-o', join(cwd, '结果'))
+    expect(reviewIn(join(cwd, '结果')).units[0]?.files).toEqual([join(cwd, 'a.md')])
+    expect(slipOf(join(cwd, '结果'), A)).not.toContain(cwd)
+    expect(slipOf(join(cwd, '结果'), A)).toContain('a.md')
+  })
+})
