@@ -32,18 +32,31 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 const stemOfTown = (name: string): string => name.replace(/(?:街道|镇|乡|苏木)$/, '')
 
 function isAbbreviation(short: string, long: string): boolean {
+  if (short.length < 4 || short.length > long.length || short.at(-1) !== long.at(-1)) return false
   let at = 0
   for (const char of long) if (char === short[at]) at++
-  return short.length >= 4 && at === short.length && short.at(-1) === long.at(-1)
+  return at === short.length
 }
 
 /** Names of departments of five characters or more with one that differs; shorter ones and towns are too alike by nature. */
-const isSlip = (a: string, b: string): boolean => Math.min(a.length, b.length) >= 5 && distance(a, b) === 1
+const isSlip = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 5 && Math.abs(a.length - b.length) <= 1 && distance(a, b) === 1
 
-function areAlike(a: string, b: string): boolean {
-  const [town, other] = [stemOfTown(a), stemOfTown(b)]
-  if (town !== a || other !== b) return town !== a && other !== b && town === other
-  return isAbbreviation(a, b) || isAbbreviation(b, a) || isSlip(a, b)
+/** A settled name, with its stem where it is that of a town: worked out once, for it is compared with thousands. */
+interface Compared {
+  name: string
+  /** `null` for what is no town. */
+  town: string | null
+}
+
+function toCompare({ name }: Body): Compared {
+  const stem = stemOfTown(name)
+  return { name, town: stem === name ? null : stem }
+}
+
+function areAlike(a: Compared, b: Compared): boolean {
+  if (a.town !== null || b.town !== null) return a.town === b.town
+  return isAbbreviation(a.name, b.name) || isAbbreviation(b.name, a.name) || isSlip(a.name, b.name)
 }
 
 /** A short name is of the place that the full one names: 公安局, 县公安局. */
@@ -57,7 +70,7 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
   const byName = new Map<string, Unit[]>()
   const byAlias = new Map<string, Unit[]>()
   const byKey = new Map<string, Named[]>()
-  const all: Named[] = []
+  const all: (Named & { compared: Compared })[] = []
   /** What a file's name may call a unit. */
   const byWord = new Map<string, Unit[]>()
 
@@ -68,7 +81,7 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
     for (const name of [unit.name, ...unit.aliases]) {
       const plain = plainName(name, variants)
       const body = within(places, bodyOf(plain))
-      all.push({ unit, body })
+      all.push({ unit, body, compared: toCompare(body) })
       if (!isVague(body)) for (const key of keysOf(body)) push(byKey, key, { unit, body })
       for (const word of new Set([plain, ...keysOf(body)])) {
         if (word.length >= SHORTEST_IN_PATH && !byWord.get(word)?.includes(unit)) push(byWord, word, unit)
@@ -105,7 +118,8 @@ export function unitFinder(units: Unit[], variants: Record<string, string> = {})
     },
     like(name) {
       const body = bodyOf(plainName(name, variants))
-      const alike = all.filter((each) => areAlike(each.body.name, body.name))
+      const own = toCompare(body)
+      const alike = all.filter(({ compared }) => areAlike(compared, own))
       const found = unitsOf(alike.filter((each) => mayBeSame({ ...each.body, name: body.name }, body)))
       return found.length === 1 ? (found[0] as Unit) : null
     },

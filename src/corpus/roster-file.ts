@@ -2,7 +2,7 @@ import { FazhiError } from '../error.js'
 import { decode } from '../read/decode.js'
 import { openPackage } from '../read/docx/package.js'
 import { headsNames, type RosterRow, rosterOf } from './roster.js'
-import { columnOf } from './roster-headings.js'
+import { rowsOfText } from './roster-text.js'
 import type { Roster } from './unit.js'
 
 /** Larger than any list of units: bytes of the file, and of a sheet before it is inflated. */
@@ -29,18 +29,6 @@ function refuseForeign(name: string, bytes: Uint8Array): void {
   throw bad(`名册是旧版表格（.xls、.et）或设有打开密码，读不了。${SAVE}；设有密码的，请先取消密码`)
 }
 
-/** Rows of a text: the delimiter is the one by which the headings, else most rows, fall into cells. */
-async function rowsOfText(text: string): Promise<RosterRow[]> {
-  const { parseCsv } = await import('hucre/csv')
-  const tables = [',', '\t', ';', '\uff0c', '|'].map((delimiter) =>
-    parseCsv(text, { delimiter }).map((cells, i) => ({ line: i + 1, cells: cells.map((cell) => String(cell ?? '')) })),
-  )
-  const headings = (rows: RosterRow[]): number =>
-    Math.max(0, ...rows.slice(0, 15).map(({ cells }) => cells.filter((cell) => columnOf(cell.trim())).length))
-  const best = Math.max(...tables.map(headings))
-  return tables.find((rows) => headings(rows) === best) as RosterRow[]
-}
-
 const two = (value: number): string => String(value).padStart(2, '0')
 
 function textOf(value: string | number | boolean | Date | null | undefined): string {
@@ -48,6 +36,9 @@ function textOf(value: string | number | boolean | Date | null | undefined): str
     return `${value.getUTCFullYear()}-${two(value.getUTCMonth() + 1)}-${two(value.getUTCDate())}`
   return value === null || value === undefined ? '' : String(value)
 }
+
+/** Cells of a sheet far from the others are not looked at: beyond these columns, a sheet of the deepest row still fits. */
+const NEAR = 'A1:S1048576'
 
 /** Sheets inflate within limits before the library sees them. */
 function checkSize(bytes: Uint8Array): void {
@@ -59,11 +50,21 @@ function checkSize(bytes: Uint8Array): void {
   if (sheet) throw bad('名册里的表格太大，不像一份单位名册。请把单位名称复制到新的工作簿后再试')
 }
 
-async function sheetsOf(bytes: Uint8Array) {
+async function readWorkbook(bytes: Uint8Array) {
   const { readXlsx } = await import('hucre/xlsx')
   try {
+    return await readXlsx(bytes)
+  } catch (error) {
+    // The library refuses a sheet whose cells lie too far apart.
+    if (!/ spans \d+ rows/.test(String(error))) throw error
+    return await readXlsx(bytes, { range: NEAR })
+  }
+}
+
+async function sheetsOf(bytes: Uint8Array) {
+  try {
     checkSize(bytes)
-    return (await readXlsx(bytes, { maxRows: MOST_ROWS })).sheets
+    return (await readWorkbook(bytes)).sheets
   } catch (error) {
     if (error instanceof FazhiError && error.code === 'bad-roster') throw error
     if (error instanceof FazhiError && error.code === 'too-large') {
@@ -79,24 +80,37 @@ type Sheet = Awaited<ReturnType<typeof sheetsOf>>[number]
 const hasNoValue = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || /^#[A-Z/0]+[!?A]?$/.test(String(value))
 
-/** The cells of a sheet; what a merged cell says holds for all rows it spans. */
+/** What a formula shows that only refers to an empty cell. */
+const EMPTY = 0
+
+/** The rows of a sheet that hold something; what a merged cell says holds for all rows it spans. */
 function rowsOfSheet({ rows, cells: formulas = new Map(), merges = [] }: Sheet): RosterRow[] {
-  const table: RosterRow[] = rows.map((cells, i) => ({ line: i + 1, cells: cells.map(textOf) }))
+  const isFilled = (cells: Sheet['rows'][number]): boolean => cells.some((cell) => cell !== null && cell !== '')
+  const table = new Map<number, RosterRow>()
+  for (const [i, cells] of rows.entries()) if (isFilled(cells)) table.set(i, { line: i + 1, cells: cells.map(textOf) })
   for (const [place, { formula, value }] of formulas) {
     const [line = 0, column = 0] = place.split(',').map(Number)
-    const row = table[line]
-    if (formula === undefined || !row || !hasNoValue(value)) continue
+    if (formula === undefined || !(hasNoValue(value) || value === EMPTY)) continue
+    const row = table.get(line) ?? { line: line + 1, cells: (rows[line] ?? []).map(textOf) }
     row.cells[column] = ''
-    row.open = [...(row.open ?? []), column]
+    if (value !== EMPTY) row.open = [...(row.open ?? []), column]
+    table.set(line, row)
   }
   for (const { startRow, endRow, startCol } of merges) {
-    const value = table[startRow]?.cells[startCol] ?? ''
-    for (let row = startRow + 1; row <= Math.min(endRow, table.length - 1); row++) {
-      const cells = table[row]?.cells
-      if (cells && cells[startCol] === '') cells[startCol] = value
+    const value = table.get(startRow)?.cells[startCol] ?? ''
+    for (let line = startRow + 1; line <= Math.min(endRow, rows.length - 1); line++) {
+      const cells = table.get(line)?.cells
+      if (cells?.[startCol] === '') cells[startCol] = value
     }
   }
-  return table
+  return [...table].sort(([a], [b]) => a - b).map(([, row]) => row)
+}
+
+/** Throws `bad-roster` for more rows than there can be units. */
+function limited(rows: RosterRow[]): RosterRow[] {
+  const { length } = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (length <= MOST_ROWS) return rows
+  throw bad(`名册有 ${length} 行，超过 ${MOST_ROWS} 行，不像一份单位名册。请只留单位名称等几栏，删去多余的行`)
 }
 
 const hasNames = (rows: RosterRow[]): boolean => rows.slice(0, 15).some(headsNames)
@@ -107,7 +121,7 @@ async function rosterOfWorkbook(bytes: Uint8Array): Promise<Roster> {
   const chosen = filled.find((sheet) => hasNames(rowsOfSheet(sheet))) ?? filled[0]
   if (!chosen) throw bad('名册是空的。请写一栏单位名称，一行一个单位')
   const notices = filled.length > 1 ? [`名册有 ${filled.length} 张工作表，只读“${chosen.name}”`] : []
-  return rosterOf(rowsOfSheet(chosen), notices)
+  return rosterOf(limited(rowsOfSheet(chosen)), notices)
 }
 
 /**
@@ -127,5 +141,5 @@ export async function readRoster(name: string, bytes: Uint8Array): Promise<Roste
     if (!(error instanceof FazhiError)) throw error
     throw bad(`名册读不出文字，不是 .xlsx，也不是 UTF-8 或 GBK 编码的 .csv。${SAVE}`)
   }
-  return rosterOf(await rowsOfText(text))
+  return rosterOf(limited(await rowsOfText(text)))
 }

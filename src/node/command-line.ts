@@ -22,19 +22,20 @@ const WRITTEN: Written[] = ['md', 'docx', 'html', 'json']
 
 function wholeNumber(value: string): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('应为不小于 0 的整数')
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('应为不小于 0 的整数')
   return number
 }
 
 function megabytes(value: string): number {
   const number = Number(value)
-  if (!(number > 0)) throw new InvalidArgumentError('应为大于 0 的数（单位 MB）')
+  if (!/^\d+(?:\.\d+)?$/.test(value) || !(number > 0 && Number.isFinite(number)))
+    throw new InvalidArgumentError('应为大于 0 的数（单位 MB）')
   return number
 }
 
 function reportYear(value: string): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < 1990 || number > 2100)
+  if (!/^\d{4}$/.test(value) || number < 1990 || number > 2100)
     throw new InvalidArgumentError('应为四位数的年份，如 2025')
   return number
 }

@@ -20,8 +20,8 @@ import { tooLarge } from '../read/read.js'
 /** A file to read; `-` is standard input. */
 export const STDIN = '-'
 
-/** Files of a folder that are drafts by their name; `~$` begins the lock files of Word. */
-const DRAFT = /^(?!~\$).*\.(?:md|markdown|txt|text|docx|doc|wps|html?)$/i
+/** Files of a folder that are drafts by their name, which may hold line breaks; `~$` begins the lock files of Word. */
+const DRAFT = /^(?!~\$).*\.(?:md|markdown|txt|text|docx|doc|wps|html?)$/is
 
 const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
@@ -33,11 +33,22 @@ function isLink(path: string): boolean {
   }
 }
 
+/** What Node puts for bytes of a name that are no UTF-8; the file is not found by it. */
+const NOT_UTF8 = '\ufffd'
+
+function notFound(path: string): FazhiError {
+  if (isLink(path)) return new FazhiError('not-found', '这是一个失效的链接，它指向的文件不存在')
+  if (!path.includes(NOT_UTF8)) return new FazhiError('not-found', '找不到这个文件')
+  return new FazhiError('cannot-read', '文件或所在目录的名字不是 UTF-8 编码，读不到这个文件，请改名后再试')
+}
+
 /** A file system error as a sentence. */
 export function readingFailed(error: unknown, path: string): FazhiError {
   switch (code(error)) {
     case 'ENOENT':
-      return new FazhiError('not-found', isLink(path) ? '这是一个失效的链接，它指向的文件不存在' : '找不到这个文件')
+      return notFound(path)
+    case 'ERR_INVALID_ARG_VALUE':
+      return new FazhiError('not-found', '路径里有空字符，找不到这个文件')
     case 'ENOTDIR':
       return new FazhiError('not-found', '找不到这个文件：路径中有一段是文件，不是目录')
     case 'EISDIR':

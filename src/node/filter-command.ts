@@ -2,8 +2,8 @@ import { FazhiError } from '../error.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, createChecker } from './check.js'
 import { EXIT } from './exit.js'
-import { STDIN, type Target } from './files.js'
-import { linesOf } from './lines.js'
+import { regular, STDIN, type Target } from './files.js'
+import { linesOf, longestLine } from './lines.js'
 import { tell } from './terminal.js'
 
 /** A line of standard input: a draft to check, by its path or as text. */
@@ -12,15 +12,18 @@ interface Request {
   target: Target
 }
 
-const isId = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number'
+/** Other numbers do not come back as they were written: 1234567890123456789, 1e400. */
+const isId = (value: unknown): value is string | number => typeof value === 'string' || Number.isSafeInteger(value)
 
-const filled = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const filled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
 function mistakeIn({ id, path, text }: Record<string, unknown>): string | null {
-  if (id !== undefined && id !== null && !isId(id)) return 'id 应为字符串或数'
+  if (typeof id === 'number' && !isId(id)) return 'id 是小数或位数太多，读写会变样，请写成字符串'
+  if (id !== undefined && id !== null && !isId(id)) return 'id 应为字符串或整数'
   if (text !== undefined && typeof text !== 'string') return 'text 应为字符串'
   if (path !== undefined && !filled(path)) return 'path 应为不空的字符串'
   if (text === undefined && path === undefined) return '要有 text（正文）或 path（文件路径）'
+  if (filled(path) && path.includes('\0')) return 'path 里有空字符，不是文件的路径'
   return path === STDIN && text === undefined ? '标准输入已经用来传送各行，path 不能是 -' : null
 }
 
@@ -32,20 +35,28 @@ function parsed(line: string): unknown {
   }
 }
 
-/** @param number of the line, from 1: names a draft that has no other name */
-function requestOf(line: string, number: number): Request {
+const bad = (number: number, mistake: string): FazhiError => new FazhiError('bad-record', `第 ${number} 行：${mistake}`)
+
+/**
+ * @param line `null` for one that is too long
+ * @param number of the line, from 1: names a draft that has no other name
+ */
+function requestOf(line: string | null, number: number): Request {
+  if (line === null)
+    return { target: { path: `第${number}行`, error: bad(number, '太长，没有读。需要检查请用 --max-size 提高上限') } }
   const value = parsed(line)
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   const fields: Record<string, unknown> = isObject ? { ...value } : {}
   const mistake = isObject ? mistakeIn(fields) : '不是 JSON 对象，应如 {"id":1,"path":"年报.txt"}'
   const { id, path, text } = fields
-  const name = filled(path) ? path : isId(id) ? String(id) : `第${number}行`
+  const name = filled(path) ? path : isId(id) && filled(String(id)) ? String(id) : `第${number}行`
   return {
     ...(isId(id) ? { id } : {}),
     target: {
-      path: name,
+      // A pipe would be waited for without end.
+      ...(mistake === null && text === undefined ? regular(name) : { path: name }),
       ...(typeof text === 'string' ? { text } : {}),
-      ...(mistake === null ? {} : { error: new FazhiError('bad-record', `第 ${number} 行：${mistake}`) }),
+      ...(mistake === null ? {} : { error: bad(number, mistake) }),
     },
   }
 }
@@ -62,9 +73,10 @@ export async function filterCommand(plan: CheckPlan): Promise<number> {
   const output = bufferedOutput(() => {})
   let number = 0
   let status: number = EXIT.ok
-  for await (const line of linesOf(process.stdin)) {
+  const input = { chunks: process.stdin, path: STDIN, longest: longestLine(plan.maxBytes) }
+  for await (const line of linesOf(input)) {
     number += 1
-    if (line.trim() === '') continue
+    if (line?.trim() === '') continue
     const { id, target } = requestOf(line, number)
     const outcome = await check(target)
     if (outcome.error?.code === 'defect') status = EXIT.defect

@@ -82,9 +82,9 @@ async function writeSigns(): Promise<void> {
   await writeFile(join(OUT, 'signs.ts'), NOTICE + table)
 }
 
-const newAjv = (): Ajv2020 =>
+const newAjv = ({ allErrors = true } = {}): Ajv2020 =>
   new Ajv2020({
-    allErrors: true,
+    allErrors,
     strict: true,
     strictRequired: false,
     strictTypes: false,
@@ -118,6 +118,21 @@ async function writeDocxProfile(): Promise<void> {
   const code = compile(ajv, { validate: 'docx-profile.schema.json' })
   const names = `export const schema = ${JSON.stringify(schema, null, 2)} as const\n`
   await writeFile(join(OUT, 'docx-profile.ts'), `// @ts-nocheck\n${NOTICE}${code}\n${names}`)
+}
+
+/** Ajv compares what should be unique with code that it would import. */
+const withoutUnique = (schema: Json): Json =>
+  JSON.parse(JSON.stringify(schema, (key, value) => (key === 'uniqueItems' ? undefined : value)))
+
+/** What checks the lines of records stands apart: only a review reads them. One mistake of a line is enough. */
+async function writeRecords(): Promise<void> {
+  const ajv = newAjv({ allErrors: false })
+  for (const name of ['findings', 'records']) {
+    const schema = withoutNotes(await readJson(`schemas/${name}.schema.json`), ['title', 'description'])
+    ajv.addSchema(withoutUnique(schema) as { [key: string]: Json })
+  }
+  const code = compile(ajv, { validate: 'records.schema.json' })
+  await writeFile(join(OUT, 'records.ts'), `// @ts-nocheck\n${NOTICE}${code}\n`)
 }
 
 const precompile = async (path: string): Promise<string> =>
@@ -191,6 +206,7 @@ await Promise.all([
   writeSigns(),
   writeValidators(),
   writeDocxProfile(),
+  writeRecords(),
   writeIndicators(),
   writeTemplates(),
   writeCircular(),

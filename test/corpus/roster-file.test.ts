@@ -61,6 +61,41 @@ describe('a roster as text', () => {
     expect(roster.units[0]?.aliases).toEqual(['县公安局', '公安局', '"县局"'])
   })
 
+  it.each([
+    [
+      'is not closed',
+      '单位名称,别名\n云溪县司法局,\n"云溪县公安局,县公安局\n云溪县水利局,县水利局\n',
+      '第 3 行第 1 栏',
+    ],
+    ['is closed by one of the next row', '单位名称,别名\n"云溪县公安局,甲\n云溪县水利局,"乙、丙"\n', '第 2 行第 1 栏'],
+    [
+      'is closed at the end of the next row',
+      '单位名称,类别,别名\n云溪县公安局,"部门,甲\n云溪县水利局,部门,乙"\n',
+      '第 2 行第 2 栏',
+    ],
+  ])('is refused where a quotation mark %s and would take in the rows below', async (_, text, place) => {
+    expect(await refusalOf(strToU8(text), '名册.csv')).toBe(
+      `名册${place}的英文引号没有成对，下面的行并进了这一格。请补上或删去引号后再试`,
+    )
+  })
+
+  it('gives the text that a formula only holds, and is refused with other formulas', async () => {
+    expect(await namesIn(strToU8('单位名称\n"=""云溪县公安局"""\n="云溪县水利局"\n'))).toEqual([
+      '云溪县公安局',
+      '云溪县水利局',
+    ])
+    expect(await refusalOf(strToU8('序号,单位名称\n=1,云溪县公安局\n2,=A1\n'), '名册.csv')).toMatch(
+      /^名册第 3 行的单位名称是公式/,
+    )
+  })
+
+  it('of 50,000 units is read in seconds, and of more refused', async () => {
+    const list = (count: number) =>
+      strToU8(`单位名称\n${Array.from({ length: count }, (_, i) => `云溪县第${i}局\n`).join('')}`)
+    expect(await namesIn(list(49_999))).toHaveLength(49_999)
+    expect(await refusalOf(list(60_000), '名册.csv')).toMatch(/^名册有 60001 行，超过 50000 行/)
+  }, 20_000)
+
   it('reads the county of the samples', async () => {
     const { units, notices } = await readRoster('名册.csv', bytesOf('名册.csv'))
     expect(units).toHaveLength(26)
@@ -114,6 +149,38 @@ describe('a roster as workbook', () => {
       '云溪县公安局',
     ])
   })
+
+  it('leaves out the zeros that formulas show for empty cells', async () => {
+    const cells = new Map<string, Partial<Cell>>([
+      ['2,0', { formula: 'Sheet2!A5', formulaResult: 0 }],
+      ['2,1', { formula: 'Sheet2!B5', formulaResult: 0 }],
+    ])
+    const rows = [
+      ['单位名称', '类别'],
+      ['云溪县公安局', '部门'],
+      [null, null],
+    ]
+    const roster = await readRoster('名册.xlsx', await workbook({ rows, cells }))
+    expect(roster.units.map(({ name }) => name)).toEqual(['云溪县公安局'])
+  })
+
+  it('is read whatever stands in a cell far away, and however far down its units stand', async () => {
+    const far = (row: number, cell: string) => (xml: string) =>
+      xml.replace(
+        '</sheetData>',
+        `<row r="${row}"><c r="${cell}" t="inlineStr"><is><t>云溪县水利局</t></is></c></row></sheetData>`,
+      )
+    const changed = async (row: number, cell: string) =>
+      namesIn(withPart(await workbook({ rows: ROWS }), 'xl/worksheets/sheet1.xml', far(row, cell)), '名册.xlsx')
+    expect(await changed(40_000, 'XFD40000')).toEqual(NAMES)
+    expect(await changed(1_048_576, 'XFD1048576')).toEqual(NAMES)
+    expect(await changed(60_000, 'A60000')).toEqual([...NAMES, '云溪县水利局'])
+  })
+
+  it('of more rows than there can be units is refused', async () => {
+    const rows = [['单位名称'], ...Array.from({ length: 50_001 }, (_, i) => [`云溪县第${i}局`])]
+    expect(await refusalOf(await workbook({ rows }), '名册.xlsx')).toMatch(/^名册有 50002 行/)
+  }, 20_000)
 
   it('is refused where a formula has no value, but only in a column that counts', async () => {
     const open = (place: string) => new Map<string, Partial<Cell>>([[place, { formula: 'A1&"x"' }]])

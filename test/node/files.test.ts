@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { complaintOf, fazhi, folderWith, resultsOf, shell } from './cli.js'
@@ -50,6 +50,20 @@ describe('a folder', () => {
     const cwd = folderWith({ 'drafts/A.TXT': GOOD, 'drafts/B.Md': GOOD })
     expect(pathsOf(['drafts'], cwd)).toEqual(['drafts/A.TXT', 'drafts/B.Md'])
   })
+
+  it.runIf(process.platform === 'linux')(
+    'gives files with line breaks in their names, and tells names that are not UTF-8',
+    () => {
+      const cwd = folderWith({ 'drafts/a\nb.md': GOOD, 'drafts/a\u2028b.md': GOOD })
+      writeFileSync(Buffer.concat([Buffer.from(`${cwd}/drafts/`), Buffer.from([0xb0, 0xa1]), Buffer.from('.md')]), GOOD)
+      const run = fazhi(['lint', '-f', 'ndjson', 'drafts'], { cwd })
+      expect(resultsOf(run).map(({ path, error }) => [path, error?.message ?? null])).toEqual([
+        ['drafts/a\nb.md', null],
+        ['drafts/a\u2028b.md', null],
+        ['drafts/\ufffd\ufffd.md', '文件或所在目录的名字不是 UTF-8 编码，读不到这个文件，请改名后再试'],
+      ])
+    },
+  )
 
   it('gives linked files, and leaves linked folders, which may run in circles', () => {
     const cwd = folderWith({ 'drafts/sub/a.md': GOOD, 'elsewhere.txt': GOOD })

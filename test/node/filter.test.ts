@@ -67,6 +67,32 @@ describe('lint --stdin-ndjson', () => {
     expect(records[3]?.error?.message).toBe('第 4 行：要有 text（正文）或 path（文件路径）')
   })
 
+  it('gives ids as they came: numbers that would not come back the same are refused', () => {
+    const text = JSON.stringify('云溪县')
+    const ids = ['1234567890123456789', '1e400', '1.5', '9007199254740991', '-3', '"1234567890123456789"', '" "']
+    const records = filter(ids.map((id) => `{"id":${id},"text":${text}}\n`).join(''))
+    expect(records.map(({ id }) => id)).toEqual([
+      ...[undefined, undefined, undefined, 9007199254740991, -3, '1234567890123456789', ' '],
+    ])
+    expect(records[0]?.error).toEqual({
+      code: 'bad-record',
+      message: '第 1 行：id 是小数或位数太多，读写会变样，请写成字符串',
+    })
+    expect(records.map(({ path }) => path)).toEqual([
+      ...['第1行', '第2行', '第3行', '9007199254740991', '-3', '1234567890123456789', '第7行'],
+    ])
+  })
+
+  it('tells a path with a NUL, and a line that is too long, and goes on', () => {
+    const input = `{"path":"a\\u0000b"}\n{"text":"${'x'.repeat(1_200_000)}"}\n{"text":"云溪县"}\n`
+    const records = resultsOf(fazhi(['lint', '--stdin-ndjson', '--max-size', '0.01'], { input }))
+    expect(records.map(({ error }) => error?.message)).toEqual([
+      '第 1 行：path 里有空字符，不是文件的路径',
+      '第 2 行：太长，没有读。需要检查请用 --max-size 提高上限',
+      undefined,
+    ])
+  })
+
   it('has status 0 with nothing to do, and 2 with files or another form', () => {
     expect(fazhi(['lint', '--stdin-ndjson'])).toEqual({ status: 0, stdout: '', stderr: '' })
     expect(complaintOf(fazhi(['lint', '--stdin-ndjson', 'a.md']))).toContain('--stdin-ndjson')

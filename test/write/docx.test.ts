@@ -175,6 +175,13 @@ describe('toDocx', () => {
     expect(linesOf(xml).map(({ text }) => text)).toEqual(expect.arrayContaining(['修订文件三件', 'open data']))
   })
 
+  it('stays well-formed with what ends a CDATA section in title and text', async () => {
+    const text = REPORT.replace(TITLE, `${TITLE}]]>`).replace('全年清理', '全年]]>]]>清理')
+    const parts = await written(text, '年报.md')
+    expect(parts['word/document.xml']).toContain('全年]]&gt;]]&gt;清理')
+    expect(parts['docProps/core.xml']).toContain(']]&gt;')
+  })
+
   it('writes a draft of nothing but a line', async () => {
     expect(linesOf(main(await written('甲', 'a.txt'))).map(({ text }) => text)).toEqual(['甲'])
   })

@@ -4,6 +4,7 @@ import type { EarlierUnit } from '../../corpus/earlier.js'
 import type { ReviewRecord } from '../../corpus/record.js'
 import type { Review } from '../../corpus/review.js'
 import { FazhiError } from '../../error.js'
+import { checkPrevious } from './previous-folder.js'
 import { beforeReview } from './record-lines.js'
 import { openRecords, type Records } from './records-file.js'
 
@@ -42,6 +43,7 @@ function reviewedIn(records: Records): Map<string, number> {
  * @param year the year reported on, of this review
  */
 export function openPrevious(folder: string, year: number): Previous {
+  checkPrevious(folder)
   const before = reviewIn(folder)
   if (before.year !== year) {
     throw new FazhiError(

@@ -88,7 +88,7 @@ export function createRecordsFile(path: string): RecordsFile {
   }
 }
 
-/** Records of a file that is there, such as `findings.ndjson` of an earlier review. Throws FazhiError where it cannot be read. */
+/** Records of a file that is there, such as `findings.ndjson` of an earlier review; the last line may lack its end. Throws FazhiError where it cannot be read. */
 export function openRecords(path: string): Records {
   const descriptor = openToRead(path)
   const starts = [0]
@@ -101,6 +101,7 @@ export function openRecords(path: string): Records {
       starts.push(size + at + 1)
     size += length
   }
+  if (starts.at(-1) !== size) starts.push(size)
   return {
     count: () => starts.length - 1,
     read: (index) => recordAt(descriptor, starts, index),

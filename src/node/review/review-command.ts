@@ -169,7 +169,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
     const stages = newStages()
     const step = from ? stages.begin('读入', null) : stages.begin('检查', targets.length)
     const source = from
-      ? recordsOf(from)
+      ? recordsOf(from, plan.maxBytes)
       : checked(targets, plan, jobsFor(targets, options.jobs), stages, shownPaths(folders))
     const result = await reviewRecords(
       source,

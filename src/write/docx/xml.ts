@@ -36,7 +36,10 @@ export const NAMESPACES = {
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 }
 
-const ENTITIES: Record<string, string> = { '&': '&#x26;', '<': '&#x3C;', '"': '&#x22;' }
+const ENTITIES: Record<string, string> = { '&': '&#x26;', '<': '&#x3C;', '"': '&#x22;', '>': '&gt;' }
+
+/** Of `>` those that would end a CDATA section: no text of XML may hold that. */
+const IN_TEXT = /[<&]|(?<=\]\])>/g
 
 const escaped = (text: string, marks: RegExp): string => text.replace(marks, (mark) => ENTITIES[mark] as string)
 
@@ -47,7 +50,7 @@ function written({ name, attributes, children }: Element): string {
   let content = ''
   for (const child of children) {
     if (child.type === 'element') content += written(child)
-    else if (child.type === 'text') content += escaped(child.value, /[<&]/g)
+    else if (child.type === 'text') content += escaped(child.value, IN_TEXT)
   }
   return content === '' ? `<${tag} />` : `<${tag}>${content}</${name}>`
 }
