@@ -159,8 +159,13 @@ async function glob(pattern: string): Promise<string[]> {
 
 /** A target that is told where it is a pipe or a device, which may never answer or end. */
 export function regular(path: string): Target {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return !stats || stats.isFile() || stats.isDirectory() ? { path } : { path, error: notRegular() }
+  try {
+    const stats = statSync(path)
+    return stats.isFile() || stats.isDirectory() ? { path } : { path, error: notRegular() }
+  } catch {
+    // Why it cannot be looked at is told when it is read.
+    return { path }
+  }
 }
 
 /** Drafts of a folder and of those below; a folder that cannot be read is told. Links to folders may run in circles and are left. */

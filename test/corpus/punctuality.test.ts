@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { matchReports } from '../../src/corpus/match.js'
+import { matchReports } from '../../src/corpus/match/match.js'
 import { punctualityOf } from '../../src/corpus/punctuality.js'
-import { readRoster } from '../../src/corpus/roster-file.js'
+import { readRoster } from '../../src/corpus/roster/roster-file.js'
 import type { ReportSummary } from '../../src/finding.js'
 import { bytesOf, countyReports } from './county.js'
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ReviewRecord } from '../../corpus/record.js'
-import { readRoster } from '../../corpus/roster-file.js'
+import { readRoster } from '../../corpus/roster/roster-file.js'
 import { FazhiError } from '../../error.js'
 import { summaryOf } from '../../output/review/summary.js'
 import { demandsOf } from '../../report/demands.js'

@@ -1,5 +1,5 @@
 import type { Table } from 'mdast'
-import { formerName } from '../../corpus/former-name.js'
+import { formerName } from '../../corpus/match/former-name.js'
 import { datesOf } from '../../corpus/punctuality.js'
 import type { UnitReview } from '../../corpus/review.js'
 import { spokenDate } from '../../text/dates.js'

@@ -1,4 +1,4 @@
-import { formerName } from '../../corpus/former-name.js'
+import { formerName } from '../../corpus/match/former-name.js'
 import { datesOf } from '../../corpus/punctuality.js'
 import { isTwice } from '../../corpus/receipts.js'
 import type { SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'

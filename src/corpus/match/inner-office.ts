@@ -1,4 +1,4 @@
-import { squeeze } from '../text/marks.js'
+import { squeeze } from '../../text/marks.js'
 
 /** Committees that are departments; any other, such as 全面依法治市委员会, has an office that is a body of its own. */
 const DEPARTMENT =

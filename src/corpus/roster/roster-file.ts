@@ -1,9 +1,9 @@
-import { FazhiError } from '../error.js'
-import { decode } from '../read/decode.js'
-import { openPackage } from '../read/docx/package.js'
+import { FazhiError } from '../../error.js'
+import { decode } from '../../read/decode.js'
+import { openPackage } from '../../read/docx/package.js'
+import type { Roster } from '../unit.js'
 import { headsNames, type RosterRow, rosterOf } from './roster.js'
 import { rowsOfText } from './roster-text.js'
-import type { Roster } from './unit.js'
 
 /** Larger than any list of units: bytes of the file, and of a sheet before it is inflated. */
 const MOST_BYTES = 10 * 1024 * 1024

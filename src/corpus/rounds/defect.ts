@@ -1,9 +1,9 @@
 /** What tells one defect of a report from another, when two versions of the report are laid side by side. */
 
-import type { Finding } from '../finding.js'
-import type { Place } from '../model.js'
-import { sentenceAround } from '../text/sentence-around.js'
-import type { Passage } from './record.js'
+import type { Finding } from '../../finding.js'
+import type { Place } from '../../model.js'
+import { sentenceAround } from '../../text/sentence-around.js'
+import type { Passage } from '../record.js'
 
 /** Findings of a report with its text, as far as it is known. */
 export interface Checked<F extends Finding> {

@@ -1,7 +1,7 @@
+import type { MatchedUnit } from '../match/match.js'
+import type { Submission } from '../submission.js'
+import type { Unit } from '../unit.js'
 import { type EarlierUnit, lineageOf } from './earlier.js'
-import type { MatchedUnit } from './match.js'
-import type { Submission } from './submission.js'
-import type { Unit } from './unit.js'
 
 /** What a review takes over from the one before. */
 export interface CarriedOver {

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
+import type { Unit } from '../unit.js'
 import { type Body, bodyOf, isVague, keysOf, mayBeSame, plainName } from './body.js'
-import type { Unit } from './unit.js'
 
 /** Finds units by the names reports give. */
 export interface UnitFinder {

@@ -1,4 +1,4 @@
-import { squeeze } from '../text/marks.js'
+import { squeeze } from '../../text/marks.js'
 import { SHORT_NAMES } from './short-names.js'
 
 /**

@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { FazhiError } from '../error.js'
-import { kindOfBody } from '../report/names.js'
-import { plainName } from './body.js'
+import { FazhiError } from '../../error.js'
+import { kindOfBody } from '../../report/names.js'
+import { plainName } from '../match/body.js'
+import type { Roster, Unit } from '../unit.js'
 import { COLUMNS, type Column, columnOf, isHeading, KIND_WORDS, kindOfWord } from './roster-headings.js'
-import type { Roster, Unit } from './unit.js'
 
 /** A row of a table as its file has it. */
 export interface RosterRow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, keysOf, mayBeSame, plainName } from '../../src/corpus/body.js'
+import { bodyOf, keysOf, mayBeSame, plainName } from '../../../src/corpus/match/body.js'
 
 const areOne = (a: string, b: string): boolean => {
   const [one, other] = [bodyOf(plainName(a)), bodyOf(plainName(b))]

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import type { Finding } from '../../finding.js'
 import { type Checked, type Defect, defectsOf, sureness } from './defect.js'
 
 /** What became of the findings of one report since the review before. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { leftoverSearch } from '../../src/corpus/leftover-names.js'
-import type { Unit } from '../../src/corpus/unit.js'
+import { leftoverSearch } from '../../../src/corpus/leftovers/leftover-names.js'
+import type { Unit } from '../../../src/corpus/unit.js'
 
 const unit = (name: string, kind: Unit['kind'], parent: string | null, ...aliases: string[]): Unit => ({
   ...{ name, kind, parent, aliases },

@@ -1,4 +1,4 @@
-import { FazhiError } from '../error.js'
+import { FazhiError } from '../../error.js'
 import type { RosterRow } from './roster.js'
 import { columnOf } from './roster-headings.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formerName } from '../../src/corpus/former-name.js'
-import type { ReportSummary } from '../../src/finding.js'
+import { formerName } from '../../../src/corpus/match/former-name.js'
+import type { ReportSummary } from '../../../src/finding.js'
 
 const report = (issuer: string | null, signature: string | null = issuer): ReportSummary => ({
   ...{ title: null, issuer, kind: null, year: 2025, publishedOn: null, signedOn: null, signature, addressee: null },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { rosterOf } from '../../src/corpus/roster.js'
-import { FazhiError } from '../../src/error.js'
+import { rosterOf } from '../../../src/corpus/roster/roster.js'
+import { FazhiError } from '../../../src/error.js'
 
 const rosterFrom = (text: string) =>
   rosterOf(text.split('\n').map((line, i) => ({ line: i + 1, cells: line.split(',') })))

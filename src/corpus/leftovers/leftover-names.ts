@@ -1,10 +1,10 @@
-import type { Finding } from '../finding.js'
-import type { Place } from '../model.js'
-import { wordSearch } from '../text/word-search.js'
+import type { Finding } from '../../finding.js'
+import type { Place } from '../../model.js'
+import { wordSearch } from '../../text/word-search.js'
+import type { Passage } from '../record.js'
+import type { Unit } from '../unit.js'
+import { type Placed, placed, placesIn, type Relation, relationOf, roofOf, withoutLevel } from '../unit-places.js'
 import { isSaidOfItself, worksUponOthers } from './leftover-wording.js'
-import type { Passage } from './record.js'
-import type { Unit } from './unit.js'
-import { type Placed, placed, placesIn, type Relation, relationOf, roofOf, withoutLevel } from './unit-places.js'
 
 /** A report in which names of other units may have been left over. */
 export interface SearchedReport {

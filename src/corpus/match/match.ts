@@ -1,10 +1,10 @@
-import type { ReportSummary } from '../finding.js'
-import type { Kind } from '../generated/report.js'
-import { kindOfBody } from '../report/names.js'
+import type { ReportSummary } from '../../finding.js'
+import type { Kind } from '../../generated/report.js'
+import { kindOfBody } from '../../report/names.js'
+import type { Roster, Unit } from '../unit.js'
 import { type UnitFinder, unitFinder } from './find-unit.js'
 import { inOrderOfReview } from './first-file.js'
 import { bodyOfOffice } from './inner-office.js'
-import type { Roster, Unit } from './unit.js'
 
 /** A file that was handed in, as far as matching looks at it. */
 export interface HandedIn {

@@ -6,6 +6,6 @@ const TRADITIONAL =
 export async function variantsIn(names: Iterable<string>): Promise<Record<string, string>> {
   const traditional = [...names].filter((name) => TRADITIONAL.test(name)).join('')
   if (traditional === '') return {}
-  const { simplifiedForms } = await import('../text/script.js')
+  const { simplifiedForms } = await import('../../text/script.js')
   return simplifiedForms(traditional)
 }

@@ -1,5 +1,5 @@
+import type { UnitReview } from '../review.js'
 import { type Body, bodyOf, keysOf, plainName } from './body.js'
-import type { UnitReview } from './review.js'
 
 /** 卫健委 of 卫生健康委员会. */
 function isShortOf(short: string, long: string): boolean {

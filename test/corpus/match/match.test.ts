@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type HandedIn, type Matching, matchReports } from '../../src/corpus/match.js'
-import { readRoster } from '../../src/corpus/roster-file.js'
-import type { Roster, Unit } from '../../src/corpus/unit.js'
-import type { ReportSummary } from '../../src/finding.js'
-import { bytesOf, countyReports } from './county.js'
+import { type HandedIn, type Matching, matchReports } from '../../../src/corpus/match/match.js'
+import { readRoster } from '../../../src/corpus/roster/roster-file.js'
+import type { Roster, Unit } from '../../../src/corpus/unit.js'
+import type { ReportSummary } from '../../../src/finding.js'
+import { bytesOf, countyReports } from '../county.js'
 
 const expected = JSON.parse(readFileSync('test/fixtures/county/expected.json', 'utf8'))
 

@@ -1,4 +1,4 @@
-import type { ReportSummary } from '../finding.js'
+import type { ReportSummary } from '../../finding.js'
 
 /** Words in a file's name that say it is not the last word. */
 const PRELIMINARY = /草稿|初稿|讨论稿|征求意见稿|送审稿|修改稿|待定|备份|作废|副本|旧版/

@@ -1,4 +1,4 @@
-import type { Kind } from '../generated/report.js'
+import type { Kind } from '../../generated/report.js'
 
 /** What a column of a roster holds. */
 export type Column = 'name' | 'kind' | 'parent' | 'aliases'

@@ -1,5 +1,5 @@
-import { clauseAround, isQuoteOpen, sentenceAround } from '../text/sentence-around.js'
-import type { Relation } from './unit-places.js'
+import { clauseAround, isQuoteOpen, sentenceAround } from '../../text/sentence-around.js'
+import type { Relation } from '../unit-places.js'
 
 /** What tells, in the same sentence, why another place is spoken of: offices learn, work together, and have borders. */
 const TOGETHER =

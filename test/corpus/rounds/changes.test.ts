@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { compareFindings } from '../../src/corpus/changes.js'
-import type { Checked } from '../../src/corpus/defect.js'
-import { digestOf } from '../../src/corpus/digest.js'
-import type { Finding } from '../../src/finding.js'
-import { lint } from '../../src/lint.js'
-import { read } from '../../src/read/read.js'
-import { build } from '../../src/report/build.js'
+import { digestOf } from '../../../src/corpus/digest.js'
+import { compareFindings } from '../../../src/corpus/rounds/changes.js'
+import type { Checked } from '../../../src/corpus/rounds/defect.js'
+import type { Finding } from '../../../src/finding.js'
+import { lint } from '../../../src/lint.js'
+import { read } from '../../../src/read/read.js'
+import { build } from '../../../src/report/build.js'
 
 const finding = (rule: string, message: string, excerpt: string, line = 1): Finding => ({
   ...{ rule, message, excerpt, line, column: 1, endLine: line, endColumn: 2 },

@@ -1,6 +1,6 @@
-import { unitFinder } from './find-unit.js'
-import type { Receipt } from './review.js'
-import type { Unit } from './unit.js'
+import { unitFinder } from '../match/find-unit.js'
+import type { Receipt } from '../review.js'
+import type { Unit } from '../unit.js'
 
 /** A unit as the review before left it. */
 export interface EarlierUnit {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { carryOver } from '../../src/corpus/carry-over.js'
-import type { EarlierUnit } from '../../src/corpus/earlier.js'
-import { lineageOf } from '../../src/corpus/earlier.js'
-import type { MatchedUnit } from '../../src/corpus/match.js'
-import type { Submission } from '../../src/corpus/submission.js'
-import type { Unit } from '../../src/corpus/unit.js'
+import type { MatchedUnit } from '../../../src/corpus/match/match.js'
+import { carryOver } from '../../../src/corpus/rounds/carry-over.js'
+import type { EarlierUnit } from '../../../src/corpus/rounds/earlier.js'
+import { lineageOf } from '../../../src/corpus/rounds/earlier.js'
+import type { Submission } from '../../../src/corpus/submission.js'
+import type { Unit } from '../../../src/corpus/unit.js'
 
 const unit = (name: string, aliases: string[] = []): Unit => ({ name, kind: null, parent: null, aliases })
 
