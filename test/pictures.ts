@@ -10,7 +10,7 @@ import { byLibreOffice } from './read/programs.js'
 
 const PICTURES = 'docs/pictures'
 /** Bytes: readers of README load them all. */
-const LARGEST = 250 * 1000
+const LARGEST = 300 * 1000
 /** Width of a picture in CSS pixels, about that of README on a screen. */
 const WIDTH = 1000
 
