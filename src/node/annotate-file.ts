@@ -3,7 +3,8 @@ import { FazhiError } from '../error.js'
 import type { Finding } from '../finding.js'
 import type { Input } from '../model.js'
 import { annotate } from '../write/annotate/annotate.js'
-import { refuseExisting, STDIN, type Target, writeWhole } from './files.js'
+import { STDIN, type Target } from './files.js'
+import { refuseExisting, writeWhole } from './write-file.js'
 
 /** What `--annotate` asks for. */
 export interface Annotation {

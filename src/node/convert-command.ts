@@ -4,9 +4,10 @@ import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import { leftOutOf, loadDraft, nameOf } from './check.js'
 import { EXIT } from './exit.js'
-import { expand, makeFolder, STDIN, type Target, writeWhole } from './files.js'
+import { expand, STDIN, type Target } from './files.js'
 import { loadOverlay } from './own-files.js'
 import { tell } from './terminal.js'
+import { makeFolder, writeWhole } from './write-file.js'
 import { loadProfile, refuseTerminal, render, WRITTEN, type Written, writtenFor } from './written.js'
 
 export interface ConvertOptions {

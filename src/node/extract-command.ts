@@ -5,8 +5,9 @@ import { indicatorsHead, indicatorsRows } from '../output/indicators-csv.js'
 import { type FiguresOrError, indicatorsJson } from '../output/indicators-json.js'
 import { type DraftOptions, loadDraft, nameOf } from './check.js'
 import { EXIT } from './exit.js'
-import { expand, refuseExisting, type Target, writeWhole } from './files.js'
+import { expand, type Target } from './files.js'
 import { tell } from './terminal.js'
+import { refuseExisting, writeWhole } from './write-file.js'
 
 /** What figures can be written as. */
 const EXTRACTED = ['csv', 'json'] as const

@@ -3,8 +3,8 @@ import { fix } from '../fix.js'
 import { type Examined, examine } from '../lint.js'
 import type { Draft, Input } from '../model.js'
 import { decode } from '../read/decode.js'
-import { writeWhole } from './files.js'
 import { rewritten, unifiedDiff } from './rewrite.js'
+import { writeWhole } from './write-file.js'
 
 export interface FixTask {
   input: Input

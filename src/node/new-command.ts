@@ -11,9 +11,9 @@ import { kindOfBody } from '../report/names.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { findDate } from '../text/dates.js'
 import { EXIT } from './exit.js'
-import { writeWhole } from './files.js'
 import { loadOverlay, parseJson, readOwnText } from './own-files.js'
 import { tell } from './terminal.js'
+import { writeWhole } from './write-file.js'
 import { loadProfile, render, writtenFor } from './written.js'
 
 export interface NewOptions {

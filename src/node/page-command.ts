@@ -3,8 +3,8 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
 import { EXIT } from './exit.js'
-import { writeWhole } from './files.js'
 import { tell } from './terminal.js'
+import { writeWhole } from './write-file.js'
 
 export interface PageOptions {
   output?: string

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { makeFolder, writingFailed } from '../files.js'
+import { makeFolder, writingFailed } from '../write-file.js'
 import { breather } from './breath.js'
 import {
   changedIn,

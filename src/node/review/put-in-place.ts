@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { writingFailed } from '../files.js'
+import { writingFailed } from '../write-file.js'
 import { hashOf, isOwn, MANIFEST, type Manifest, standingAt } from './own-results.js'
 
 /** In the staging folder: files in the making, files they replace, and what is being done with both. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ReviewRecord } from '../../corpus/record.js'
-import { openToRead, writingFailed } from '../files.js'
+import { openToRead } from '../files.js'
+import { writingFailed } from '../write-file.js'
 import { placeOf } from './staging.js'
 
 /** Characters gathered before they are written, and bytes read at once. */

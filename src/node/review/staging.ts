@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { writingFailed } from '../files.js'
+import { writingFailed } from '../write-file.js'
 import { RESULTS, standingAt } from './own-results.js'
 import { NEW, rollBack } from './put-in-place.js'
 
