@@ -8,7 +8,11 @@ function headingFor(spec: ContentSpec, year: number | undefined): string {
     : spec.heading.replaceAll('{year}', String(year)).replaceAll('{next}', String(year + 1))
 }
 
-const demand = (spec: ContentSpec): string => (spec.basis ? `${spec.basis}要求报告${spec.duty}，` : '')
+function demand({ basis, duty }: ContentSpec): string {
+  if (basis === null) return ''
+  // 参照《……》 cannot demand anything itself.
+  return basis.startsWith('参照') ? `${basis}，应当报告${duty}，` : `${basis}要求报告${duty}，`
+}
 
 function absent(draft: Draft, spec: ContentSpec): Problem {
   return {

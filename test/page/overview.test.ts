@@ -81,8 +81,11 @@ inBrowser('the overview of a review', (open) => {
     const { page } = await open({ url })
     await page.getByRole('searchbox').fill('公安')
     await page.getByRole('link', { name: '清河县财政局' }).first().click()
+    // The page answers when the address has changed, a turn of the event loop later.
+    await page.locator('#unit-8').waitFor({ state: 'visible' })
     expect(await page.locator('#unit-8').isVisible()).toBe(true)
     await page.locator('circle[data-unit="4"]').first().click()
+    await page.waitForURL(/#unit-4$/)
     expect(new URL(page.url()).hash).toBe('#unit-4')
   })
 

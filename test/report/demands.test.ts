@@ -98,7 +98,7 @@ describe('a report of a street office', () => {
   it('is measured by analogy: 参照', async () => {
     const missing = await missingIn('听潮街道办事处2023年法治政府建设年度报告')
     expect(missing.map(({ basis }) => basis)).toEqual(Array(3).fill(`参照${DUTY}`))
-    expect(missing[0]?.message).toContain(`参照${DUTY}要求报告`)
+    expect(missing[0]?.message).toContain(`参照${DUTY}，应当报告`)
   })
 
   it('that names itself only in the text is one too', async () => {

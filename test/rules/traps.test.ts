@@ -121,7 +121,7 @@ describe('missing-section', () => {
     const text = '# 听潮街道办事处2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n'
     const [finding] = await findingsBy('missing-section', text)
     expect(finding?.basis).toBe('参照《法治政府建设与责任落实督察工作规定》第二十五条')
-    expect(finding?.message).toContain('参照《法治政府建设与责任落实督察工作规定》第二十五条要求')
+    expect(finding?.message).toContain('参照《法治政府建设与责任落实督察工作规定》第二十五条，应当报告')
   })
 
   it('demands what all kinds have in common where the kind is not known, and says so', async () => {

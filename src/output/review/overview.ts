@@ -90,7 +90,7 @@ function sentence(review: Review): string {
   const since = compared
     ? `与上次相比，已改 ${compared.mended} 处，仍在 ${compared.standing} 处，新增 ${compared.added} 处。`
     : ''
-  return `${receipts(review)}。${when}看了 ${files} 个文件，发现错误 ${errors} 处，疑似 ${warnings} 处。${since}`
+  return `${receipts(review)}。${when}收到 ${files} 个文件。各家报告合计错误 ${errors} 处，疑似 ${warnings} 处。${since}`
 }
 
 function head(review: Review, title: string, sections: Section[]): Markup {

@@ -95,5 +95,5 @@ export function findingTables(findings: UnitFinding[], numeralOf: (index: number
 export const mendedTable = (findings: UnitFinding[]): RootContent =>
   table(
     MENDED_COLUMNS,
-    findings.map(({ line, path, message }, i) => [[String(i + 1)], [lineOf(line, path)], [shortened(message, 60)]]),
+    findings.map(({ line, path, message }, i) => [[String(i + 1)], [lineOf(line, path)], [message]]),
   )

@@ -71,7 +71,7 @@ function reviewedBody(slip: Slip): RootContent[] {
     {
       title: '规定内容',
       blocks: [
-        paragraph(`${basis === null ? '' : `${basis}规定了`}年度报告应当写明的内容，对照如下。`),
+        paragraph(`${statedBy(basis)}年度报告应当写明的内容，对照如下。`),
         dutiesTable(demands, unit.report?.sections ?? {}, path),
       ],
     },
@@ -84,6 +84,12 @@ function reviewedBody(slip: Slip): RootContent[] {
     })
   if (similar.length > 0) sections.push({ title: '相似文字', blocks: similarBlocks(similar, unit) })
   return [...sectionsOf(sections), ...ending(slip, requests)]
+}
+
+/** 《……》第二十五条规定了; 参照《……》 cannot state anything itself. */
+function statedBy(basis: string | null): string {
+  if (basis === null) return ''
+  return basis.startsWith('参照') ? `${basis}，` : `${basis}规定了`
 }
 
 function findingBlocks(findings: UnitFinding[], path: string): RootContent[] {
