@@ -78,10 +78,10 @@ type Sheet = Awaited<ReturnType<typeof sheetsOf>>[number]
 
 /** What a program leaves where it did not compute a formula, or could not: #REF!, #N/A. */
 const hasNoValue = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || /^#[A-Z/0]+[!?A]?$/.test(String(value))
+  value === null || value === undefined || /^#[A-Z/0]+[!?A]?$/.test(String(value))
 
-/** What a formula shows that only refers to an empty cell. */
-const EMPTY = 0
+/** What a formula shows that refers to an empty cell: =D3, and =D3&"". */
+const isEmpty = (value: unknown): boolean => value === 0 || value === ''
 
 /** The rows of a sheet that hold something; what a merged cell says holds for all rows it spans. */
 function rowsOfSheet({ rows, cells: formulas = new Map(), merges = [] }: Sheet): RosterRow[] {
@@ -90,10 +90,10 @@ function rowsOfSheet({ rows, cells: formulas = new Map(), merges = [] }: Sheet):
   for (const [i, cells] of rows.entries()) if (isFilled(cells)) table.set(i, { line: i + 1, cells: cells.map(textOf) })
   for (const [place, { formula, value }] of formulas) {
     const [line = 0, column = 0] = place.split(',').map(Number)
-    if (formula === undefined || !(hasNoValue(value) || value === EMPTY)) continue
+    if (formula === undefined || !(hasNoValue(value) || isEmpty(value))) continue
     const row = table.get(line) ?? { line: line + 1, cells: (rows[line] ?? []).map(textOf) }
     row.cells[column] = ''
-    if (value !== EMPTY) row.open = [...(row.open ?? []), column]
+    if (!isEmpty(value)) row.open = [...(row.open ?? []), column]
     table.set(line, row)
   }
   for (const { startRow, endRow, startCol } of merges) {

@@ -28,7 +28,7 @@ import {
   standingAt,
 } from './own-results.js'
 import { NEW, putInPlace } from './put-in-place.js'
-import { clearStagings, isStaging, openStaging } from './staging.js'
+import { clearStagings, openStaging } from './staging.js'
 
 /** Files that systems leave in any folder. */
 const NOISE = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
@@ -88,7 +88,7 @@ function refuseReadOnly(folder: string, names: string[]): void {
 function check(folder: string, force: boolean): Manifest {
   clearStagings(folder)
   const manifest = readManifest(folder)
-  if (readdirSync(folder).every((name) => NOISE.test(name) || isStaging(name))) return {}
+  if (readdirSync(folder).every((name) => NOISE.test(name))) return {}
   if (!force) {
     throw new FazhiError(
       'exists',

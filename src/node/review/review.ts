@@ -80,12 +80,11 @@ function commonYear(submissions: Submission[]): number {
     if (isReport && report?.year) counts.set(report.year, (counts.get(report.year) ?? 0) + 1)
   const [first] = [...counts].sort(([yearA, a], [yearB, b]) => b - a || yearB - yearA)
   if (first) return first[0]
-  throw new FazhiError(
-    'usage',
-    submissions.some(({ isReport }) => isReport)
-      ? '没有一份报告写明报告年度，请用 --year 写明'
-      : '这些文件里没有一份法治政府建设年度报告，没有审核。请核对文件夹',
-  )
+  if (submissions.some(({ isReport }) => isReport))
+    throw new FazhiError('usage', '没有一份报告写明报告年度，请用 --year 写明')
+  const [unread] = submissions.filter(({ error }) => error !== null)
+  const why = unread ? `。有的没有读出来，如“${unread.path}”：${unread.error?.message}` : '，请核对'
+  throw new FazhiError('usage', `这些文件里没有一份法治政府建设年度报告，没有审核${why}`)
 }
 
 /** Why a file is no report of a unit and this year; `null` where it is. */

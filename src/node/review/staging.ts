@@ -67,9 +67,6 @@ function isLive(staging: string, { pid, host, started }: Owner): boolean {
   return started === null || now === null ? isTouched(staging) : started === now
 }
 
-/** Whether this is the name of a folder of files in the making. */
-export const isStaging = (name: string): boolean => STAGING.test(name)
-
 /**
  * Undoes and takes away what processes that were killed left in a folder.
  * @param own name of the one that stays
@@ -80,6 +77,8 @@ export function clearStagings(folder: string, own: string | null = null): void {
     const pid = STAGING.exec(name)?.[1]
     if (pid === undefined || name === own) continue
     const staging = join(folder, name)
+    // What only bears such a name is somebody else's.
+    if (standingAt(staging) !== 'folder') continue
     const owner = ownerOf(staging, Number(pid))
     if (isLive(staging, owner)) {
       const where = owner.host === hostname() ? '' : `在另一台电脑“${owner.host}”上`
@@ -87,7 +86,7 @@ export function clearStagings(folder: string, own: string | null = null): void {
       throw new FazhiError('exists', `另一个 fazhi ${where}正在往“${folder}”里写，${wait}，或换一个 -o`)
     }
     try {
-      if (standingAt(staging) === 'folder') rollBack(folder, staging)
+      rollBack(folder, staging)
       rmSync(staging, { recursive: true, force: true })
     } catch (error) {
       const reason = writingFailed(error, folder).message.replace(/，没有写入任何内容$/, '')

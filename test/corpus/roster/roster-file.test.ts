@@ -154,10 +154,12 @@ describe('a roster as workbook', () => {
     const cells = new Map<string, Partial<Cell>>([
       ['2,0', { formula: 'Sheet2!A5', formulaResult: 0 }],
       ['2,1', { formula: 'Sheet2!B5', formulaResult: 0 }],
+      ['3,0', { formula: 'IF(D4="","",D4)', formulaResult: '' }],
     ])
     const rows = [
       ['单位名称', '类别'],
       ['云溪县公安局', '部门'],
+      [null, null],
       [null, null],
     ]
     const roster = await readRoster('名册.xlsx', await workbook({ rows, cells }))

@@ -274,4 +274,10 @@ describe('a manifest', () => {
     expect(contentsOf(cwd)).toMatchObject({ 'victim.docx': '1', '结果/别的.docx': '1', '结果/总表.xlsx': '2' })
     expect(existsSync(join(folder, '意见单', '甲.docx'))).toBe(false)
   })
+
+  it('leaves a file of somebody else alone that is called like its own remains', () => {
+    const folder = folderWith({ '.fazhi-999999999.tmp': '别人的' })
+    expect(refusal(() => openOutFolder(folder))).toContain('不是空目录')
+    expect(read(folder, '.fazhi-999999999.tmp')).toBe('别人的')
+  })
 })
