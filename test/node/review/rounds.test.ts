@@ -100,9 +100,9 @@ describe('a second round', () => {
     expect(found.totals).toMatchObject({ received: 2, missing: 1, carried: 1, files: 1 })
     expect(unitIn(found, C).receipt).toBe('missing')
     expect(run.stdout).toContain(`没有收到修改稿、沿用上次结果 1 家（${B}）`)
-    expect(slipOf(out, B)).toContain('2026年3月1日审核之后，没有收到你单位的修改稿')
+    expect(slipOf(out, B)).toContain('没有收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
     expect(slipOf(out, B)).toContain('还有 1 处没有填写')
-    expect(tableOf(out)).toContain('上次（3月1日）已报送，这次没有收到修改稿；沿用上次审核的结果')
+    expect(tableOf(out)).toContain('没有收到修改稿，沿用3月1日审核的结果')
     expect(overviewOf(out)).toContain('没有收到修改稿，沿用上次结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
     expect(circular).toContain(`没有收到修改稿、沿用上次审核结果的1家：${B}`)
@@ -132,8 +132,16 @@ describe('a second round', () => {
       ['other-year', A],
       ['unreadable', B],
     ])
-    expect(slipOf(out, B)).toContain(`另收到“${B}修改稿.docx”，无法读取`)
-    expect(slipOf(out, A)).toContain('另收到“a.md”，没有审核：是2024年度的报告')
+    expect(slipOf(out, B)).toContain(`这次报送的“${B}修改稿.docx”无法读取`)
+    expect(slipOf(out, A)).toContain('这次报送的“a.md”没有审核：是2024年度的报告')
+    for (const name of [A, B]) {
+      expect(slipOf(out, name)).toContain('沿用2026年3月1日审核的结果')
+      expect(slipOf(out, name)).not.toContain('没有收到你单位的修改稿')
+    }
+    expect(tableOf(out)).toContain('这次报送的文件无法读取，沿用3月1日审核的结果')
+    const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
+    expect(circular).toContain(`文件无法读取、需要重新报送的1家：${B}`)
+    expect(circular).not.toContain('没有收到修改稿')
   })
 
   it('leaves nothing of itself in its records when they are gathered again', () => {
