@@ -144,6 +144,14 @@ describe('a second round', () => {
     expect(circular).not.toContain('没有收到修改稿')
   })
 
+  it('carries nothing over from a file that could not be read', () => {
+    const cwd = folderWith({ '一轮/a.md': bad, [`一轮/${B}.docx`]: BROKEN, '二轮/a.md': bad, '名册.csv': ROSTER })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    expect(unitIn(reviewIn(join(cwd, '二')), B)).toMatchObject({ receipt: 'missing', carried: null, files: [] })
+  })
+
   it('leaves nothing of itself in its records when they are gathered again', () => {
     const { cwd, out } = rounds({ 'a.md': bad })
     review('--from', join(out, 'findings.ndjson'), '--roster', join(cwd, '名册.csv'), '-o', join(cwd, '三'))
