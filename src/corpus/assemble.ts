@@ -24,6 +24,8 @@ export interface ReviewParts {
   /** Files that gave no report of a unit. */
   others: OtherFile[]
   gone: Review['gone']
+  /** What those whose result is of an earlier review had handed in, the one reviewed first. */
+  carriedFiles: Map<Unit, string[]>
   files: number
   similar: SimilarPair[]
   /** By number of the unit; `null` without an earlier review. */
@@ -66,7 +68,7 @@ function unitReview(
     number,
     unit: entry.unit,
     receipt: receiptOf(entry),
-    files: entry.submissions.map(({ path }) => path),
+    files: parts.carriedFiles.get(entry.unit) ?? entry.submissions.map(({ path }) => path),
     jointWith: others.map(({ name }) => name),
     carried: reviewed?.carried ?? null,
     newlyReceived: reviewed !== undefined && parts.isNewlyReceived(entry.unit),

@@ -214,6 +214,7 @@ export async function reviewRecords(
     ...{ year, place: plan.place, date: plan.date, roster: plan.rosterName },
     contents: plan.contents.map(({ key, title, required }) => ({ key, title, required })),
     ...{ units, notices: matching.notices, gone, files },
+    carriedFiles: new Map(over?.carried.map(({ unit, earlier }) => [unit, earlier.files])),
     others: first.submissions.flatMap((each) => others.get(each) ?? []),
     similar: await similarPairs(pass.similarity, passagesAt),
     changes: previous && pass.changes,

@@ -144,6 +144,22 @@ describe('a second round', () => {
     expect(circular).not.toContain('没有收到修改稿')
   })
 
+  it('keeps asking which of several files counts', () => {
+    const twice = { '一轮/a.md': bad, '一轮/a2.md': reportOf(A).replace('8场', '9场'), '二轮/c.md': reportOf(C) }
+    const cwd = folderWith({ ...twice, '名册.csv': ROSTER })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '三'), '--previous', join(cwd, '二'))
+    const [one, two, three] = ['一', '二', '三'].map((name) => reviewIn(join(cwd, name))) as [Review, Review, Review]
+    expect(unitIn(one, A).files).toHaveLength(2)
+    for (const { units, totals } of [two, three]) {
+      expect(unitIn({ units } as Review, A).files).toEqual(unitIn(one, A).files)
+      expect(totals.twice).toBe(1)
+    }
+    expect(slipOf(join(cwd, '三'), A)).toContain('告知以哪一份报告为准')
+  })
+
   it('carries nothing over from a file that could not be read', () => {
     const cwd = folderWith({ '一轮/a.md': bad, [`一轮/${B}.docx`]: BROKEN, '二轮/a.md': bad, '名册.csv': ROSTER })
     const roster = ['--roster', join(cwd, '名册.csv')]
