@@ -274,6 +274,27 @@ describe('a joint report', () => {
     expect(figures.find((line) => line.includes('联合.md'))).toContain(`${A}、${B}`)
   })
 
+  it('that one of its units replaces stands for the other, counts once and is not like the new one', () => {
+    const joint = reportOf(`${A}、${B}`).replace('8场', 'XX场')
+    const cwd = folderWith({
+      ...{ '一轮/联合.md': joint, '一轮/c.md': reportOf(C), '二轮/a.md': reportOf(A).replace('8场', 'XX场') },
+      '名册.csv': ROSTER,
+    })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const [before, now] = [reviewIn(join(cwd, '一')), reviewIn(join(cwd, '二'))]
+    expect(now.units.map(({ jointWith, carried }) => [jointWith, carried !== null])).toEqual([
+      [[], false],
+      [[A], true],
+      [[], true],
+    ])
+    expect(now.similar.filter(({ units }) => units.includes(A) && units.includes(B))).toEqual([])
+    const { mended, standing } = now.totals.changes ?? { mended: 0, standing: 0 }
+    const { errors, warnings, infos } = before.totals
+    expect(mended + standing).toBe(errors + warnings + infos)
+  })
+
   it('of the party committee and the government of one place is of one unit, the government', () => {
     const cwd = folderWith({ '报告/a.md': reportOf('中共东镇委员会 东镇人民政府'), '报告/c.md': reportOf(C) })
     review(join(cwd, '报告'), '-o', join(cwd, '结果'))
