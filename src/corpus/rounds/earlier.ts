@@ -12,6 +12,8 @@ export interface EarlierUnit {
   isRead: boolean
   /** What it had handed in, the one reviewed first. */
   files: string[]
+  /** Names of the other units whose report that was, too. */
+  jointWith: string[]
   /** ISO date of the review its result is of. */
   date: string
 }

@@ -177,10 +177,12 @@ function takeOver(
 /** Whose each file is: of a joint report that stands for some, all who signed it. */
 function signersOf({ matched, taken }: TakenOver, earlier: CarriedOver['earlier']): Map<number, Unit[]> {
   const signers = signersIn(matched)
-  for (const [unit, { record }] of earlier) {
+  const today = new Map([...earlier].map(([unit, before]) => [before.unit.name, unit]))
+  for (const { record, jointWith } of earlier.values()) {
     const index = taken.get(record ?? -1)?.index
-    const known = index === undefined ? [] : (signers.get(index) ?? [])
-    if (index !== undefined && !known.includes(unit)) signers.set(index, [...known, unit])
+    if (index === undefined) continue
+    const others = jointWith.flatMap((name) => today.get(name) ?? [])
+    signers.set(index, [...new Set([...(signers.get(index) ?? []), ...others])])
   }
   return signers
 }

@@ -34,7 +34,9 @@ function carriedWords(unit: UnitReview, others: OtherFile[]): string[] {
 export function roundBlocks(unit: UnitReview, others: OtherFile[]): RootContent[] {
   const { jointWith, carried, newlyReceived } = unit
   const words = [
-    ...(jointWith.length > 0 ? [`这份报告由你单位与${jointWith.join('、')}联合报送，意见单各送一份，内容相同。`] : []),
+    ...(jointWith.length > 0
+      ? [`这份报告由你单位与${jointWith.join('、')}联合报送${carried ? '' : '，意见单各送一份，内容相同'}。`]
+      : []),
     ...(carried ? others.map((file) => told(file, true)) : []),
     ...carriedWords(unit, others),
     ...(newlyReceived ? ['你单位上次未报，本次补报，下列问题都是新指出的。'] : []),

@@ -10,7 +10,7 @@ const unit = (name: string, aliases: string[] = []): Unit => ({ name, kind: null
 
 const wasBefore = (name: string, record: number | null, receipt: EarlierUnit['receipt'] = 'received'): EarlierUnit => ({
   ...{ unit: unit(name), record, receipt: record === null ? 'missing' : receipt, date: '2026-03-01' },
-  ...{ isRead: record !== null, files: record === null ? [] : ['a.md'] },
+  ...{ isRead: record !== null, files: record === null ? [] : ['a.md'], jointWith: [] },
 })
 
 const file = (path: string, error: Submission['error'] = null): Submission => ({

@@ -290,6 +290,8 @@ describe('a joint report', () => {
       [[], true],
     ])
     expect(now.similar.filter(({ units }) => units.includes(A) && units.includes(B))).toEqual([])
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '三'), '--previous', join(cwd, '二'))
+    expect(reviewIn(join(cwd, '三')).units.map(({ jointWith }) => jointWith)).toEqual([[], [A], []])
     const { mended, standing } = now.totals.changes ?? { mended: 0, standing: 0 }
     const { errors, warnings, infos } = before.totals
     expect(mended + standing).toBe(errors + warnings + infos)
