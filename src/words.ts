@@ -24,6 +24,14 @@ export const RECEIPTS = {
   unlisted: '名册外',
 }
 
+/** Why the result of an earlier review stands for a unit. */
+export const STANDINGS = {
+  unmended: '没有收到修改稿',
+  unreadable: '这次报送的文件无法读取',
+  otherYear: '这次报送的不是本年度的报告',
+  settled: '上次审核已通过',
+}
+
 /** The dates a report bears. */
 export const DATES = { signedOn: '成文日期', publishedOn: '公开日期' }
 

@@ -24,6 +24,10 @@ export interface ReviewParts {
   /** Files that gave no report of a unit. */
   others: OtherFile[]
   gone: Review['gone']
+  /** Whose each file is, by the number of its record: also those who now have one of their own beside an earlier joint one. */
+  signers: Map<number, Unit[]>
+  /** What those whose result is of an earlier review had handed in, the one reviewed first. */
+  carriedFiles: Map<Unit, string[]>
   files: number
   similar: SimilarPair[]
   /** By number of the unit; `null` without an earlier review. */
@@ -40,33 +44,20 @@ function receiptOf({ isListed, submissions }: MatchedUnit<Submission>): Receipt 
   return submissions.length > 0 ? 'received' : 'missing'
 }
 
-/** Units by the file that was reviewed for them or that they handed in, by the number of its record. */
-function ownersIn(units: MatchedUnit<Submission>[]): Map<number, Unit[]> {
-  const owners = new Map<number, Unit[]>()
-  for (const { unit, submissions } of units)
-    for (const { index } of submissions) owners.set(index, [...(owners.get(index) ?? []), unit])
-  return owners
-}
-
 /** `null` without an earlier review, or where nothing came. */
 function changesOf(number: number, { changes }: ReviewParts): Changes | null {
   const known = changes?.get(number)
   return known ? { mended: known.mended, standing: known.standing, added: known.added } : null
 }
 
-function unitReview(
-  entry: MatchedUnit<Submission>,
-  number: number,
-  parts: ReviewParts,
-  owners: Map<number, Unit[]>,
-): UnitReview {
+function unitReview(entry: MatchedUnit<Submission>, number: number, parts: ReviewParts): UnitReview {
   const [reviewed] = entry.submissions
-  const others = owners.get(reviewed?.index ?? -1)?.filter((unit) => unit !== entry.unit) ?? []
+  const others = parts.signers.get(reviewed?.index ?? -1)?.filter((unit) => unit !== entry.unit) ?? []
   return {
     number,
     unit: entry.unit,
     receipt: receiptOf(entry),
-    files: entry.submissions.map(({ path }) => path),
+    files: parts.carriedFiles.get(entry.unit) ?? entry.submissions.map(({ path }) => path),
     jointWith: others.map(({ name }) => name),
     carried: reviewed?.carried ?? null,
     newlyReceived: reviewed !== undefined && parts.isNewlyReceived(entry.unit),
@@ -146,8 +137,7 @@ function totalsOf(units: UnitReview[], { files, changes, contents, others }: Rev
 
 /** The review as a whole. */
 export function assembleReview(parts: ReviewParts): Review {
-  const owners = ownersIn(parts.units)
-  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts, owners))
+  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts))
   return {
     version: 1,
     tool,

@@ -28,7 +28,7 @@ function merged(
 
 /**
  * A unit whose report was reviewed before and of which nothing readable came now keeps its result: in a second round only
- * corrected reports come. Who was on the roster before and is not on today's is gone; all others stay.
+ * corrected reports come. Who was on the roster before and is not on today's is gone; all others stay. A file that could not be read has no result to keep.
  */
 export function carryOver(
   units: MatchedUnit<Submission>[],
@@ -42,7 +42,7 @@ export function carryOver(
   const handedIn = rest.filter(({ record }) => record !== null)
   const isGone = ({ receipt }: EarlierUnit): boolean => hasRoster && before.hasRoster && receipt === 'received'
   const more = handedIn
-    .filter((each) => !isGone(each))
+    .filter((each) => !isGone(each) && (each.isRead || !hasRoster))
     .map((each) => {
       earlier.set(each.unit, each)
       return { unit: each.unit, isListed: !hasRoster, submissions: [] }
@@ -51,7 +51,7 @@ export function carryOver(
   const carried = all.flatMap(({ unit, submissions }) => {
     const known = earlier.get(unit)
     const hasCome = submissions.some(({ error }) => error === null)
-    return known && known.record !== null && !hasCome ? [{ unit, earlier: known }] : []
+    return known && known.record !== null && known.isRead && !hasCome ? [{ unit, earlier: known }] : []
   })
   return { units: all, earlier, carried, gone: handedIn.filter(isGone) }
 }

@@ -8,6 +8,12 @@ export interface EarlierUnit {
   receipt: Receipt
   /** Number of the record that was reviewed for it; `null` where nothing came. */
   record: number | null
+  /** Whether that record has a result: its file could be read. */
+  isRead: boolean
+  /** What it had handed in, the one reviewed first. */
+  files: string[]
+  /** Names of the other units whose report that was, too. */
+  jointWith: string[]
   /** ISO date of the review its result is of. */
   date: string
 }

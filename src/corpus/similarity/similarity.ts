@@ -9,6 +9,7 @@
  */
 import type { Passage } from '../record.js'
 import type { SimilarPair } from '../review.js'
+import type { Unit } from '../unit.js'
 import { candidatesIn } from './candidates.js'
 import { type Compared, comparedIn, layOut } from './compared.js'
 import { winnow } from './fingerprints.js'
@@ -24,6 +25,8 @@ export interface ComparedReport {
   /** Of the unit. */
   name: string
   path: string
+  /** Whose it is, where it may be joint: reports that have one in common are never compared. */
+  signers?: Unit[]
   /** What the report may call its unit: issuer, aliases, former names. A copy changes them. */
   names: string[]
   /** Units of one kind below one body are a family: what nearly all of them share was handed down. */
@@ -95,6 +98,7 @@ export async function similarPairs(
   let places = placesOf(new Uint16Array())
   for (const { first, second } of candidatesIn(groups, reports.length)) {
     const [one, two] = [reports[first], reports[second]] as [Known, Known]
+    if (one.signers?.some((signer) => two.signers?.includes(signer))) continue
     const text = await layOutOf(first)
     const other = await layOutOf(second)
     if (first !== current) places = placesOf(text.units)

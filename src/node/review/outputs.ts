@@ -94,7 +94,13 @@ async function writeSlips(
     await breathe()
     const slip = slipOf({
       ...{ year, date, roster, unit, findings: findingsOf(result, unit) },
-      similar: [unit.unit.name, ...unit.jointWith].flatMap((name) => pairs.get(name) ?? []),
+      similar: [
+        ...(pairs.get(unit.unit.name) ?? []),
+        // Of those it is joint with, what is of their joint report.
+        ...unit.jointWith
+          .flatMap((name) => pairs.get(name) ?? [])
+          .filter((pair) => pair.files.includes(unit.files[0] ?? '')),
+      ],
       others: files.get(unit.unit.name) ?? [],
       ...(overlay ? { overlay: overlay.document } : {}),
     })

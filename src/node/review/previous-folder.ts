@@ -15,20 +15,21 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
 
-function isUnitReview(value: unknown): value is { files: string[] } {
+function isUnitReview(value: unknown): value is { files: string[]; carried?: unknown } {
   if (!isObject(value) || !isObject(value['unit'])) return false
   const { name, aliases } = value['unit']
   return typeof name === 'string' && areTexts(aliases) && areTexts(value['files'])
 }
 
-/** Paths of the files that a review names; `null` for what is no review. */
+/** Paths of the files of which a review has records, of results carried over the one; `null` for what is no review. */
 function filesOf(review: unknown): string[] | null {
   if (!isObject(review)) return null
   const { year, date, units, others } = review
   if (!Number.isInteger(year) || typeof date !== 'string' || !Array.isArray(units) || !Array.isArray(others))
     return null
   const paths = others.map((each) => (isObject(each) ? each['path'] : null))
-  return units.every(isUnitReview) && areTexts(paths) ? [...units.flatMap(({ files }) => files), ...paths] : null
+  if (!units.every(isUnitReview) || !areTexts(paths)) return null
+  return [...units.flatMap(({ files, carried }) => (carried ? files.slice(0, 1) : files)), ...paths]
 }
 
 function parsedAt(path: string): unknown {

@@ -54,9 +54,9 @@ export function openPrevious(folder: string, year: number): Previous {
   const records = openRecords(join(folder, 'findings.ndjson'))
   const indexOf = reviewedIn(records)
   return {
-    units: before.units.map(({ unit, receipt, carried }) => ({
+    units: before.units.map(({ unit, receipt, files, jointWith, error, carried }) => ({
       ...{ unit, receipt, record: indexOf.get(unit.name) ?? null },
-      date: carried?.date ?? before.date,
+      ...{ isRead: error === null, files, jointWith: jointWith ?? [], date: carried?.date ?? before.date },
     })),
     hasRoster: before.roster !== null,
     read: (index) => beforeReview(records.read(index)),

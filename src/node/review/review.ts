@@ -1,5 +1,6 @@
 import { assembleReview } from '../../corpus/assemble.js'
 import { indicatorStates } from '../../corpus/indicators/states.js'
+import { signersIn } from '../../corpus/joint.js'
 import { leftoverSearch } from '../../corpus/leftovers/leftover-names.js'
 import { type MatchedUnit, type Matching, matchReports } from '../../corpus/match/match.js'
 import { variantsIn } from '../../corpus/match/traditional.js'
@@ -136,13 +137,20 @@ async function sortOut(submissions: Submission[], roster: Roster | null, year: n
   return { matching: { ...matching, units: kept }, others }
 }
 
-/** Takes the results of the review before that stand into the records of this one. Returns all units. */
+interface TakenOver {
+  /** All units. */
+  matched: MatchedUnit<Submission>[]
+  /** What stands of the review before, by the number of its record there. */
+  taken: Map<number, Submission>
+}
+
+/** Takes the results of the review before that stand into the records of this one. */
 function takeOver(
   { records, submissions }: Gathered,
   { units, carried }: CarriedOver,
   others: Map<Submission, OtherFile>,
   previous: Previous,
-): MatchedUnit<Submission>[] {
+): TakenOver {
   const taken = new Map<number, Submission>()
   const standing = new Map<Unit, Submission>()
   for (const { unit, earlier } of carried) {
@@ -156,12 +164,26 @@ function takeOver(
     taken.set(earlier.record, submission)
     standing.set(unit, submission)
   }
-  return units.map((each) => {
+  const matched = units.map((each) => {
     const submission = standing.get(each.unit)
     if (!submission) return each
     for (const unread of each.submissions) others.set(unread, unreadable(unread, each.unit))
     return { ...each, submissions: [submission] }
   })
+  return { matched, taken }
+}
+
+/** Whose each file is: of a joint report that stands for some, all who signed it. */
+function signersOf({ matched, taken }: TakenOver, earlier: CarriedOver['earlier']): Map<number, Unit[]> {
+  const signers = signersIn(matched)
+  const today = new Map([...earlier].map(([unit, before]) => [before.unit.name, unit]))
+  for (const { record, jointWith } of earlier.values()) {
+    const index = taken.get(record ?? -1)?.index
+    if (index === undefined) continue
+    const others = jointWith.flatMap((name) => today.get(name) ?? [])
+    signers.set(index, [...new Set([...(signers.get(index) ?? []), ...others])])
+  }
+  return signers
 }
 
 const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
@@ -184,11 +206,15 @@ export async function reviewRecords(
   const files = first.submissions.length
   const { matching, others } = await sortOut(first.submissions, plan.roster, year)
   const over = previous && carryOver(matching.units, previous, plan.roster !== null)
-  const matched = over && previous ? takeOver(first, over, others, previous) : matching.units
+  const takenOver =
+    over && previous ? takeOver(first, over, others, previous) : { matched: matching.units, taken: new Map() }
+  const { matched, taken } = takenOver
+  const signers = signersOf(takenOver, over?.earlier ?? new Map())
   const leftoversIn = leftoverSearch(matched.map(({ unit }) => unit))
-  const before = over && previous && { earlier: over.earlier, read: previous.read }
+  const before = over && previous && { earlier: over.earlier, standing: taken, read: previous.read }
   const pass = await secondPass(first, matched, {
     leftoversIn,
+    signers,
     before,
     path: path('findings.ndjson'),
     step: sorted,
@@ -213,6 +239,8 @@ export async function reviewRecords(
     ...{ year, place: plan.place, date: plan.date, roster: plan.rosterName },
     contents: plan.contents.map(({ key, title, required }) => ({ key, title, required })),
     ...{ units, notices: matching.notices, gone, files },
+    signers,
+    carriedFiles: new Map(over?.carried.map(({ unit, earlier }) => [unit, earlier.files])),
     others: first.submissions.flatMap((each) => others.get(each) ?? []),
     similar: await similarPairs(pass.similarity, passagesAt),
     changes: previous && pass.changes,

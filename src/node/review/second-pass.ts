@@ -30,6 +30,8 @@ interface Owners {
 export interface Before {
   /** What each unit was in it. */
   earlier: Map<Unit, EarlierUnit>
+  /** Records whose result stands, by number: their findings are compared there alone. */
+  standing: Map<number, Submission>
   read(record: number): ReviewRecord
 }
 
@@ -74,9 +76,12 @@ const namesOf = ({ name, aliases }: Unit, { report }: ReviewRecord): string[] =>
 ]
 
 /** What was found before in the reports of the units that handed this one in. */
-function earlierOf({ all }: Owners, { earlier, read }: Before): ReviewRecord[] {
+function earlierOf({ all }: Owners, { earlier, standing, read }: Before, isCarried: boolean): ReviewRecord[] {
   const indices = new Set(all.map(({ unit }) => earlier.get(unit)?.record ?? null))
-  return [...indices].filter((index) => index !== null).map(read)
+  return [...indices]
+    .filter((index) => index !== null)
+    .filter((index) => isCarried || !standing.has(index))
+    .map(read)
 }
 
 /** The record with what became of each finding since the review before, and what is mended. */
@@ -117,11 +122,14 @@ export async function secondPass(
   units: MatchedUnit<Submission>[],
   {
     leftoversIn,
+    signers,
     before,
     path,
     step,
   }: {
     leftoversIn: ReturnType<typeof leftoverSearch>
+    /** Whose each file is, by the number of its record. */
+    signers: Map<number, Unit[]>
     before: Before | null
     path: string
     step: (done: number) => void
@@ -147,6 +155,7 @@ export async function secondPass(
       const [{ unit, number }] = owner.all
       pass.compared.push(index)
       addReport(pass.similarity, {
+        signers: signers.get(index) ?? [],
         ...{ unit: number, name: unit.name, path: file, passages: digest?.passages ?? [] },
         names: [...new Set(owner.all.flatMap((each) => namesOf(each.unit, record)))],
         family: familyOf(unit),
@@ -156,7 +165,7 @@ export async function secondPass(
       record = { ...record, findings: [...findings, ...leftovers].sort(byPlace) }
     }
     if (owner?.isReviewed && before) {
-      const comparison = compared(record, earlierOf(owner, before))
+      const comparison = compared(record, earlierOf(owner, before, record.carried !== undefined))
       record = comparison.record
       for (const { number } of owner.all) pass.changes.set(number, comparison.changes)
     }

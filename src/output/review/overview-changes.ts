@@ -1,6 +1,8 @@
 import { ownersOf, reportsOnce } from '../../corpus/joint.js'
 import type { MendedFinding } from '../../corpus/record.js'
 import type { Changes, Review, UnitReview } from '../../corpus/review.js'
+import { type Standing, standings } from '../../corpus/rounds/standing.js'
+import { STANDINGS } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
 import { percent } from './plot.js'
 import { unitLink, unitList } from './units.js'
@@ -45,11 +47,12 @@ ${mended.map(({ line, path, message }) => markup`<li>${message}<span class="mute
 }
 
 /** Units whose numbers are no comparison, or that are compared no more. */
-function* notes({ units, gone }: Review): Generator<Markup> {
-  const carried = units.filter((unit) => unit.carried !== null)
+function* notes(review: Review): Generator<Markup> {
+  const { units, gone } = review
   const first = units.filter(({ newlyReceived }) => newlyReceived)
-  if (carried.length > 0)
-    yield markup`<p>没有收到修改稿、沿用上次结果的 ${carried.length} 家：${unitList(carried)}。</p>\n`
+  for (const [standing, some] of Object.entries(standings(review)))
+    if (some.length > 0)
+      yield markup`<p>${STANDINGS[standing as Standing]}、沿用上次结果的 ${some.length} 家：${unitList(some)}。</p>\n`
   if (first.length > 0)
     yield markup`<p>上次未报、本次补报的 ${first.length} 家，发现的问题都算新增：${unitList(first)}。</p>\n`
   if (gone.length > 0)

@@ -2,7 +2,8 @@ import { bin, extent } from 'd3-array'
 import { scaleUtc } from 'd3-scale'
 import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { DATES, RECEIPTS, TIMES, UNREAD } from '../../words.js'
+import { type Standing, standings } from '../../corpus/rounds/standing.js'
+import { DATES, RECEIPTS, STANDINGS, TIMES, UNREAD } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
 import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from './days.js'
 import { axis, percent, plot } from './plot.js'
@@ -175,7 +176,10 @@ export function* punctuality(review: Review): Generator<Markup> {
     [RECEIPTS.several, of(isTwice), filesWord],
     ['联合报送', of(({ jointWith }) => jointWith.length > 0), jointWord],
     ['上次未报，本次补报', of(({ newlyReceived }) => newlyReceived)],
-    ['没有收到修改稿，沿用上次结果', of(({ carried }) => carried !== null)],
+    ...Object.entries(standings(review)).map(([standing, some]): [string, UnitReview[]] => [
+      `${STANDINGS[standing as Standing]}，沿用上次结果`,
+      some,
+    ]),
     [RECEIPTS.unlisted, of(isUnlisted), filesWord],
     [UNREAD, of(isUnread), (unit) => markup`${unitLink(unit)}（${unit.error?.message ?? ''}）`],
   ]

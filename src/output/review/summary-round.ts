@@ -1,5 +1,6 @@
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { PAPERS, UNREAD } from '../../words.js'
+import { type Standing, standings } from '../../corpus/rounds/standing.js'
+import { PAPERS, STANDINGS, UNREAD } from '../../words.js'
 
 /** Names shown of a list. */
 const SHOWN = 5
@@ -7,14 +8,17 @@ const SHOWN = 5
 const listed = (names: string[]): string => `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? '等' : ''}`
 
 /** Joint reports, and whose reports the review before had and this one has not, or the other way round; a line each. */
-export function roundLines({ units, gone }: Review): string[] {
+export function roundLines({ units, others, gone }: Review): string[] {
   const cases: [word: string, is: (unit: UnitReview) => boolean][] = [
     ['联合报送', ({ jointWith }) => jointWith.length > 0],
     ['上次未报、本次补报', ({ newlyReceived }) => newlyReceived],
-    ['没有收到修改稿、沿用上次结果', ({ carried }) => carried !== null],
   ]
   const told: [word: string, names: string[]][] = [
     ...cases.map(([word, is]): [string, string[]] => [word, units.filter(is).map(({ unit }) => unit.name)]),
+    ...Object.entries(standings({ units, others })).map(([standing, some]): [string, string[]] => [
+      `${STANDINGS[standing as Standing]}、沿用上次结果`,
+      some.map(({ unit }) => unit.name),
+    ]),
     ['上次在名册上、这次不在，不再对照', gone.map(({ unit }) => unit)],
   ]
   return told

@@ -1,8 +1,9 @@
 import { isAwaited } from '../../corpus/receipts.js'
 import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
+import { standingOf } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
-import { DATES, KINDS, PAPERS, RECEIPTS, SEVERITIES, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { DATES, KINDS, PAPERS, RECEIPTS, SEVERITIES, STANDINGS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { type Cell, type Column, type Look, type Sheet, serialOf } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 
@@ -56,8 +57,10 @@ function lateness({ state, on, deadline, by }: Punctuality): string | null {
 }
 
 /** What became of the report since the review before, where that is not told by numbers. */
-function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
-  if (carried) return `上次（${spoken(carried.date)}）已报送，这次没有收到修改稿；沿用上次审核的结果`
+function sinceBefore(unit: UnitReview, others: OtherFile[]): string | null {
+  const { carried, newlyReceived } = unit
+  const standing = standingOf(unit, others)
+  if (carried && standing) return `${STANDINGS[standing]}，沿用${spoken(carried.date)}审核的结果`
   return newlyReceived ? '上次未报，本次补报' : null
 }
 
@@ -69,7 +72,7 @@ function remarks(review: UnitReview, others: OtherFile[]): string {
   const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
     jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
-    sinceBefore(review),
+    sinceBefore(review, others),
     receipt === 'unlisted' && files.length > 1 ? RECEIPTS.several : null,
     files.length > 1 ? '审核的是第一份' : null,
     error ? error.message : null,

@@ -1,6 +1,7 @@
 import { ownersOf, reportsOnce } from '../../corpus/joint.js'
 import { isAwaited, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
+import { standings } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
 import { topicNotCovered } from '../../rules/topic-not-covered.js'
 import { TOPICS } from '../../rules/topics.js'
@@ -72,8 +73,10 @@ export interface CircularContext extends Record<Verdict, string> {
   /** Kinds of defects beside these; empty for none. */
   otherDefects: string
   changes: { mended: string; standing: string; added: string } | null
-  /** Whose result is that of the review before, for nothing came since. */
+  /** Of whom something was asked in an earlier review and nothing came since. */
   carried: Named | null
+  /** Units of which nothing was asked and nothing came; empty for none. */
+  settled: string
   /** Pairs, and units among them; without names, for nobody has looked at them yet. */
   similar: { count: string; units: string } | null
   annexes: Annex[]
@@ -146,6 +149,7 @@ export function circularContext(review: Review): CircularContext {
   const listed = having(({ receipt }) => receipt === 'received')
   const unlisted = having(isUnlisted)
   const late = lateDates(units, year)
+  const standing = standings(review)
   const dated = having(({ punctuality }) => punctuality !== null && punctuality.on !== null)
   const isOtherYear = ({ report }: UnitReview): boolean => (report?.year ?? year) !== year
   const read = having((unit) => unit.report !== null && unit.verdict !== null && !isOtherYear(unit))
@@ -200,7 +204,7 @@ export function circularContext(review: Review): CircularContext {
       '',
       '份',
     ),
-    unread: named(namesOf(having(isUnread))),
+    unread: named(namesOf(having((unit) => isUnread(unit) || standing.unreadable.includes(unit)))),
     reviewed: orEmpty(reports.length),
     reviewedNote: reviewedNote(reports, review),
     complete: String(reports.length - contents.incomplete.length),
@@ -229,7 +233,8 @@ export function circularContext(review: Review): CircularContext {
       standing: String(totals.changes.standing),
       added: String(totals.changes.added),
     },
-    carried: named(namesOf(having((unit) => unit.carried !== null))),
+    carried: named(namesOf(standing.unmended)),
+    settled: orEmpty(standing.settled.length),
     similar: similarOf(review),
     annexes: annexes.list,
   }

@@ -2,7 +2,7 @@
 export interface Named {
   /** How many. */
   count: string
-  /** Their names, 、 between them; of many the first with 等n家. */
+  /** Their names, 、 between them; of many the first with 等n家 and the annex, empty without one. */
   names: string
 }
 
@@ -22,12 +22,14 @@ export const inMarkdown = (text: string): string =>
 export const isShort = (count: number): boolean => count <= MOST
 
 /**
- * A list as text: in full, or its beginning with 等n家; `null` where it is empty.
+ * A list as text: in full; of many its beginning with 等n家 where an annex has all, else the number alone; `null` where it is
+ * empty.
  * @param annex where the whole list stands; empty for nowhere
  */
 export function named(names: string[], annex = '', measure = '家'): Named | null {
   if (names.length === 0) return null
-  const shown = isShort(names.length) ? names : names.slice(0, TOLD)
-  const rest = isShort(names.length) ? '' : `等${names.length}${measure}${annex === '' ? '' : `（名单见${annex}）`}`
-  return { count: String(names.length), names: `${shown.map(inMarkdown).join('、')}${rest}` }
+  const count = String(names.length)
+  const list = (some: string[]): string => some.map(inMarkdown).join('、')
+  if (isShort(names.length)) return { count, names: list(names) }
+  return { count, names: annex === '' ? '' : `${list(names.slice(0, TOLD))}等${count}${measure}（名单见${annex}）` }
 }

@@ -10,6 +10,7 @@ const unit = (name: string, aliases: string[] = []): Unit => ({ name, kind: null
 
 const wasBefore = (name: string, record: number | null, receipt: EarlierUnit['receipt'] = 'received'): EarlierUnit => ({
   ...{ unit: unit(name), record, receipt: record === null ? 'missing' : receipt, date: '2026-03-01' },
+  ...{ isRead: record !== null, files: record === null ? [] : ['a.md'], jointWith: [] },
 })
 
 const file = (path: string, error: Submission['error'] = null): Submission => ({
@@ -56,6 +57,14 @@ describe('results of the review before', () => {
       true,
     )
     expect([over.carried, over.gone]).toEqual([[], []])
+  })
+
+  it('do not stand where the file could not be read then', () => {
+    const before = { ...wasBefore('甲镇人民政府', 0), isRead: false }
+    const over = carryOver([matched('甲镇人民政府')], { units: [before], hasRoster: true }, true)
+    expect([over.carried, over.units.length]).toEqual([[], 1])
+    const free = carryOver([], { units: [before], hasRoster: false }, false)
+    expect(free.units.map(({ unit: { name }, submissions }) => [name, submissions])).toEqual([['甲镇人民政府', []]])
   })
 
   it('bring back units that neither roster has, behind the roster by name', () => {

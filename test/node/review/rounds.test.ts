@@ -100,9 +100,9 @@ describe('a second round', () => {
     expect(found.totals).toMatchObject({ received: 2, missing: 1, carried: 1, files: 1 })
     expect(unitIn(found, C).receipt).toBe('missing')
     expect(run.stdout).toContain(`没有收到修改稿、沿用上次结果 1 家（${B}）`)
-    expect(slipOf(out, B)).toContain('2026年3月1日审核之后，没有收到你单位的修改稿')
+    expect(slipOf(out, B)).toContain('没有收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
     expect(slipOf(out, B)).toContain('还有 1 处没有填写')
-    expect(tableOf(out)).toContain('上次（3月1日）已报送，这次没有收到修改稿；沿用上次审核的结果')
+    expect(tableOf(out)).toContain('没有收到修改稿，沿用3月1日审核的结果')
     expect(overviewOf(out)).toContain('没有收到修改稿，沿用上次结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
     expect(circular).toContain(`没有收到修改稿、沿用上次审核结果的1家：${B}`)
@@ -132,8 +132,40 @@ describe('a second round', () => {
       ['other-year', A],
       ['unreadable', B],
     ])
-    expect(slipOf(out, B)).toContain(`另收到“${B}修改稿.docx”，无法读取`)
-    expect(slipOf(out, A)).toContain('另收到“a.md”，没有审核：是2024年度的报告')
+    expect(slipOf(out, B)).toContain(`这次报送的“${B}修改稿.docx”无法读取`)
+    expect(slipOf(out, A)).toContain('这次报送的“a.md”没有审核：是2024年度的报告')
+    for (const name of [A, B]) {
+      expect(slipOf(out, name)).toContain('沿用2026年3月1日审核的结果')
+      expect(slipOf(out, name)).not.toContain('没有收到你单位的修改稿')
+    }
+    expect(tableOf(out)).toContain('这次报送的文件无法读取，沿用3月1日审核的结果')
+    const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
+    expect(circular).toContain(`文件无法读取、需要重新报送的1家：${B}`)
+    expect(circular).not.toContain('没有收到修改稿')
+  })
+
+  it('keeps asking which of several files counts', () => {
+    const twice = { '一轮/a.md': bad, '一轮/a2.md': reportOf(A).replace('8场', '9场'), '二轮/c.md': reportOf(C) }
+    const cwd = folderWith({ ...twice, '名册.csv': ROSTER })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '三'), '--previous', join(cwd, '二'))
+    const [one, two, three] = ['一', '二', '三'].map((name) => reviewIn(join(cwd, name))) as [Review, Review, Review]
+    expect(unitIn(one, A).files).toHaveLength(2)
+    for (const { units, totals } of [two, three]) {
+      expect(unitIn({ units } as Review, A).files).toEqual(unitIn(one, A).files)
+      expect(totals.twice).toBe(1)
+    }
+    expect(slipOf(join(cwd, '三'), A)).toContain('告知以哪一份报告为准')
+  })
+
+  it('carries nothing over from a file that could not be read', () => {
+    const cwd = folderWith({ '一轮/a.md': bad, [`一轮/${B}.docx`]: BROKEN, '二轮/a.md': bad, '名册.csv': ROSTER })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    expect(unitIn(reviewIn(join(cwd, '二')), B)).toMatchObject({ receipt: 'missing', carried: null, files: [] })
   })
 
   it('leaves nothing of itself in its records when they are gathered again', () => {
@@ -240,6 +272,29 @@ describe('a joint report', () => {
     const figures = readFileSync(join(out, 'indicators.csv'), 'utf8').split('\r\n')
     expect(figures.filter((line) => line.includes('联合.md') && line.includes('行政处罚'))).toHaveLength(1)
     expect(figures.find((line) => line.includes('联合.md'))).toContain(`${A}、${B}`)
+  })
+
+  it('that one of its units replaces stands for the other, counts once and is not like the new one', () => {
+    const joint = reportOf(`${A}、${B}`).replace('8场', 'XX场')
+    const cwd = folderWith({
+      ...{ '一轮/联合.md': joint, '一轮/c.md': reportOf(C), '二轮/a.md': reportOf(A).replace('8场', 'XX场') },
+      '名册.csv': ROSTER,
+    })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const [before, now] = [reviewIn(join(cwd, '一')), reviewIn(join(cwd, '二'))]
+    expect(now.units.map(({ jointWith, carried }) => [jointWith, carried !== null])).toEqual([
+      [[], false],
+      [[A], true],
+      [[], true],
+    ])
+    expect(now.similar.filter(({ units }) => units.includes(A) && units.includes(B))).toEqual([])
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '三'), '--previous', join(cwd, '二'))
+    expect(reviewIn(join(cwd, '三')).units.map(({ jointWith }) => jointWith)).toEqual([[], [A], []])
+    const { mended, standing } = now.totals.changes ?? { mended: 0, standing: 0 }
+    const { errors, warnings, infos } = before.totals
+    expect(mended + standing).toBe(errors + warnings + infos)
   })
 
   it('of the party committee and the government of one place is of one unit, the government', () => {

@@ -212,6 +212,24 @@ describe('the draft of a circular', () => {
     expect(text).toContain('| 43 | 蓼川县农业农村局 | 成文日期3月9日 |')
   })
 
+  it('names who was to mend a report and did not, not those of whom nothing was asked', () => {
+    const carriedOf = (name: string, count: number): UnitReview => ({
+      ...{ ...sound(), unit: { ...sound().unit, name }, carried: { date: '2026-03-20' }, verdict: 'pass' },
+      counts: { error: 0, warning: 0, info: count },
+    })
+    const changes = { mended: 0, standing: 1, added: 0 }
+    const textOf = (some: UnitReview[]): string => {
+      const review = reviewOf(some)
+      return circularMarkdown({ ...review, totals: { ...review.totals, changes } })
+    }
+    const two = textOf([carriedOf('甲镇人民政府', 1), carriedOf('乙镇人民政府', 0)])
+    expect(two).toContain('没有收到修改稿、沿用上次审核结果的1家：甲镇人民政府。')
+    expect(two).toContain('上次审核已通过、沿用上次审核结果的1家。')
+    expect(textOf(Array.from({ length: 13 }, (_, i) => carriedOf(`第${i}镇人民政府`, 1)))).toContain(
+      '沿用上次审核结果的13家。',
+    )
+  })
+
   it('stays a circular with ten thousand units', async () => {
     const many = reviewOf([...absent(9_000), ...Array.from({ length: 40 }, () => units).flat()], {
       similar: Array.from({ length: 2_000 }, (_, i) => pair(`甲${i}镇`, `乙${i}镇`)),
