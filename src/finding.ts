@@ -124,6 +124,16 @@ export interface Settings extends Local {
 /** pass: nothing above info. revise: warnings. return: errors. */
 export type Verdict = 'pass' | 'revise' | 'return'
 
+/** What to do with a draft, by its worst finding. */
+export function verdictOf(findings: Finding[]): Verdict {
+  if (findings.some(({ severity }) => severity === 'error')) return 'return'
+  return findings.some(({ severity }) => severity === 'warning') ? 'revise' : 'pass'
+}
+
+/** The order of findings: by place, then rule. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+
 /** What `lint` says of one file. */
 export interface FileResult {
   path: string

@@ -36,6 +36,7 @@ export type {
   Verdict,
   WaivedFinding,
 } from './finding.js'
+export { verdictOf } from './finding.js'
 export type { Kind, Report } from './generated/report.js'
 export { tool } from './generated/tool.js'
 export { type Examined, examine, lint } from './lint.js'
@@ -56,7 +57,7 @@ export type {
   State,
 } from './model.js'
 export { type PrettyOptions, prettyFile } from './output/pretty.js'
-export { addTo, countOf, failureOf, NOTHING, resultOf, type Summary, verdictOf } from './output/result.js'
+export { addTo, countOf, failureOf, NOTHING, resultOf, type Summary } from './output/result.js'
 export { type ReadOptions, read } from './read/read.js'
 export { type BuildOptions, build, type Overlay } from './report/build.js'
 export { demandsOf } from './report/demands.js'

@@ -1,4 +1,14 @@
-import type { Anchor, Edit, Finding, Problem, Rule, Settings, WaivedFinding, Waiver } from './finding.js'
+import {
+  type Anchor,
+  byPlace,
+  type Edit,
+  type Finding,
+  type Problem,
+  type Rule,
+  type Settings,
+  type WaivedFinding,
+  type Waiver,
+} from './finding.js'
 import type { Draft, Place, Severity, Span } from './model.js'
 import { placesIn, spansIn } from './report/place.js'
 import { rules as catalogue } from './rules/all.js'
@@ -106,9 +116,6 @@ function toFinding(
   }
   return { finding, spans: [span, ...others], excerptAt: (at, column) => excerptAt(text, at, column) }
 }
-
-const byPlace = (a: Finding, b: Finding): number =>
-  a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 
 /** What is asked for where no configuration says otherwise. */
 export const DEFAULTS: Settings = {

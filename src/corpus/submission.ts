@@ -1,4 +1,4 @@
-import type { ReportSummary, Verdict } from '../finding.js'
+import { type ReportSummary, type Verdict, verdictOf } from '../finding.js'
 import type { Severity } from '../model.js'
 import type { ReviewRecord } from './record.js'
 import type { IndicatorState } from './review.js'
@@ -39,12 +39,6 @@ function rulesOf(findings: ReviewRecord['findings']): Submission['rules'] {
   return rules
 }
 
-/** The gravest of the findings decides: pass: nothing above info. revise: warnings. return: errors. */
-function verdictOf(counts: Record<Severity, number>): Verdict {
-  if (counts.error > 0) return 'return'
-  return counts.warning > 0 ? 'revise' : 'pass'
-}
-
 /** What a review keeps of a record. @param indicators what its figures come to */
 export function submissionOf(
   record: ReviewRecord,
@@ -59,7 +53,7 @@ export function submissionOf(
     path,
     report,
     isReport: digest !== null,
-    verdict: digest === null ? null : verdictOf(counts),
+    verdict: digest === null ? null : verdictOf(findings),
     error,
     carried,
     counts,

@@ -1,5 +1,12 @@
 import type { FazhiError } from '../error.js'
-import type { FileResult, Finding, ReportSummary, SectionSummary, Verdict, WaivedFinding } from '../finding.js'
+import {
+  type FileResult,
+  type Finding,
+  type ReportSummary,
+  type SectionSummary,
+  verdictOf,
+  type WaivedFinding,
+} from '../finding.js'
 import type { Draft } from '../model.js'
 
 function summarise({ report, contents }: Draft): ReportSummary {
@@ -28,12 +35,6 @@ function summarise({ report, contents }: Draft): ReportSummary {
     addressee: report.addressee ?? null,
     sections: Object.fromEntries(sections),
   }
-}
-
-/** What to do with a draft, by its worst finding. */
-export function verdictOf(findings: Finding[]): Verdict {
-  if (findings.some(({ severity }) => severity === 'error')) return 'return'
-  return findings.some(({ severity }) => severity === 'warning') ? 'revise' : 'pass'
 }
 
 /** False for a file that is no report: its contents and its verdict say nothing. */

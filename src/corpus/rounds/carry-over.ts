@@ -28,7 +28,8 @@ function merged(
 
 /**
  * A unit whose report was reviewed before and of which nothing readable came now keeps its result: in a second round only
- * corrected reports come. Who was on the roster before and is not on today's is gone; all others stay. A file that could not be read has no result to keep.
+ * corrected reports come. Who was on the roster before and is not on today's is gone; all others stay. A file that could not
+ * be read has no result to keep.
  */
 export function carryOver(
   units: MatchedUnit<Submission>[],

@@ -8,7 +8,7 @@ import { addReport, createSimilarityIndex, type SimilarityIndex } from '../../co
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
 import { familyOf } from '../../corpus/unit-places.js'
-import type { Finding } from '../../finding.js'
+import { byPlace, type Finding } from '../../finding.js'
 import { breather } from './breath.js'
 import { createRecordsFile, type Records } from './records-file.js'
 
@@ -66,10 +66,6 @@ function ownersOf(units: MatchedUnit<Submission>[]): Map<number, Owners> {
   }
   return owners
 }
-
-/** Findings in the order of the text, as `lint` gives them. */
-const byPlace = (a: Finding, b: Finding): number =>
-  a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 
 const namesOf = ({ name, aliases }: Unit, { report }: ReviewRecord): string[] => [
   ...new Set([name, ...aliases, report?.issuer ?? name]),
