@@ -7,6 +7,7 @@ import { ruleTexts } from './html-rules.js'
 import { STYLE } from './html-style.js'
 import { asMarkup, type Markup, markup } from './markup.js'
 import type { Overview } from './overview.js'
+import { pageHead } from './page-head.js'
 import type { Reporter, Shown } from './reporter.js'
 import type { Summary } from './result.js'
 import { UNCHECKED } from './words.js'
@@ -96,17 +97,7 @@ ${about}<p class="back"><a href="#overview">回到总览</a></p>
 
 function page(files: Shown[], summary: Summary): Markup {
   const rules = ruleTexts(new Set(files.flatMap(({ overview }) => overview?.rules ?? [])))
-  return markup`<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${asMarkup(POLICY)}"/>
-<meta name="viewport" content="width=device-width,initial-scale=1"/>
-<meta name="generator" content="${tool.name} ${tool.version}"/>
-<title>${TITLE}</title>
-<style>${asMarkup(STYLE)}</style>
-</head>
-<body>
+  return markup`${pageHead(TITLE, POLICY, STYLE)}<body>
 <header>
 <h1>${TITLE}</h1>
 ${totals(files, summary)}</header>

@@ -5,6 +5,7 @@ import { tool } from '../../generated/tool.js'
 import { PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
+import { pageHead } from '../page-head.js'
 import { dayOf } from './days.js'
 import { changes, type MendedOf } from './overview-changes.js'
 import { defects } from './overview-defects.js'
@@ -100,17 +101,7 @@ function head(review: Review, title: string, sections: Section[]): Markup {
     roster === null ? '没有名册，单位按报告所写' : `名册：${roster}`,
     place === null ? null : `时限和要求按：${place}`,
   ].filter((note) => note !== null)
-  return markup`<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${asMarkup(POLICY)}"/>
-<meta name="viewport" content="width=device-width,initial-scale=1"/>
-<meta name="generator" content="${tool.name} ${tool.version}"/>
-<title>${title}</title>
-<style>${asMarkup(STYLE)}${asMarkup(OVERVIEW_STYLE)}</style>
-</head>
-<body>
+  return markup`${pageHead(title, POLICY, STYLE + OVERVIEW_STYLE)}<body>
 ${PATTERNS}<header>
 <h1>${title}</h1>
 <p class="muted">${about.join('　')}</p>
