@@ -100,16 +100,31 @@ const contentOf = (block: Block, { before, after }: Neighbours = {}): PhrasingCo
 
 const TITLE = 1
 
-/** Depth by numbering, deeper than the heading above: 一、 may stand below 第一部分 or below a heading without number. */
+/** Depth a heading would have if it stood alone. */
+const ownDepth = ({ numeral, level }: Section): number => (numeral ? DEPTHS[numeral.style] : level + TITLE)
+
+/**
+ * Depth of every heading: that of its numbering, and deeper than the level above, for 一、 may stand below 第一部分 or
+ * below a heading without number. One level has one depth, also where a heading of it has nothing above: or the next
+ * reader would take that for a higher one.
+ */
 function headingsOf(sections: Section[]): Map<Block, Heading['depth']> {
-  const depths = new Map<Block, Heading['depth']>()
-  const visit = ({ block, numeral, level, children }: Section, above: number): void => {
-    const own = numeral ? DEPTHS[numeral.style] : above === TITLE ? TITLE + 1 : level + 1
-    const depth = Math.min(6, Math.max(own, above + 1)) as Heading['depth']
-    depths.set(block, depth)
-    for (const child of children) visit(child, depth)
+  const all: Section[] = []
+  const visit = (section: Section): void => {
+    all.push(section)
+    section.children.forEach(visit)
   }
-  for (const section of sections) visit(section, TITLE)
+  sections.forEach(visit)
+  const depths = new Map<Block, Heading['depth']>()
+  let above = TITLE
+  for (const level of new Set(all.map((section) => section.level).sort((a, b) => a - b))) {
+    const peers = all.filter((section) => section.level === level)
+    above = Math.min(
+      6,
+      peers.reduce((most, section) => Math.max(most, ownDepth(section)), above + 1),
+    )
+    for (const { block } of peers) depths.set(block, above as Heading['depth'])
+  }
   return depths
 }
 

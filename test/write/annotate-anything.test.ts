@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/finding.js'
@@ -7,6 +6,7 @@ import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { placeOf } from '../../src/report/place.js'
 import { annotate } from '../../src/write/annotate/annotate.js'
+import fc from '../fast-check.js'
 import { cell, numberingXml, OFFICIAL, paragraph, run, stylesXml, table, wordFile } from '../read/word.js'
 import { expectFaithful, ourComments, textOf } from './annotated.js'
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { toHtml } from '../../src/write/html.js'
 import { draftOf, lostHan } from '../drafts.js'
+import fc from '../fast-check.js'
 import { mixture } from '../fragments.js'
 
 const TITLE = '石桥镇2023年法治政府建设年度报告'

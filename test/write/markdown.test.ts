@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../../src/error.js'
@@ -10,6 +9,7 @@ import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { toMarkdown } from '../../src/write/markdown.js'
 import { draftOf, lostHan, statesOf } from '../drafts.js'
+import fc from '../fast-check.js'
 import { mixture } from '../fragments.js'
 import { describeShared } from '../report/corpus.js'
 
@@ -222,6 +222,10 @@ describe('converting, then checking', () => {
     [
       '一、 anew under headings without number',
       ['主要举措和成效', '一、健全制度', '二、规范执法', '存在的不足和原因', '一、力量不足'],
+    ],
+    [
+      '一、 before the first heading that it stands below',
+      ['一、总体情况', '主要举措和成效', '一、健全制度', '存在的不足和原因', '一、力量不足'],
     ],
     ['headings without number', ['主要举措和成效', '存在的不足和原因', '第一责任人履职情况', '2024年主要安排']],
     ['1. right below 一、', ['一、主要举措和成效', '1.健全制度', '2.规范执法', '二、存在的不足和原因']],

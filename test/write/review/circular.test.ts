@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import Handlebars from 'handlebars'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Frequency, Review, SimilarPair, UnitReview } from '../../../src/corpus/review.js'
 import { readWord } from '../../../src/read/docx/docx.js'
 import { circularDocx, circularMarkdown } from '../../../src/write/review/circular.js'
 import { circularContext } from '../../../src/write/review/circular-context.js'
+import fc from '../../fast-check.js'
 import { linesOf, partsOf } from '../word-parts.js'
 import { county, missing, reviewOf } from './county.js'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { slipName, slipNames } from '../../../src/write/review/slip-name.js'
+import fc from '../../fast-check.js'
 
 const bytes = (name: string): number => new TextEncoder().encode(name).length
 
