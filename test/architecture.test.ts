@@ -148,3 +148,11 @@ describe('the files of the house', () => {
     expect(lonely).toEqual([])
   })
 })
+
+describe('the tests of the house', () => {
+  it('draw examples through one door, which gives every run the same', () => {
+    const files = filesBelow('test').filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+    const drawing = files.filter((path) => /^import .*'fast-check'$/m.test(readFileSync(path, 'utf8')))
+    expect(drawing).toEqual([join('test', 'fast-check.ts')])
+  })
+})

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../src/error.js'
 import { fix } from '../src/fix.js'
@@ -9,6 +8,7 @@ import type { Draft } from '../src/model.js'
 import { read } from '../src/read/read.js'
 import { build } from '../src/report/build.js'
 import { draftOf } from './drafts.js'
+import fc from './fast-check.js'
 import { mixture } from './fragments.js'
 
 /** Findings by rule: how many places each has. */

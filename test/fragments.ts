@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from './fast-check.js'
 
 /** Lines that reports, pages and authors' habits are made of, and lines that Markdown would take for markup. */
 const LINES = [

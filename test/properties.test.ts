@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../src/error.js'
 import type { Finding } from '../src/finding.js'
@@ -8,6 +7,7 @@ import { read } from '../src/read/read.js'
 import { build } from '../src/report/build.js'
 import { spanOf } from '../src/report/place.js'
 import { toMarkdown } from '../src/write/markdown.js'
+import fc from './fast-check.js'
 import { mixture } from './fragments.js'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

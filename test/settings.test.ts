@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../src/error.js'
 import { parseSettings } from '../src/settings.js'
+import fc from './fast-check.js'
 
 /** What a configuration is refused with. */
 function refusal(text: string): string {

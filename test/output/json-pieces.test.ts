@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonPieces } from '../../src/output/json-pieces.js'
+import fc from '../fast-check.js'
 
 const whole = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { displayWidth, padEnd, truncate, visible, wrap } from '../../src/output/width.js'
+import fc from '../fast-check.js'
 
 const text = fc.string({
   unit: fc.constantFrom(...'法治政府，。：“”《》（）、a b1%…—【】😀𠮷\u0301\u200b'),

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import type { Source } from '../../src/model.js'
@@ -8,6 +7,7 @@ import { LABELS } from '../../src/read/chrome-words.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { lostHan, sourceOf } from '../drafts.js'
+import fc from '../fast-check.js'
 
 const TITLE = '云溪县人民政府关于2023年度法治政府建设情况的报告'
 const BODY = [

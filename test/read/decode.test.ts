@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../../src/error.js'
 import { decode } from '../../src/read/decode.js'
+import fc from '../fast-check.js'
 import { encoders, isInGb } from './encodings.js'
 
 const REPORT =

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../../src/error.js'
 import { read } from '../../src/read/read.js'
+import fc from '../fast-check.js'
 
 /** Saved by LibreOffice: a table, a field, a note, a soft line break, tracked deletion, hidden text. */
 const bytes = new Uint8Array(readFileSync('test/fixtures/docx/odd.doc'))

@@ -1,9 +1,9 @@
 import { constants, deflateRawSync } from 'node:zlib'
-import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../../src/error.js'
 import { read } from '../../src/read/read.js'
+import fc from '../fast-check.js'
 import { expectSmallAnswer } from './measured.js'
 import {
   cell,

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FazhiError } from '../../src/error.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { toMarkdown } from '../../src/write/markdown.js'
+import fc from '../fast-check.js'
 import { expectSmallAnswer } from './measured.js'
 
 const SENTENCE = '2023年，县政府坚持依法行政，各项工作取得进展，现将情况报告如下。'

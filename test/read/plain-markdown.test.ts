@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../src/read/markdown.js'
 import { readPlainMarkdown } from '../../src/read/plain-markdown.js'
+import fc from '../fast-check.js'
 
 /** Expects the parser's own tree, where the text is not left to the parser. */
 async function expectParsersTree(text: string): Promise<boolean> {

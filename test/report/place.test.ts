@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeOf, spanOf } from '../../src/report/place.js'
 import { draftOf } from '../drafts.js'
+import fc from '../fast-check.js'
 
 describe('placeOf', () => {
   it.each([['\n'], ['\r\n'], ['\r']])('counts lines and columns from 1, whatever ends a line: %j', (end) => {

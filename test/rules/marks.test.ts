@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/finding.js'
 import { applyEdits } from '../../src/fix.js'
 import { examine, lint } from '../../src/lint.js'
 import { rules as catalogue } from '../../src/rules/all.js'
 import { draftOf } from '../drafts.js'
+import fc from '../fast-check.js'
 
 const TITLE = '云溪县2023年法治政府建设年度报告'
 const draftWith = (lines: string, name: string): string =>

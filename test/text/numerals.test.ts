@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { leadingNumeral, parseHan, parseHanDigits, toHan } from '../../src/text/numerals.js'
+import fc from '../fast-check.js'
 
 const read = (line: string) => {
   const numeral = leadingNumeral(line)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isOnlyPlaceholders, placeholdersIn } from '../../src/text/placeholders.js'
+import fc from '../fast-check.js'
 
 const found = (text: string): string[] => placeholdersIn(text).map(({ start, end }) => text.slice(start, end))
 

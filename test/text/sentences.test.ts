@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentencesOf } from '../../src/text/sentences.js'
+import fc from '../fast-check.js'
 
 const textsOf = (paragraph: string): string[] => sentencesOf(paragraph).map(({ text }) => text)
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headedSearch } from '../../src/text/pattern-search.js'
 import { anySign, firstPlace, holds, nextPlace, placesOf } from '../../src/text/units.js'
+import fc from '../fast-check.js'
 
 const text = fc.string({ unit: fc.constantFrom(...'甲乙丙，。[1２ \n\ufffd'), maxLength: 60 })
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractIndicators } from '../../../src/corpus/indicators/extract.js'
+import fc from '../../fast-check.js'
 import { draftOf, figuresOf } from './drafts.js'
 
 describe('the figures of a report', () => {

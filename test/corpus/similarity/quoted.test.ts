@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quotedIn } from '../../../src/corpus/similarity/quoted.js'
+import fc from '../../fast-check.js'
 import { line } from '../../fragments.js'
 
 /** What of a text is quoted, titles left out. */

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Passage } from '../../../src/corpus/record.js'
 import type { SharedPlace, SimilarPair } from '../../../src/corpus/review.js'
@@ -11,6 +10,7 @@ import {
 } from '../../../src/corpus/similarity/similarity.js'
 import { read } from '../../../src/read/read.js'
 import { build } from '../../../src/report/build.js'
+import fc from '../../fast-check.js'
 import { line } from '../../fragments.js'
 
 const COUNTY = 'seeds/county'

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review } from '../../../src/corpus/review.js'
 import { recordIn } from '../../../src/node/review/record-judge.js'
+import fc from '../../fast-check.js'
 import { complaintOf, fazhi, folderWith, type Run } from '../cli.js'
 
 const COUNTY = resolve('seeds/county')
