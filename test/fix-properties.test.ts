@@ -59,6 +59,13 @@ describe('fixing a draft makes no finding, leaves nothing to fix, and keeps lett
     expect(draft === null || draft.text.length > 0).toBe(true)
   })
 
+  it.each([
+    ['a title whose year stands behind a word that is mended', '《纲要》，截止2023年12月底，法治政府建设情况报告'],
+  ])('%s', async (_, title) => {
+    const lines = [title, '一、主要举措和成效', '全年审查行政规范性文件32件,化解行政争议12件，成效明显。']
+    await expectSoundFix(await draftOf(lines.join('\n')), 'draft.txt')
+  })
+
   it.each(['draft.txt', 'draft.md'])('any mixture of lines, as %s', async (name) => {
     await fc.assert(
       fc.asyncProperty(mixture, async (text) => {

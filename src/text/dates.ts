@@ -47,7 +47,8 @@ export function spokenDate(iso: string): string {
   return `${year}年${month}月${day}日`
 }
 
-const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至]'
+/** Between the years of a span; 截至2023年底 names one year, as 截止2023年底 does. */
+const TO = '(?:[-\\u2013\\u2014~\\uff0d\\uff5e]|(?<![截直及])至)'
 const YEAR = new RegExp(
   `(?<![\\d\\u3014[]|${TO})(20\\d{2}|二[\\u3007○零][一二三四五六七八九\\u3007○零]{2})(?!\\s*年?\\s*${TO}\\s*[\\d二]|\\d)`,
   'g',
