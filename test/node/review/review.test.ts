@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -6,7 +5,7 @@ import iconv from 'iconv-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
-import { CLI, complaintOf, fazhi, folderWith, type Run, sharedFolderWith, shell } from '../cli.js'
+import { complaintOf, fazhi, folderWith, type Run, sharedFolderWith, shell } from '../cli.js'
 import { reportOf } from './sample-report.js'
 
 const COUNTY = resolve('seeds/county')
@@ -301,23 +300,6 @@ describe('a review of bad input', () => {
     const run = shell('ulimit -f 8; fazhi review 报告 -o 结果', cwd)
     expect(run.status).toBe(2)
     expect(run.stderr).toMatch(/写不了.*没有写入任何内容/)
-    expect(existsSync(join(cwd, '结果'))).toBe(false)
-  })
-
-  it('leaves whole files only when it is interrupted', async () => {
-    const cwd = folderWith({})
-    for (let i = 0; i < 40; i++) cpSync(COUNTY, join(cwd, '报告', String(i)), { recursive: true })
-    const args = ['review', '报告', '--roster', '报告/0/名册.csv', '-o', '结果']
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
-    let told = ''
-    child.stderr.on('data', (chunk) => {
-      told += String(chunk)
-    })
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-    while (!existsSync(join(cwd, '结果'))) await new Promise((resolve) => setTimeout(resolve, 10))
-    child.kill('SIGINT')
-    expect(await ended).toBe(130)
-    expect(told).toContain('已中断，没有写入任何文件')
     expect(existsSync(join(cwd, '结果'))).toBe(false)
   })
 
