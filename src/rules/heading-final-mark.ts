@@ -16,7 +16,8 @@ const FACTS = /\d(?:\.\d+)?(?:余|多)?[万亿]?(?:件|次|个|名|人|场|起|�
 /** Units of a line without its numeral, which authors and fixes spell in more ways than one. */
 const lengthOf = (text: string): number => text.length - (leadingNumeral(text)?.text.length ?? 0)
 
-const isShort = ({ text }: Block): boolean => lengthOf(text) <= LONGEST && !FACTS.test(text)
+/** A mark alone is no heading, and taking it off would leave an empty line. */
+const mayBeHeading = ({ text }: Block): boolean => lengthOf(text) > 1 && lengthOf(text) <= LONGEST && !FACTS.test(text)
 
 /** The last item of a list is taken for a heading where its fellows are not: then no heading has the number before. */
 function isListItem({ numeral }: Section, before: Section | undefined): boolean {
@@ -29,7 +30,7 @@ function markedHeadings(sections: Section[], found: Block[] = []): Block[] {
     const section = sections[i] as Section
     const { block, body, children } = section
     const hasText = body.length > 0 || children.length > 0
-    if (MARKS.includes(block.text.slice(-1)) && hasText && isShort(block) && !isListItem(section, sections[i - 1]))
+    if (MARKS.includes(block.text.slice(-1)) && hasText && mayBeHeading(block) && !isListItem(section, sections[i - 1]))
       found.push(block)
     if (children.length > 0) markedHeadings(children, found)
   }
@@ -41,7 +42,7 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
   if (!LINE_ENDS.test(text)) return
   for (const [i, block] of blocks.entries()) {
     const last = block.text.charCodeAt(block.text.length - 1)
-    if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !isShort(block)) continue
+    if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !mayBeHeading(block)) continue
     const next = blocks[i + 1]
     const style = leadingNumeral(block.text)?.style
     if ((style !== 'han' && style !== 'hanBracket') || (next?.role !== 'body' && next?.role !== 'heading')) continue

@@ -230,6 +230,10 @@ describe('heading-final-mark', () => {
   ])('is silent about %s', async (_, lines) => {
     expect(await findingsBy('heading-final-mark', lines)).toEqual([])
   })
+
+  it('is silent about a mark alone, which is all there is of the line', async () => {
+    expect(await findingsBy('heading-final-mark', [`：\n---\n${TEXT}`], 'draft.md')).toEqual([])
+  })
 })
 
 describe('enumeration-gap', () => {
