@@ -183,7 +183,7 @@ describe('a second round', () => {
     const mended = recordsIn(out).find(({ unit }) => unit === A)?.mended
     expect(mended?.map(({ rule, path, line }) => [rule, path, line])).toEqual([['unfilled-placeholder', 'a.md', 5]])
     expect(overviewOf(out)).toMatch(
-      /<details>\s*<summary>青岭县甲山镇人民政府：已改 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
+      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
     )
     expect(tableOf(out)).toContain('a.md（上次）')
   })
