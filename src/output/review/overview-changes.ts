@@ -46,9 +46,15 @@ ${mended.map(({ line, path, message }) => markup`<li>${message}<span class="mute
 `
 }
 
-/** Units whose numbers are no comparison, or that are compared no more. */
+/** What sums count otherwise, units whose numbers are no comparison, and those that are compared no more. */
 function* notes(review: Review): Generator<Markup> {
-  const { units, gone } = review
+  const { units, gone, totals } = review
+  const summed = reportsOnce(units).reduce(
+    (sum, { changes }) => sum + (changes ? changes.mended + changes.standing : 0),
+    0,
+  )
+  if (totals.changes && summed > totals.changes.mended + totals.changes.standing)
+    yield markup`<p>上次联合报送、这次分别报送的单位，上次的问题各家都列，合计只计一次，有一家没有改的算${CHANGES.standing}。</p>\n`
   const first = units.filter(({ newlyReceived }) => newlyReceived)
   for (const [standing, some] of Object.entries(standings(review)))
     if (some.length > 0)

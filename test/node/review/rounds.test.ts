@@ -274,6 +274,30 @@ describe('a joint report', () => {
     expect(mended + standing).toBe(errors + warnings + infos)
   })
 
+  it('that its units replace by one of each is compared with both, and its findings count once in all', () => {
+    const joint = reportOf(`${A}、${B}`).replace('8场', 'XX场').replace('带头述法', '带头述法述法')
+    const cwd = folderWith({
+      ...{ '一轮/联合.md': joint, '一轮/c.md': reportOf(C), '名册.csv': ROSTER },
+      ...{ '二轮/a.md': reportOf(A), '二轮/b.md': reportOf(B).replace('8场', 'XX场') },
+    })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const [before, now] = [reviewIn(join(cwd, '一')), reviewIn(join(cwd, '二'))]
+    const [a, b, c] = now.units.map(({ changes }) => changes ?? { mended: 0, standing: 0, added: 0 })
+    const { errors, warnings, infos } = before.totals
+    expect([a?.mended, b?.mended]).toEqual([2, 1])
+    expect(now.totals.changes?.mended).toBe(1)
+    expect(now.totals.changes?.standing).toBe((b?.standing ?? 0) + (c?.standing ?? 0))
+    expect((now.totals.changes?.mended ?? 0) + (now.totals.changes?.standing ?? 0)).toBe(errors + warnings + infos)
+    expect(slipOf(join(cwd, '二'), A)).toContain('已改正2处')
+    expect(slipOf(join(cwd, '二'), B)).toContain('已改正1处')
+    expect(unitIn(now, A).notes.join()).toContain(`上次与${B}联合报送，这次分别报送`)
+    expect(unitIn(now, C).notes).toEqual([])
+    expect(overviewOf(join(cwd, '二'))).toContain('合计只计一次')
+    expect(overviewOf(join(cwd, '二'))).toContain('<p>已改正 <strong>1</strong> 处')
+  })
+
   it('of the party committee and the government of one place is of one unit, the government', () => {
     const cwd = folderWith({ '报告/a.md': reportOf('中共东镇委员会 东镇人民政府'), '报告/c.md': reportOf(C) })
     review(join(cwd, '报告'), '-o', join(cwd, '结果'))
