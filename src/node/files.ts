@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
-import { tooLarge } from '../read/read.js'
+import { MOST_BYTES, tooLarge } from '../read/read.js'
 
 /** A file to read; `-` is standard input. */
 export const STDIN = '-'
@@ -85,7 +85,7 @@ const TRIES = 3
 
 /** Bytes of a regular file; `null` where it was written meanwhile. Throws `too-large` before anything is read. */
 function readRegular(descriptor: number, before: Stats, maxBytes: number): Uint8Array | null {
-  if (before.size > maxBytes) throw tooLarge(before.size, maxBytes)
+  if (before.size > Math.min(maxBytes, MOST_BYTES)) throw tooLarge(before.size, maxBytes)
   const bytes = Buffer.allocUnsafe(before.size)
   let length = 0
   while (length < bytes.length) {
@@ -123,7 +123,7 @@ export function readBytes(path: string, maxBytes: number): Uint8Array {
 function readAll(descriptor: number, maxBytes: number): Uint8Array {
   const chunks: Buffer[] = []
   let length = 0
-  while (length <= maxBytes) {
+  while (length <= Math.min(maxBytes, MOST_BYTES)) {
     const chunk = Buffer.alloc(65_536)
     const read = readSync(descriptor, chunk, 0, chunk.length, null)
     if (read === 0) break
@@ -148,7 +148,7 @@ export async function readStdin(maxBytes: number): Promise<Uint8Array> {
   for await (const chunk of standardInput()) {
     chunks.push(chunk)
     length += chunk.length
-    if (length > maxBytes) break
+    if (length > Math.min(maxBytes, MOST_BYTES)) break
   }
   return Buffer.concat(chunks)
 }
