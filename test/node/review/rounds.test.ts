@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
+import { belowCommon } from '../../../src/node/review/shown-paths.js'
 import { fazhi, folderWith, type Run } from '../cli.js'
 import { reportOf } from './sample-report.js'
 
@@ -372,5 +373,60 @@ describe('names of files', () => {
     expect(reviewIn(join(cwd, '结果')).units[0]?.files).toEqual([join(cwd, 'a.md')])
     expect(slipOf(join(cwd, '结果'), A)).not.toContain(cwd)
     expect(slipOf(join(cwd, '结果'), A)).toContain('a.md')
+  })
+
+  it('of records of other machines begin below their common folder in tables', () => {
+    const cwd = folderWith({
+      '年报/镇街/a.md': reportOf(A).replace('8场', 'XX场'),
+      '年报/b.md': reportOf(B),
+      'c.docx': BROKEN,
+    })
+    const recordsOf = (paths: string[]): void => {
+      const input = paths.map((path) => `${JSON.stringify({ path: join(cwd, path) })}\n`).join('')
+      writeFileSync(join(cwd, 'r.ndjson'), fazhi(['lint', '--stdin-ndjson'], { input }).stdout)
+    }
+    const gathered = (...args: string[]): Run => review('--from', join(cwd, 'r.ndjson'), ...args)
+    recordsOf(['年报/镇街/a.md', '年报/b.md'])
+    gathered('-o', join(cwd, '一'))
+    writeFileSync(join(cwd, '年报', '镇街', 'a.md'), reportOf(A))
+    recordsOf(['年报/镇街/a.md', '年报/b.md', 'c.docx'])
+    const run = gathered('-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const figures = readFileSync(join(cwd, '二', 'indicators.csv'), 'utf8')
+    for (const words of [tableOf(join(cwd, '二')), overviewOf(join(cwd, '二')), figures]) {
+      expect(words).toContain('镇街/a.md')
+      expect(words).not.toContain(join(cwd, '年报'))
+    }
+    expect(run.stdout).toContain(`另有 1 个文件无法读取（${join(cwd, 'c.docx')}）`)
+    expect(slipOf(join(cwd, '二'), A)).not.toContain('镇街/a.md')
+    expect(recordsIn(join(cwd, '二'))[0]).toMatchObject({ path: join(cwd, '年报', '镇街', 'a.md') })
+  })
+
+  it.each([
+    [
+      ['/甲/年报/a.md', '/甲/年报/镇街/b.md', 'c.md'],
+      ['a.md', '镇街/b.md', 'c.md'],
+    ],
+    [
+      ['D:\\年报\\a.md', 'D:\\年报\\镇街\\b.md'],
+      ['a.md', '镇街/b.md'],
+    ],
+    [
+      ['\\\\服务器\\年报\\a.md', '\\\\服务器\\年报\\b.md'],
+      ['a.md', 'b.md'],
+    ],
+    [
+      ['/甲/a.md', '/乙/b.md'],
+      ['/甲/a.md', '/乙/b.md'],
+    ],
+    [
+      ['/甲/年报一/a.md', '/甲/年报二/b.md'],
+      ['年报一/a.md', '年报二/b.md'],
+    ],
+    [
+      ['年报/a.md', '年报/b.md'],
+      ['年报/a.md', '年报/b.md'],
+    ],
+  ])('are shortened by what all have in common: %j', (paths, shown) => {
+    expect(paths.map(belowCommon(paths))).toEqual(shown)
   })
 })
