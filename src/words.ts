@@ -32,11 +32,17 @@ export const STANDINGS = {
   settled: '上次审核已通过',
 }
 
-/** The dates a report bears. */
+/** The day a report bears; it is not the day it was received. */
+export const DATE = '报告载明的日期'
+
+/** Which of its dates that is. */
 export const DATES = { signedOn: '成文日期', publishedOn: '公开日期' }
 
 /** These dates against their deadlines. `free`: no deadline is known. */
 export const TIMES = { inTime: '按时', late: '迟报', undated: '没有日期', free: '没有期限' }
+
+/** What became of a finding since the review before. */
+export const CHANGES = { mended: '已改正', standing: '仍在', added: '新增' }
 
 /** Said in place of a verdict where the file could not be read. */
 export const UNREAD = '无法读取'

@@ -32,6 +32,10 @@ export interface ReviewParts {
   similar: SimilarPair[]
   /** By number of the unit; `null` without an earlier review. */
   changes: Map<number, Changes> | null
+  /** Findings of the review before that the changes of several units count. */
+  countedTwice: Pick<Changes, 'mended' | 'standing'>
+  /** What to know of a unit's part in the review before, in Chinese. */
+  roundNotes(unit: Unit): string[]
   /** Whether its report is the first to come of a unit that the review before had nothing of. */
   isNewlyReceived(unit: Unit): boolean
   punctualityOf(unit: Unit, submission: Submission): UnitReview['punctuality']
@@ -69,7 +73,10 @@ function unitReview(entry: MatchedUnit<Submission>, number: number, parts: Revie
     topics: reviewed?.topics ?? null,
     indicators: reviewed?.indicators ?? {},
     changes: changesOf(number, parts),
-    notes: entry.submissions.flatMap(({ path, carried }) => (carried ? [] : (parts.notices.get(path) ?? []))),
+    notes: [
+      ...entry.submissions.flatMap(({ path, carried }) => (carried ? [] : (parts.notices.get(path) ?? []))),
+      ...parts.roundNotes(entry.unit),
+    ],
   }
 }
 
@@ -108,7 +115,7 @@ function lackingIn(units: UnitReview[], contents: Review['contents']): Record<st
   return Object.fromEntries(contents.filter(({ required }) => required).map(({ key }) => [key, lacks(key)]))
 }
 
-function totalsOf(units: UnitReview[], { files, changes, contents, others }: ReviewParts): ReviewTotals {
+function totalsOf(units: UnitReview[], { files, changes, countedTwice, contents, others }: ReviewParts): ReviewTotals {
   const reports = reportsOnce(units)
   const count = (is: (unit: UnitReview) => boolean): number => units.filter(is).length
   const verdicts = (verdict: Verdict): number => reports.filter((unit) => unit.verdict === verdict).length
@@ -131,7 +138,11 @@ function totalsOf(units: UnitReview[], { files, changes, contents, others }: Rev
     infos: sum(reports, ({ counts }) => counts.info),
     verdicts: { pass: verdicts('pass'), revise: verdicts('revise'), return: verdicts('return') },
     lacking: lackingIn(reports, contents),
-    changes: changes && { mended: changed('mended'), standing: changed('standing'), added: changed('added') },
+    changes: changes && {
+      mended: changed('mended') - countedTwice.mended,
+      standing: changed('standing') - countedTwice.standing,
+      added: changed('added'),
+    },
   }
 }
 

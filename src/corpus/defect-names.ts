@@ -12,7 +12,6 @@ export const DEFECT_NAMES: Record<string, string> = {
   'foreign-issuer': '出现其他单位的名称，需要核对',
   'heading-final-mark': '单独成行的标题末尾有标点',
   'heading-number-gap': '标题的序号不连贯',
-  'late-report': '报告载明的日期晚于规定期限',
   'meeting-name': '会议名称需要核对',
   'named-person': '写出了个人姓名，需要核对',
   'personal-data': '写出了个人信息',

@@ -13,7 +13,7 @@ import { hasLocalDeadlines } from '../rules/deadlines.js'
 import type { Annotation } from './annotate-file.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
 import { decodeUtf8 } from './decode-utf8.js'
-import { readBytes, readStdin, STDIN, type Target } from './files.js'
+import { isUnnamed, readBytes, readStdin, STDIN, type Target } from './files.js'
 import { type Form, loadReporter } from './forms.js'
 import { overlayFinder } from './own-files.js'
 
@@ -38,10 +38,9 @@ async function inputOf({ path, text }: Target, { stdinName, maxBytes }: DraftOpt
     const bytes = utf8.encode(text)
     return { name: path, bytes, ...(TEXT_FILE.test(path) ? {} : { format: formatByLooks(bytes) }) }
   }
-  if (path !== STDIN) return { name: path, bytes: readBytes(path, maxBytes) }
-  const bytes = await readStdin(maxBytes)
-  if (stdinName !== null) return { name: stdinName, bytes }
-  return { name: STDIN, bytes, format: formatByLooks(bytes) }
+  const bytes = path === STDIN ? await readStdin(maxBytes) : readBytes(path, maxBytes)
+  if (path === STDIN && stdinName !== null) return { name: stdinName, bytes }
+  return { name: path, bytes, ...(isUnnamed(path) ? { format: formatByLooks(bytes) } : {}) }
 }
 
 /** What a target is called in results. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../finding.js'
-import { STDIN, type Target } from './files.js'
+import { isUnnamed, type Target } from './files.js'
 import { readOwnText } from './own-files.js'
 
 /** Where a configuration is looked for: `search` upward from each file, a path, or nowhere. */
@@ -49,7 +49,7 @@ export function settingsFinder(
   return async ({ path }) => {
     if (choice === null) return {}
     if ('path' in choice) return once(choice.path, [])
-    const folder = path === STDIN ? resolve('.') : dirname(resolve(path))
+    const folder = isUnnamed(path) ? resolve('.') : dirname(resolve(path))
     const found = byFolder.get(folder) ?? nearestTo(folder)
     byFolder.set(folder, found)
     const [first, ...others] = found

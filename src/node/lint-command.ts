@@ -6,7 +6,7 @@ import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, checkSettings, type Outcome } from './check.js'
 import { checkAll } from './check-all.js'
 import { EXIT } from './exit.js'
-import { expand, STDIN, type Target } from './files.js'
+import { expand, isUnnamed, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
 import { jobsFor } from './jobs.js'
 import { progress } from './progress.js'
@@ -76,7 +76,7 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
 
 function planOf(targets: Target[], options: LintOptions): CheckPlan {
   const fix = options.fixDryRun ? 'diff' : options.fix ? 'write' : 'none'
-  if (fix === 'write' && targets.some(({ path }) => path === STDIN)) {
+  if (fix === 'write' && targets.some(({ path }) => isUnnamed(path))) {
     throw new FazhiError('usage', '标准输入没有文件可改，--fix 不能用。可以用 --fix-dry-run 看看会改什么')
   }
   const { config } = options

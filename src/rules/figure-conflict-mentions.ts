@@ -116,7 +116,7 @@ export function mentionAt(text: string, at: number): Mention | null {
   const run = runBefore(text, at)
   const from = at - run.length
   const before = text.slice(runStart(text, at, '。;\uff1b!\uff01\n', REACH), at)
-  if (!figure || figure.isApproximate || /[约近超逾足到少多]$/.test(run)) return null
+  if (!figure || figure.isApproximate || /(?:[约近超逾足少多]|(?<!达)到)$/.test(run)) return null
   const bare = run.replace(LINK, '')
   const noun = bare.endsWith('的') ? nounAfter(text, at + figure.end) : ''
   const verb = noun === '' ? null : bare.slice(-3, -1)

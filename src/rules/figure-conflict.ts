@@ -5,6 +5,7 @@ import { isComparable, rangeOf } from '../text/figures.js'
 import { quoted } from '../text/quote.js'
 import { attributesIn, subdivisionsIn } from './figure-conflict-attributes.js'
 import { grouped, listedIn, type Mention, mentionAt, SPECIFIC } from './figure-conflict-mentions.js'
+import { ratesIn } from './figure-conflict-rates.js'
 
 /** Things done many times over, by many, or that change: two numbers of them are no contradiction. */
 const COMMON =
@@ -50,16 +51,30 @@ function conflict(draft: Draft, a: Mention, b: Mention): boolean {
   return !COMMON.test(indicator) && isComparable(a.figure, b.figure) && differs(draft, a, b)
 }
 
-/** Whether two figures of one thing differ though nothing says why. */
-function differs(draft: Draft, a: Mention, b: Mention): boolean {
+/** Whether two figures cannot be one: 97.6% is 98%, rounded. */
+function areApart(a: Mention, b: Mention): boolean {
+  const step = Math.max(a.figure.step, b.figure.step)
+  if (a.figure.unit === '%') return Math.abs(a.figure.value - b.figure.value) > step - 1e-6
   const [low, high] = rangeOf(a.figure)
   const [least, most] = rangeOf(b.figure)
-  if (low <= most && least <= high) return false
+  return low > most || least > high
+}
+
+/** Whether two figures of one thing differ though nothing says why. */
+function differs(draft: Draft, a: Mention, b: Mention): boolean {
+  if (!areApart(a, b)) return false
   const year = String(draft.report.year ?? '?')
   if (scopeOf(a, year) !== scopeOf(b, year)) return false
   const [first, second] = [sectionAt(draft, a.start), sectionAt(draft, b.start)]
   if (first === null || second === null || first === second) return false
   return [a, b].some(({ before }) => TOTAL.test(before)) || first === -1 || second === -1 || isAside(draft, second)
+}
+
+/** Whether two figures of a rate that an issuer has one of differ, wherever they stand but in the plan. */
+function ratesDiffer(draft: Draft, a: Mention, b: Mention): boolean {
+  const year = String(draft.report.year ?? '?')
+  const isNarrowed = [a, b].some((mention) => scopeOf(mention, year) !== '')
+  return areApart(a, b) && !isNarrowed && [a, b].every(({ start }) => sectionAt(draft, start) !== null)
 }
 
 /** Whether a section speaks of shortcomings or of the persons in charge: what it counts was counted before. */
@@ -108,8 +123,16 @@ export const figureConflict: Rule = {
   *check(draft) {
     const { text } = draft
     const numbers = numbersIn(text)
-    for (const places of grouped(text, numbers)) yield* among(draft, places)
-    for (const pair of listedIn(text, numbers)) yield* among(draft, pair)
+    const told = new Set<number>()
+    for (const [earlier, later] of ratesIn(text)) {
+      if (!ratesDiffer(draft, earlier, later)) continue
+      told.add(later.start)
+      yield problem(draft, earlier, later)
+    }
+    for (const places of [...grouped(text, numbers), ...listedIn(text, numbers)]) {
+      for (const [earlier, later] of among(draft, places))
+        if (!told.has(later.start)) yield problem(draft, earlier, later)
+    }
     for (const [earlier, later] of attributesIn(text, numbers)) {
       if (differs(draft, earlier, later)) yield problem(draft, earlier, later)
     }
@@ -135,12 +158,13 @@ function depthAt({ sections }: Draft, offset: number): number {
   return index
 }
 
-function* among(draft: Draft, places: number[]): Generator<Problem> {
+/** Of places that may count the same, those that do and differ. */
+function* among(draft: Draft, places: number[]): Generator<[Mention, Mention]> {
   const [first = 0] = places
   if (places.every((at) => depthAt(draft, at) === depthAt(draft, first))) return
   const mentions = places.map((at) => mentionAt(draft.text, at)).filter((mention) => mention !== null)
   for (const [i, later] of mentions.entries()) {
     const earlier = mentions.slice(0, i).find((mention) => conflict(draft, mention, later))
-    if (earlier) yield problem(draft, earlier, later)
+    if (earlier) yield [earlier, later]
   }
 }

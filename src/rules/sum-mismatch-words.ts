@@ -45,8 +45,11 @@ const OUTCOMES = once(
     ),
 )
 /** What may stand around an outcome. */
-const BEFORE_OUTCOME = ['其中', '予以']
-const AFTER_OUTCOME = ['的', '类', '案件', '案卷', '事项', '文件', '数']
+const BEFORE_OUTCOME = ['其中', '予以', '依法', '作出', '决定', '判决', '裁定', '直接']
+const AFTER_OUTCOME =
+  '的 类 案件 案卷 事项 文件 数 决定 审理 结案 终止 行政复议申请 复议申请 申请 诉讼请求 请求 起诉 原行政行为 行政行为'.split(
+    ' ',
+  )
 
 /** Whether a label says how things ended or were graded: 予以维持的, 优秀案卷. */
 export function isOutcome(label: string): boolean {
@@ -58,7 +61,7 @@ export function isOutcome(label: string): boolean {
 }
 
 /** Label of a number of cases that are closed: 审结119件. */
-export const CONCLUDED = /(?:审结|办结|结案|审理终结|作出(?:复议|处理|行政复议)?决定)$/
+export const CONCLUDED = /(?:审结|办结|结案|已结|审理终结|作出(?:复议|处理|行政复议)?决定)$/
 
 /** Label of a last part that takes in all the rest. */
 export const REST = /^(?:其他|其它|其余)(?:的|类|案件|事项|情形|文件|方式|类型|问题)?$/

@@ -47,6 +47,19 @@ describe('a large file', () => {
     expect(complaintOf(fazhi(['convert', 'a.txt'], { cwd }))).toContain('文件有 300 MB，超过上限 20 MB')
   })
 
+  it.each([
+    ['a.txt', 129, '文件有 129 MB，不像一份报告，未作检查。超过 128 MB 的，放宽 --max-size 也读不了，请拆成几份后再试'],
+    ['a.md', 600, '文件有 600 MB，不像一份报告'],
+    ['a.html', 600, '文件有 600 MB，不像一份报告'],
+    ['a.docx', 5000, '文件有 5000 MB，不像一份报告，未作检查。超过 2048 MB 的'],
+  ])('that no memory holds is refused whatever is allowed (%s of %i MB)', (name, size, sentence) => {
+    const cwd = folderWith({ [name]: GOOD })
+    truncateSync(join(cwd, name), size * 1024 * 1024)
+    const run = fazhi(['lint', '--max-size', '6000', name], { cwd })
+    expect(complaintOf(run)).toContain(sentence)
+    expect(run.status).toBe(2)
+  })
+
   it('on standard input is refused likewise', () => {
     const run = fazhi(['lint', '--max-size', '0.01', '-'], { input: GOOD.repeat(20) })
     expect(complaintOf(run)).toContain('超过上限 0.01 MB')

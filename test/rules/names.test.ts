@@ -5,8 +5,7 @@ import { bodyName } from '../../src/rules/body-name.js'
 import { documentTitle } from '../../src/rules/document-title.js'
 import { fixedPhrase } from '../../src/rules/fixed-phrase.js'
 import { foreignIssuer } from '../../src/rules/foreign-issuer.js'
-import { LEGAL_PHRASES } from '../../src/rules/phrases-law.js'
-import { POLITICAL_PHRASES } from '../../src/rules/phrases-politics.js'
+import { SET_PHRASES } from '../../src/rules/set-phrases.js'
 import { LAWS } from '../../src/rules/titles-laws.js'
 import { PARTY, PLANS, WRONG } from '../../src/rules/titles-plans.js'
 import { REGULATIONS } from '../../src/rules/titles-regulations.js'
@@ -193,17 +192,16 @@ describe('fixed-phrase', () => {
   })
 
   it('has a table of phrases, each found right as it stands; near misses are told of eight characters or more', async () => {
-    const table = [...POLITICAL_PHRASES, ...LEGAL_PHRASES]
-    const phrases = table.map(({ phrase }) => phrase)
+    const phrases = SET_PHRASES.map(({ phrase }) => phrase)
     expect(phrases.length).toBeGreaterThanOrEqual(60)
-    const short = table.filter(({ phrase }) => phrase.replace(/[“”、]/g, '').length < 8)
+    const short = SET_PHRASES.filter(({ phrase }) => phrase.replace(/[“”、]/g, '').length < 8)
     expect(short.filter(({ isLoose }) => !isLoose)).toEqual([])
     expect((await findingsIn(COUNTY, phrases.join('。'))).map(({ message }) => message)).toEqual([])
   })
 
   it('finds every listed wrong form', async () => {
     const missed: string[] = []
-    for (const { wrong = [], odd = [] } of [...POLITICAL_PHRASES, ...LEGAL_PHRASES]) {
+    for (const { wrong = [], odd = [] } of SET_PHRASES) {
       for (const form of [...wrong, ...odd]) if ((await told(COUNTY, `${form}。`)).length === 0) missed.push(form)
     }
     expect(missed).toEqual([])

@@ -8,6 +8,7 @@ import { punctualityOf } from '../../corpus/punctuality.js'
 import type { ReviewRecord } from '../../corpus/record.js'
 import type { OtherFile, Review } from '../../corpus/review.js'
 import { type CarriedOver, carryOver } from '../../corpus/rounds/carry-over.js'
+import { countedTwice, partedNote } from '../../corpus/rounds/shared.js'
 import { similarPairs } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Roster, Unit } from '../../corpus/unit.js'
@@ -244,6 +245,8 @@ export async function reviewRecords(
     others: first.submissions.flatMap((each) => others.get(each) ?? []),
     similar: await similarPairs(pass.similarity, passagesAt),
     changes: previous && pass.changes,
+    countedTwice: countedTwice(pass.fates),
+    roundNotes: (unit) => (over ? partedNote(unit, over.earlier, pass.fates) : []),
     isNewlyReceived: (unit) => over !== null && (over.earlier.get(unit)?.record ?? null) === null,
     punctualityOf: (unit, { report }) => (report ? punctualityOf(report, unit, year) : null),
     summaryOf: (rule) => summaries.get(rule) ?? rule,

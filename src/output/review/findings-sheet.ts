@@ -1,11 +1,9 @@
 import { legibleExcerpt } from '../../corpus/excerpt.js'
 import type { Change, Review, UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
-import { SEVERITIES } from '../../words.js'
+import { CHANGES, SEVERITIES } from '../../words.js'
 import type { Cell, Column, Look, Sheet } from '../xlsx/sheet.js'
 import * as look from './looks.js'
-
-export const CHANGE_WORDS: Record<Change, string> = { mended: '已改', standing: '仍在', added: '新增' }
 
 const CHANGE_LOOKS: Record<Change, Look> = { mended: look.GOOD, standing: look.DOUBTFUL, added: look.BAD }
 
@@ -38,7 +36,7 @@ export function findingsSheet(review: Review, findings: Iterable<UnitFinding> | 
         { value: message },
         { value: legibleExcerpt({ path }, excerpt) },
         { value: basis ?? '' },
-        ...(hasChanges ? [change ? { value: CHANGE_WORDS[change], look: CHANGE_LOOKS[change] } : look.EMPTY] : []),
+        ...(hasChanges ? [change ? { value: CHANGES[change], look: CHANGE_LOOKS[change] } : look.EMPTY] : []),
         { value: rule },
       ]
     }

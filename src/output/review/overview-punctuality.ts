@@ -3,7 +3,7 @@ import { scaleUtc } from 'd3-scale'
 import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { type Standing, standings } from '../../corpus/rounds/standing.js'
-import { DATES, RECEIPTS, STANDINGS, TIMES, UNREAD } from '../../words.js'
+import { DATE, DATES, RECEIPTS, STANDINGS, TIMES, UNREAD } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
 import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from './days.js'
 import { axis, percent, plot } from './plot.js'
@@ -122,8 +122,8 @@ function drawn(dated: Dated[], deadlines: number[], { from, to, days }: Steps): 
   return plot(
     'dates',
     HEIGHT + 24,
-    '报告日期的分布',
-    `${dated.length} 家的报告日期从${first}到${last}${deadlines.length > 0 ? `，其中 ${late} 家${TIMES.late}` : ''}。`,
+    `${DATE}的分布`,
+    `${dated.length} 家${DATE}从${first}到${last}${deadlines.length > 0 ? `，其中 ${late} 家${TIMES.late}` : ''}。`,
     [
       axis(
         ticks.map((time) => ({ at: x(time), label: monthDay(time) })),
@@ -147,7 +147,7 @@ function datesFigure(units: UnitReview[]): Markup | null {
   const key = markup`<span class="key in-time"></span>${TIMES.inTime}　<span class="key late"></span>${TIMES.late}。`
   const steps = stepsOf(near, deadlines.at(-1) ?? null)
   return markup`<figure>
-${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按报告载明的${DATES.signedOn}或${DATES.publishedOn}，每柱${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
+${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按${DATE}（${DATES.signedOn}或${DATES.publishedOn}），每柱${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
 </figure>
 `
 }

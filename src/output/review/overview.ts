@@ -2,7 +2,7 @@ import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted } from '..
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
-import { PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
+import { CHANGES, PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
 import { pageHead } from '../page-head.js'
@@ -89,7 +89,7 @@ function sentence(review: Review): string {
     .map(({ word, count }) => `${word} ${count} 家`)
   const when = notes.length > 0 ? `${notes.join('，')}。` : ''
   const since = compared
-    ? `与上次相比，已改 ${compared.mended} 处，仍在 ${compared.standing} 处，新增 ${compared.added} 处。`
+    ? `与上次相比，${CHANGES.mended} ${compared.mended} 处，${CHANGES.standing} ${compared.standing} 处，${CHANGES.added} ${compared.added} 处。`
     : ''
   return `${receipts(review)}。${when}收到 ${files} 个文件。各家报告合计错误 ${errors} 处，疑似 ${warnings} 处。${since}`
 }

@@ -1,6 +1,6 @@
 import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { CHANGES, OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { leftOutLines, roundLines } from './summary-round.js'
 
 /** Names shown of a list. */
@@ -52,7 +52,9 @@ export function summaryOf(review: Review): string {
     ...otherYears(review),
     `${judged.join('，')}；错误 ${totals.errors}，疑似 ${totals.warnings}，提示 ${totals.infos}`,
     ...(changes
-      ? [`与上次相比：已改 ${changes.mended} 处，仍在 ${changes.standing} 处，新增 ${changes.added} 处`]
+      ? [
+          `与上次相比：${CHANGES.mended} ${changes.mended} 处，${CHANGES.standing} ${changes.standing} 处，${CHANGES.added} ${changes.added} 处`,
+        ]
       : []),
     ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核`] : []),
     ...leftOutLines(review),

@@ -6,7 +6,7 @@ import type { Verdict } from '../../finding.js'
 import { topicNotCovered } from '../../rules/topic-not-covered.js'
 import { TOPICS } from '../../rules/topics.js'
 import { spokenDate } from '../../text/dates.js'
-import { RECEIPTS, SEVERITIES, UNREAD } from '../../words.js'
+import { DATE, RECEIPTS, SEVERITIES, UNREAD } from '../../words.js'
 import { type Annex, annexesOf, type Case } from './circular-annexes.js'
 import { contentsOf } from './circular-contents.js'
 import { commonDue, type LateDate, lateDates } from './circular-dates.js'
@@ -165,7 +165,7 @@ export function circularContext(review: Review): CircularContext {
     late: [
       without(RECEIPTS.missing, missing, RECEIPTS.missing),
       without(RECEIPTS.awaited, awaited, due === '' ? RECEIPTS.awaited : `${RECEIPTS.awaited}（期限为${due}）`),
-      { title: '日期晚于期限', units: late.all.map(({ unit, words }) => ({ name: unit.unit.name, words })) },
+      { title: `${DATE}晚于期限`, units: late.all.map(({ unit, words }) => ({ name: unit.unit.name, words })) },
     ],
     lacking: contents.incomplete,
   })

@@ -3,7 +3,7 @@ import { formerName } from '../../corpus/match/former-name.js'
 import { datesOf } from '../../corpus/punctuality.js'
 import type { UnitReview } from '../../corpus/review.js'
 import { spokenDate } from '../../text/dates.js'
-import { DATES, SEVERITIES, TIMES } from '../../words.js'
+import { CHANGES, DATE, DATES, SEVERITIES, TIMES } from '../../words.js'
 import { facts, type Lines } from './blocks.js'
 import { conclusion, type Requests } from './slip-requests.js'
 
@@ -52,13 +52,15 @@ export function factsTable(review: UnitReview, year: number, hasRoster: boolean,
     ['单位', names(review, hasRoster)],
     ['审核文件', filesOf(review)],
     ['报告标题', [report?.title ?? '没有找到标题']],
-    ['报告载明的日期', dates(review, year)],
+    [DATE, dates(review, year)],
     ['审核意见', verdictLines(review, requests)],
   ]
   if (changes)
     rows.push([
       '对照上次',
-      [`上次指出的问题，已改正${changes.mended}处，仍在${changes.standing}处；本次新增${changes.added}处。`],
+      [
+        `上次指出的问题，${CHANGES.mended}${changes.mended}处，${CHANGES.standing}${changes.standing}处；本次${CHANGES.added}${changes.added}处。`,
+      ],
     ])
   return facts([5, 28], rows)
 }

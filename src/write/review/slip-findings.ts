@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
 import { legibleExcerpt } from '../../corpus/excerpt.js'
-import type { Change, UnitFinding } from '../../corpus/review.js'
+import type { UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
-import { SEVERITIES } from '../../words.js'
+import { CHANGES, SEVERITIES } from '../../words.js'
 import { type Column, heading, type Lines, table } from './blocks.js'
 import { lineOf, linesOf, shortened } from './places.js'
 
@@ -11,8 +11,6 @@ const GROUPS: { severity: Severity; title: string }[] = [
   { severity: 'warning', title: '需要核实的问题' },
   { severity: 'info', title: '供参考的建议' },
 ]
-
-const CHANGES: Record<Change, string> = { standing: '（仍在）', added: '（新增）', mended: '' }
 
 /** UTF-16 units of an excerpt that are quoted, and of those before the place. */
 const QUOTED = 36
@@ -41,7 +39,7 @@ const MENDED_COLUMNS: Column[] = [
 ]
 
 const position = ({ line, path, change }: UnitFinding): string =>
-  `${lineOf(line, path)}${change === null ? '' : CHANGES[change]}`
+  `${lineOf(line, path)}${change === null || change === 'mended' ? '' : `（${CHANGES[change]}）`}`
 
 /** The words of a place with some before it. */
 function excerptOf(finding: UnitFinding): string {

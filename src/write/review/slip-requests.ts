@@ -5,7 +5,7 @@ import type { SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.j
 import type { Verdict } from '../../finding.js'
 import { lateReport } from '../../rules/late-report.js'
 import { missingSignature } from '../../rules/missing-signature.js'
-import { TIMES, VERDICTS } from '../../words.js'
+import { DATE, TIMES, VERDICTS } from '../../words.js'
 
 /** What a slip asks of a unit whose report was reviewed. */
 export interface Requests {
@@ -63,7 +63,7 @@ function meaningOf(verdict: Verdict, { toMend, advice, others }: Requests): stri
   if (verdict === 'return') return '有应当修改的问题，请修改后重新报送。'
   if (verdict === 'revise' && toMend) return '有需要核实的问题，请逐处核实，有误的改正。'
   if (advice + others.length === 0) return '没有发现需要修改的问题。'
-  const late = verdict === 'revise' ? `，只是报告载明的日期晚于规定期限` : ''
+  const late = verdict === 'revise' ? `，只是${DATE}晚于规定期限` : ''
   return `没有发现必须修改的问题${late}${adviceWords(advice)}。`
 }
 

@@ -4,7 +4,7 @@ import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corp
 import type { SchemaDocument } from '../../report/demands.js'
 import { spokenDate } from '../../text/dates.js'
 import { toHan } from '../../text/numerals.js'
-import { PAPERS } from '../../words.js'
+import { CHANGES, PAPERS } from '../../words.js'
 import { documentsIn } from '../docx/docx.js'
 import { NATIONAL, type Profile } from '../docx/profile.js'
 import { heading, paragraph } from './blocks.js'
@@ -79,8 +79,8 @@ function reviewedBody(slip: Slip): RootContent[] {
   ]
   if (mended.length > 0)
     sections.push({
-      title: '已经改正的问题',
-      blocks: [paragraph(`上次指出的问题中，下列${mended.length}处已经改正。`), mendedTable(mended)],
+      title: `${CHANGES.mended}的问题`,
+      blocks: [paragraph(`上次指出的问题中，下列${mended.length}处${CHANGES.mended}。`), mendedTable(mended)],
     })
   if (similar.length > 0) sections.push({ title: '相似文字', blocks: similarBlocks(similar, unit) })
   return [...sectionsOf(sections), ...ending(slip, requests)]

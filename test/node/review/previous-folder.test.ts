@@ -83,6 +83,6 @@ describe('an earlier result that is not whole', () => {
     const folder = join(folderWith(), '上次')
     cpSync(join(drafts, '一'), folder, { recursive: true })
     writeFileSync(records(folder), linesOf(folder).join('\n'))
-    expect(review('报告', '-o', '三', '--previous', folder).stdout).toMatch(/^与上次相比：已改 0 处/m)
+    expect(review('报告', '-o', '三', '--previous', folder).stdout).toMatch(/^与上次相比：已改正 0 处/m)
   })
 })

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
+import { belowCommon } from '../../../src/node/review/shown-paths.js'
 import { fazhi, folderWith, type Run } from '../cli.js'
 import { reportOf } from './sample-report.js'
 
@@ -183,7 +184,7 @@ describe('a second round', () => {
     const mended = recordsIn(out).find(({ unit }) => unit === A)?.mended
     expect(mended?.map(({ rule, path, line }) => [rule, path, line])).toEqual([['unfilled-placeholder', 'a.md', 5]])
     expect(overviewOf(out)).toMatch(
-      /<details>\s*<summary>青岭县甲山镇人民政府：已改 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
+      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
     )
     expect(tableOf(out)).toContain('a.md（上次）')
   })
@@ -274,6 +275,30 @@ describe('a joint report', () => {
     expect(mended + standing).toBe(errors + warnings + infos)
   })
 
+  it('that its units replace by one of each is compared with both, and its findings count once in all', () => {
+    const joint = reportOf(`${A}、${B}`).replace('8场', 'XX场').replace('带头述法', '带头述法述法')
+    const cwd = folderWith({
+      ...{ '一轮/联合.md': joint, '一轮/c.md': reportOf(C), '名册.csv': ROSTER },
+      ...{ '二轮/a.md': reportOf(A), '二轮/b.md': reportOf(B).replace('8场', 'XX场') },
+    })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const [before, now] = [reviewIn(join(cwd, '一')), reviewIn(join(cwd, '二'))]
+    const [a, b, c] = now.units.map(({ changes }) => changes ?? { mended: 0, standing: 0, added: 0 })
+    const { errors, warnings, infos } = before.totals
+    expect([a?.mended, b?.mended]).toEqual([2, 1])
+    expect(now.totals.changes?.mended).toBe(1)
+    expect(now.totals.changes?.standing).toBe((b?.standing ?? 0) + (c?.standing ?? 0))
+    expect((now.totals.changes?.mended ?? 0) + (now.totals.changes?.standing ?? 0)).toBe(errors + warnings + infos)
+    expect(slipOf(join(cwd, '二'), A)).toContain('已改正2处')
+    expect(slipOf(join(cwd, '二'), B)).toContain('已改正1处')
+    expect(unitIn(now, A).notes.join()).toContain(`上次与${B}联合报送，这次分别报送`)
+    expect(unitIn(now, C).notes).toEqual([])
+    expect(overviewOf(join(cwd, '二'))).toContain('合计只计一次')
+    expect(overviewOf(join(cwd, '二'))).toContain('<p>已改正 <strong>1</strong> 处')
+  })
+
   it('of the party committee and the government of one place is of one unit, the government', () => {
     const cwd = folderWith({ '报告/a.md': reportOf('中共东镇委员会 东镇人民政府'), '报告/c.md': reportOf(C) })
     review(join(cwd, '报告'), '-o', join(cwd, '结果'))
@@ -348,5 +373,60 @@ describe('names of files', () => {
     expect(reviewIn(join(cwd, '结果')).units[0]?.files).toEqual([join(cwd, 'a.md')])
     expect(slipOf(join(cwd, '结果'), A)).not.toContain(cwd)
     expect(slipOf(join(cwd, '结果'), A)).toContain('a.md')
+  })
+
+  it('of records of other machines begin below their common folder in tables', () => {
+    const cwd = folderWith({
+      '年报/镇街/a.md': reportOf(A).replace('8场', 'XX场'),
+      '年报/b.md': reportOf(B),
+      'c.docx': BROKEN,
+    })
+    const recordsOf = (paths: string[]): void => {
+      const input = paths.map((path) => `${JSON.stringify({ path: join(cwd, path) })}\n`).join('')
+      writeFileSync(join(cwd, 'r.ndjson'), fazhi(['lint', '--stdin-ndjson'], { input }).stdout)
+    }
+    const gathered = (...args: string[]): Run => review('--from', join(cwd, 'r.ndjson'), ...args)
+    recordsOf(['年报/镇街/a.md', '年报/b.md'])
+    gathered('-o', join(cwd, '一'))
+    writeFileSync(join(cwd, '年报', '镇街', 'a.md'), reportOf(A))
+    recordsOf(['年报/镇街/a.md', '年报/b.md', 'c.docx'])
+    const run = gathered('-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const figures = readFileSync(join(cwd, '二', 'indicators.csv'), 'utf8')
+    for (const words of [tableOf(join(cwd, '二')), overviewOf(join(cwd, '二')), figures]) {
+      expect(words).toContain('镇街/a.md')
+      expect(words).not.toContain(join(cwd, '年报'))
+    }
+    expect(run.stdout).toContain(`另有 1 个文件无法读取（${join(cwd, 'c.docx')}）`)
+    expect(slipOf(join(cwd, '二'), A)).not.toContain('镇街/a.md')
+    expect(recordsIn(join(cwd, '二'))[0]).toMatchObject({ path: join(cwd, '年报', '镇街', 'a.md') })
+  })
+
+  it.each([
+    [
+      ['/甲/年报/a.md', '/甲/年报/镇街/b.md', 'c.md'],
+      ['a.md', '镇街/b.md', 'c.md'],
+    ],
+    [
+      ['D:\\年报\\a.md', 'D:\\年报\\镇街\\b.md'],
+      ['a.md', '镇街/b.md'],
+    ],
+    [
+      ['\\\\服务器\\年报\\a.md', '\\\\服务器\\年报\\b.md'],
+      ['a.md', 'b.md'],
+    ],
+    [
+      ['/甲/a.md', '/乙/b.md'],
+      ['/甲/a.md', '/乙/b.md'],
+    ],
+    [
+      ['/甲/年报一/a.md', '/甲/年报二/b.md'],
+      ['年报一/a.md', '年报二/b.md'],
+    ],
+    [
+      ['年报/a.md', '年报/b.md'],
+      ['年报/a.md', '年报/b.md'],
+    ],
+  ])('are shortened by what all have in common: %j', (paths, shown) => {
+    expect(paths.map(belowCommon(paths))).toEqual(shown)
   })
 })

@@ -59,7 +59,7 @@ describe('the table of a review', () => {
 
   it('says when, as a date that sorts, and whether in time', async () => {
     const rows = await rowsOf(bytes, '总表')
-    expect(pick(rows, '成文或公开日期', '时限')).toEqual([
+    expect(pick(rows, '报告载明的日期', '时限')).toEqual([
       [new Date('2026-04-09'), '迟报'],
       [new Date('2026-02-01'), '按时'],
       [null, null],
@@ -178,11 +178,11 @@ describe('the table of a review', () => {
   })
 
   it('speaks of changes only where there was a review before', async () => {
-    expect(Object.keys((await rowsOf(bytes, '总表'))[0] ?? {})).not.toContain('已改')
+    expect(Object.keys((await rowsOf(bytes, '总表'))[0] ?? {})).not.toContain('已改正')
     const findings: UnitFinding[] = [finding({ change: 'mended' }), finding({ change: 'added' })]
     const later = await bytesOf({ review: withChanges, findings })
-    expect(pick(await rowsOf(later, '总表'), '已改', '仍在', '新增')[0]).toEqual([4, 5, 6])
-    expect(pick(await rowsOf(later, '问题清单'), '变化')).toEqual([['已改'], ['新增']])
+    expect(pick(await rowsOf(later, '总表'), '已改正', '仍在', '新增')[0]).toEqual([4, 5, 6])
+    expect(pick(await rowsOf(later, '问题清单'), '变化')).toEqual([['已改正'], ['新增']])
   })
 
   it('is the same, byte for byte, for the same review', async () => {

@@ -30,7 +30,7 @@ const pair = (first: string, second: string): SimilarPair => ({
 })
 
 const FREQUENT: Frequency = {
-  ...{ rule: 'late-report', summary: '成文或公开日期晚于规定期限', severity: 'warning', findings: 3, units: 3 },
+  ...{ rule: 'late-report', summary: '报告载明的日期晚于规定期限', severity: 'warning', findings: 3, units: 3 },
 }
 
 /** Towns that handed in nothing. */
@@ -101,7 +101,7 @@ describe('the draft of a circular', () => {
     const { errors, warnings, infos, verdicts } = review.totals
     expect(text).toContain(`共指出${errors + warnings + infos}处，其中错误（应当修改）${errors}处`)
     expect(text).toContain(`审核意见为通过的${verdicts.pass}份、建议修改的${verdicts.revise}份`)
-    expect(text).toContain('| 1 | 成文或公开日期晚于规定期限 | 疑似 | 3家 | 3处 |')
+    expect(text).toContain('| 1 | 报告载明的日期晚于规定期限 | 疑似 | 3家 | 3处 |')
   })
 
   it('lists the defects that several units have, and counts the others', () => {
@@ -236,7 +236,7 @@ describe('the draft of a circular', () => {
     })
     const text = circularMarkdown(many)
     expect(text.length).toBeLessThan(60_000)
-    expect(text).toContain('附件：1. 未报送、日期晚于期限的单位\n\n2. 规定内容有缺项的单位')
+    expect(text).toContain('附件：1. 未报送、报告载明的日期晚于期限的单位\n\n2. 规定内容有缺项的单位')
     expect(text).toContain('另有8900行没有列出，见审核总表。')
     expect(readWord(await circularDocx(text)).text).toContain('等9080家（名单见附件1）')
   })
@@ -319,12 +319,12 @@ describe('the Word document of a circular', () => {
     expect(lines).toContain('Heading1 一、报送情况')
     const at = lines.indexOf('Signature 【请填写通报单位】')
     expect(lines.slice(at - 2, at + 4)).toEqual([
-      'AnnexNote 附件：1. 未报送、日期晚于期限的单位',
+      'AnnexNote 附件：1. 未报送、报告载明的日期晚于期限的单位',
       'AnnexNote 2. 规定内容有缺项的单位',
       'Signature 【请填写通报单位】',
       'Date 2026年4月8日',
       'Annex 附件1',
-      'AnnexTitle 未报送、日期晚于期限的单位',
+      'AnnexTitle 未报送、报告载明的日期晚于期限的单位',
     ])
     expect(parts['word/comments.xml']).toContain('印发前请删去')
     expect(parts['docProps/core.xml']).toContain('关于2025年度法治政府建设年度报告审核情况的通报')
