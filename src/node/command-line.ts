@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import type { Kind } from '../generated/report.js'
+import { ALL_KINDS } from '../generated/report.js'
 import { tool } from '../generated/tool.js'
 import { displayWidth, wrap } from '../output/width.js'
 import { EXIT } from './exit.js'
@@ -17,7 +17,6 @@ const TITLES: Record<string, string> = {
   'Commands:': '命令：',
 }
 
-const KINDS: Kind[] = ['government', 'department', 'township']
 const WRITTEN: Written[] = ['md', 'docx', 'html', 'json']
 
 function wholeNumber(value: string): number {
@@ -51,7 +50,7 @@ const kindOption = (): Option =>
   new Option(
     '--kind <类别>',
     '机关类别：government 政府、department 部门、township 乡镇街道（不写则自动判断）',
-  ).choices(KINDS)
+  ).choices(ALL_KINDS)
 const schemaOption = (): Option => new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
 const sizeOption = (): Option =>
   new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(LINT_DEFAULTS.maxSize)

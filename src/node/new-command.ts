@@ -2,12 +2,13 @@ import { createInterface } from 'node:readline/promises'
 import { parseDocument } from 'yaml'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
-import { facts as validateFacts } from '../generated/validators.js'
+import { facts as isFacts } from '../generated/validators.js'
 import type { Draft } from '../model.js'
 import { read } from '../read/read.js'
 import { build, type Overlay } from '../report/build.js'
 import { bindingDemands, demandsOf } from '../report/demands.js'
 import { kindOfBody } from '../report/names.js'
+import type { SchemaFault } from '../report/validate.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { findDate } from '../text/dates.js'
 import { EXIT } from './exit.js'
@@ -46,17 +47,11 @@ sections:
     - 县长主持政府常务会议听取法治政府建设汇报2次，带头学法6次。
 `
 
-interface AjvError {
-  instancePath: string
-  keyword: string
-  params: Record<string, unknown>
-}
-
 const FACT_KEYS = ['issuer', 'year', 'kind', 'title', 'addressee', 'opening', 'signature', 'signedOn', 'sections']
 
 const NO_DATE = 'signedOn 应为日期，如 2026-01-25'
 
-function explainFact({ instancePath, keyword, params }: AjvError): string {
+function explainFact({ instancePath, keyword, params }: SchemaFault): string {
   const key = instancePath.slice(1).replaceAll('/', '.')
   if (keyword === 'additionalProperties') {
     return `不认识“${String(params['additionalProperty'])}”，可以写 ${FACT_KEYS.join('、')}`
@@ -74,10 +69,9 @@ function readFacts(path: string): Partial<Facts> {
   const text = readOwnText(path, '材料文件', 'bad-data')
   const data = /\.json$/i.test(path) ? parseJson(text, path, 'bad-data') : parseYaml(text, path)
   const wrong = (what: string): FazhiError => new FazhiError('bad-data', `材料文件“${path}”有误：${what}`)
-  const validate = validateFacts as unknown as { (data: unknown): boolean; errors?: AjvError[] | null }
-  if (!validate(data)) {
-    const [error] = validate.errors ?? []
-    throw wrong(error ? explainFact(error) : '内容不合要求')
+  if (!isFacts(data)) {
+    const [fault] = isFacts.errors ?? []
+    throw wrong(fault ? explainFact(fault) : '内容不合要求')
   }
   const facts = data as Partial<Facts>
   if (facts.signedOn !== undefined && findDate(facts.signedOn) === null) throw wrong(NO_DATE)

@@ -1,4 +1,4 @@
-import type { Kind } from '../generated/report.js'
+import { ALL_KINDS, type Kind } from '../generated/report.js'
 import { countOf } from '../output/result.js'
 import { identityOf } from '../output/words.js'
 import { KINDS, VERDICTS } from '../words.js'
@@ -8,8 +8,6 @@ import { Findings } from './findings.js'
 import type { View } from './view.js'
 
 const VERDICT_LOOKS = { pass: 'good', revise: 'warning', return: 'error' } as const
-
-const KIND_NAMES = Object.keys(KINDS) as Kind[]
 
 function Verdict({ view }: { view: View }) {
   const { checked, isStale, isBusy } = view
@@ -41,7 +39,7 @@ function Identity({ view, desk }: { view: View; desk: Desk }) {
           onChange={({ currentTarget }) => desk.setKind((currentTarget.value || null) as Kind | null)}
         >
           <option value="">自动判断</option>
-          {KIND_NAMES.map((kind) => (
+          {ALL_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {KINDS[kind]}
             </option>

@@ -1,14 +1,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { FazhiError } from '../error.js'
-import type { Kind } from '../generated/report.js'
+import { ALL_KINDS, type Kind } from '../generated/report.js'
 import { schemas } from '../generated/schemas.js'
 import { nearest } from '../text/nearest.js'
 import type { Overlay } from './build.js'
 import { layersOf, type SchemaDocument, withReference } from './demands.js'
 import { KEYWORDS } from './keywords.js'
 import type { Validate } from './validate.js'
-
-const KINDS: Kind[] = ['government', 'department', 'township']
 
 function fail(what: string): never {
   throw new FazhiError('bad-schema', `自定义 schema 有误：${what}`)
@@ -129,7 +127,7 @@ export function compileOverlay(document: unknown): Overlay {
   try {
     for (const schema of Object.values(schemas)) ajv.addSchema(schema)
     ajv.addSchema({ ...document, $id: id })
-    compiled = KINDS.map((kind) => [
+    compiled = ALL_KINDS.map((kind) => [
       kind,
       ajv.compile({ allOf: [{ $ref: `${kind}.schema.json` }, { $ref: id }] }) as ValidateFunction as Validate,
     ])
