@@ -7,6 +7,7 @@ import type { Draft } from '../model.js'
 import { read } from '../read/read.js'
 import { build, type Overlay } from '../report/build.js'
 import { bindingDemands, demandsOf } from '../report/demands.js'
+import { isStreetOffice } from '../report/kind.js'
 import { kindOfBody } from '../report/names.js'
 import type { SchemaFault } from '../report/validate.js'
 import { type Facts, scaffold } from '../scaffold.js'
@@ -177,7 +178,7 @@ export async function newCommand(options: NewOptions): Promise<number> {
     ...(options.kind === undefined ? {} : { kind: options.kind }),
   })) as Facts
   const kind = kindFor(facts)
-  const isStreet = kind === 'township' && /街道/.test(facts.issuer)
+  const isStreet = isStreetOffice(kind, facts.issuer)
   const demands = bindingDemands(demandsOf(kind, overlay?.document), facts.year, isStreet)
   const unknown = Object.keys(facts.sections ?? {}).find(
     (key) => !demands.contents.some((content) => content.key === key),

@@ -8,6 +8,7 @@ import { decode } from '../read/decode.js'
 import { read } from '../read/read.js'
 import { build } from '../report/build.js'
 import { bindingDemands, demandsOf } from '../report/demands.js'
+import { isStreetOffice } from '../report/kind.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { parseSettings } from '../settings.js'
 import { type Checked, checkedOf } from './checked.js'
@@ -97,7 +98,7 @@ export const engine = {
 
   /** A blank report for the editor; who and when stand in its title. */
   async skeleton(facts: Facts, kind: Kind): Promise<string> {
-    const isStreet = kind === 'township' && facts.issuer.includes('街道')
+    const isStreet = isStreetOffice(kind, facts.issuer)
     return withoutFrontMatter(scaffold(facts, kind, bindingDemands(demandsOf(kind), facts.year, isStreet)))
   },
 
