@@ -1,4 +1,4 @@
-import type { FileResult, Finding, ReportSummary, WaivedFinding } from '../finding.js'
+import { citedBasis, type FileResult, type Finding, type ReportSummary, type WaivedFinding } from '../finding.js'
 import type { ContentSpec, Draft, Severity, State } from '../model.js'
 import { SEVERITIES, STATES } from '../words.js'
 import { contextOf, linesOf } from './excerpt.js'
@@ -59,11 +59,12 @@ function further({ related = [] }: Finding): Markup | null {
 }
 
 function item(finding: Finding, lines: string[]): Markup {
-  const { severity, line, column, rule, message, basis, fixable } = finding
+  const { severity, line, column, rule, message, fixable } = finding
+  const basis = citedBasis(finding)
   return markup`<li class="finding ${severity}">
 <p class="where"><strong class="tag ${severity}">${SEVERITIES[severity]}</strong><span>第 ${line} 行第 ${column} 列</span>${ruleLink(rule)}</p>
 <p>${message}</p>
-${excerpt(lines, finding)}${further(finding)}${basis === null || message.includes(basis) ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable ? markup`<p class="more">可以用 <code>fazhi lint --fix</code> 自动改正</p>\n` : null}</li>
+${excerpt(lines, finding)}${further(finding)}${basis === null ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable ? markup`<p class="more">可以用 <code>fazhi lint --fix</code> 自动改正</p>\n` : null}</li>
 `
 }
 

@@ -1,4 +1,4 @@
-import type { FileResult, Finding, ReportSummary } from '../finding.js'
+import { citedBasis, type FileResult, type Finding, type ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
 import { SEVERITIES, STATES, UNREAD, VERDICTS } from '../words.js'
 import { linesOf } from './excerpt.js'
@@ -73,9 +73,10 @@ function excerptWithMark(lines: string[], finding: Finding): string[] {
 const indented = (text: string): string[] => wrap(visible(text), EXCERPT).map((row) => `  ${row}`)
 
 function describe(finding: Finding, lines: string[], paint: Paint): string[] {
-  const { severity, line, column, rule, message, basis } = finding
+  const { severity, line, column, rule, message } = finding
+  const basis = citedBasis(finding)
   const head = `${paint(severity, SEVERITIES[severity])}  第 ${line} 行第 ${column} 列  ${paint('dim', rule)}`
-  const cited = basis !== null && !message.includes(basis) ? [...indented(`依据：${basis}`)] : []
+  const cited = basis === null ? [] : indented(`依据：${basis}`)
   const mark = excerptWithMark(lines, finding).map((row) => paint('dim', row))
   return [head, ...indented(message), ...cited, ...mark, '']
 }
