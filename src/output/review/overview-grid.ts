@@ -2,10 +2,10 @@ import { isAwaited, isLate, isTwice, isUndated } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
+import { shortDay } from '../../text/days.js'
 import { PAPERS, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { STATE_CLASSES } from '../html-file.js'
 import { type Markup, markup } from '../markup.js'
-import { shortDay } from './days.js'
 import { kindWord } from './units.js'
 
 /** Path of a unit's slip below the folder of the page, with `/` between folders; `null` where it has none. */
@@ -80,7 +80,7 @@ function dateCell({ report, punctuality }: UnitReview, year: number): Markup {
   if (report === null) return markup`<td></td>`
   const { on, state } = punctuality ?? { on: null, state: 'unknown' }
   if (on === null) return markup`<td class="warning">${TIMES.undated}</td>`
-  const day = markup`<time datetime="${on}">${shortDay(on, year)}</time>`
+  const day = markup`<time datetime="${on}">${shortDay(on, year + 1)}</time>`
   return state === 'late' ? markup`<td class="error">${day} ${TIMES.late}</td>` : markup`<td>${day}</td>`
 }
 
