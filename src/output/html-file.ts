@@ -1,21 +1,13 @@
 import { citedBasis, type FileResult, type Finding, type ReportSummary, type WaivedFinding } from '../finding.js'
-import type { ContentSpec, Draft, Severity, State } from '../model.js'
+import type { ContentSpec, Draft, Severity } from '../model.js'
 import { SEVERITIES, STATES } from '../words.js'
 import { contextOf, linesOf } from './excerpt.js'
 import { ruleLink } from './html-rules.js'
 import { type Markup, markup } from './markup.js'
 import type { Checked } from './reporter.js'
 import { wasChecked } from './result.js'
+import { STATE_TONES } from './tones.js'
 import { identityOf } from './words.js'
-
-/** How a state is coloured; the word is always there too. */
-export const STATE_CLASSES: Record<State, string> = {
-  separate: 'good',
-  merged: 'good',
-  embedded: 'warning',
-  mentioned: 'warning',
-  absent: 'error',
-}
 
 const SEVERITY_ORDER: Severity[] = ['error', 'warning', 'info']
 
@@ -25,7 +17,7 @@ const LISTED = 12
 function contentRow({ key, title }: ContentSpec, { sections }: ReportSummary): Markup {
   const { state, line, heading, evidence } = sections[key] ?? { state: 'absent' as const }
   const quoted = evidence === undefined ? '' : `“${evidence}”`
-  return markup`<tr><th scope="row">${title}</th><td class="word state ${STATE_CLASSES[state]}">${STATES[state]}</td><td class="word">${line === undefined ? '' : `第 ${line} 行`}</td><td>${heading ?? quoted}</td></tr>
+  return markup`<tr><th scope="row">${title}</th><td class="word state ${STATE_TONES[state]}">${STATES[state]}</td><td class="word">${line === undefined ? '' : `第 ${line} 行`}</td><td>${heading ?? quoted}</td></tr>
 `
 }
 

@@ -1,13 +1,12 @@
 import { ALL_KINDS, type Kind } from '../generated/report.js'
 import { countOf } from '../output/result.js'
+import { VERDICT_TONES } from '../output/tones.js'
 import { identityOf } from '../output/words.js'
 import { KINDS, VERDICTS } from '../words.js'
 import type { Desk } from './desk.js'
 import { Duties } from './duties.js'
 import { Findings } from './findings.js'
 import type { View } from './view.js'
-
-const VERDICT_LOOKS = { pass: 'good', revise: 'warning', return: 'error' } as const
 
 function Verdict({ view }: { view: View }) {
   const { checked, isStale, isBusy } = view
@@ -17,7 +16,7 @@ function Verdict({ view }: { view: View }) {
   if (!isReport) return <p class="verdict warning">没有检查</p>
   return (
     <>
-      <p class={`verdict ${VERDICT_LOOKS[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
+      <p class={`verdict ${VERDICT_TONES[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
       <p class="counts">
         错误 <strong>{errors}</strong>　疑似 <strong>{warnings}</strong>　提示 <strong>{infos}</strong>
         {isBusy || isStale ? <span class="muted">　正在检查……</span> : null}
