@@ -8,10 +8,11 @@ import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
 import { pageHead } from '../page-head.js'
 import { VERDICT_TONES } from '../tones.js'
+import type { IndicatorHeading } from './indicators.js'
 import { changes, type MendedOf } from './overview-changes.js'
 import { defects } from './overview-defects.js'
 import { grid, type SlipOf } from './overview-grid.js'
-import { type IndicatorWords, indicators } from './overview-indicators.js'
+import { indicators } from './overview-indicators.js'
 import { others } from './overview-others.js'
 import { punctuality } from './overview-punctuality.js'
 import { SCRIPT, SCRIPT_HASH } from './overview-script.js'
@@ -37,7 +38,7 @@ interface Section {
 
 function sectionsOf(
   review: Review,
-  vocabulary: readonly IndicatorWords[],
+  vocabulary: readonly IndicatorHeading[],
   slipOf: SlipOf,
   mendedOf: MendedOf,
 ): Section[] {
@@ -122,7 +123,7 @@ ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a><
  */
 export function* overviewHtml(
   review: Review,
-  vocabulary: readonly IndicatorWords[],
+  vocabulary: readonly IndicatorHeading[],
   slipOf: SlipOf,
   mendedOf: MendedOf = () => [],
 ): Generator<string> {
