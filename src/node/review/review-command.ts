@@ -19,7 +19,7 @@ import { writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
 import { shownPaths } from './shown-paths.js'
-import { stages as newStages, type Stages } from './stages.js'
+import { type Stages, startStages } from './stages.js'
 
 export interface ReviewOptions {
   roster?: string
@@ -166,7 +166,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   for (const notice of await checkSettings(plan, targets)) tell(`fazhi: ${notice}`)
   const { out: folder, close } = openGuarded(output, options.force ?? false)
   try {
-    const stages = newStages()
+    const stages = startStages()
     const step = from ? stages.begin('读入', null) : stages.begin('检查', targets.length)
     const source = from
       ? recordsOf(from, plan.maxBytes)
@@ -188,7 +188,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
     folder.commit(names)
     const times = stages.end()
     if (options.verbose) tell(`fazhi: 用时：${times}`)
-    process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${told(names)}\n`)
+    process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${listed(names)}\n`)
     return statusOf(result)
   } finally {
     close()
@@ -196,7 +196,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
 }
 
 /** Files at the top by name, those in folders counted. */
-function told(names: string[]): string {
+function listed(names: string[]): string {
   const folders = new Map<string, number>()
   for (const name of names.filter((each) => each.includes('/'))) {
     const folder = name.slice(0, name.indexOf('/'))

@@ -1,6 +1,6 @@
 import type { leftoverSearch } from '../../corpus/leftovers/leftover-names.js'
 import type { MatchedUnit } from '../../corpus/match/match.js'
-import type { MendedFinding, ReviewRecord } from '../../corpus/record.js'
+import type { MendedFinding, RecordedFinding, ReviewRecord } from '../../corpus/record.js'
 import type { Changes } from '../../corpus/review.js'
 import { compareFindings } from '../../corpus/rounds/changes.js'
 import type { EarlierUnit } from '../../corpus/rounds/earlier.js'
@@ -9,7 +9,7 @@ import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
 import { familyOf } from '../../corpus/unit-places.js'
 import { byPlace, type Finding } from '../../finding.js'
-import { breather } from './breath.js'
+import { breather } from './breather.js'
 import { createRecordsFile, type Records } from './records-file.js'
 
 /** A unit that handed a file in. */
@@ -91,7 +91,9 @@ function compared(record: ReviewRecord, before: ReviewRecord[]): { record: Revie
     passages: record.digest?.passages ?? [],
   })
   const known = new Set(standing)
-  const findings = record.findings.map((each) => ({ ...each, change: known.has(each) ? 'standing' : 'added' }))
+  const findings = record.findings.map(
+    (each): RecordedFinding => ({ ...each, change: known.has(each) ? 'standing' : 'added' }),
+  )
   const counts = { mended: mended.length, standing: standing.length, added: added.length }
   return { record: { ...record, findings, mended }, changes: { ...counts, mendedFindings: mended } }
 }
