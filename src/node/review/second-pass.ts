@@ -110,28 +110,24 @@ function leftoversOf(
   return (first ?? []).filter((each) => others.every((some) => some.some((other) => isAt(each, other))))
 }
 
-/**
- * Goes through the records a second time and writes them anew.
- * @param path of the file of records to make
- * @param step told how many records are done
- */
+/** What the second pass goes by. */
+export interface SecondPassPlan {
+  leftoversIn: ReturnType<typeof leftoverSearch>
+  /** Whose each file is, by the number of its record. */
+  signers: Map<number, Unit[]>
+  /** `null` without an earlier review. */
+  before: Before | null
+  /** Of the file of records to make. */
+  path: string
+  /** Told how many records are done. */
+  step(done: number): void
+}
+
+/** Goes through the records of the first pass a second time and writes them anew. */
 export async function secondPass(
   first: { records: Records; submissions: Submission[] },
   units: MatchedUnit<Submission>[],
-  {
-    leftoversIn,
-    signers,
-    before,
-    path,
-    step,
-  }: {
-    leftoversIn: ReturnType<typeof leftoverSearch>
-    /** Whose each file is, by the number of its record. */
-    signers: Map<number, Unit[]>
-    before: Before | null
-    path: string
-    step: (done: number) => void
-  },
+  { leftoversIn, signers, before, path, step }: SecondPassPlan,
 ): Promise<SecondPass> {
   const breathe = breather()
   const owners = ownersOf(units)
