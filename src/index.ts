@@ -57,7 +57,7 @@ export type {
   State,
 } from './model.js'
 export { type PrettyOptions, prettyFile } from './output/pretty.js'
-export { addTo, countOf, failureOf, NOTHING, resultOf, type Summary } from './output/result.js'
+export { addSummaries, EMPTY_SUMMARY, failureOf, resultOf, type Summary, summaryOfFile } from './output/result.js'
 export { type ReadOptions, read } from './read/read.js'
 export { type BuildOptions, build, type Overlay } from './report/build.js'
 export { demandsOf } from './report/demands.js'

@@ -1,7 +1,7 @@
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import type { Unread } from '../output/reporter.js'
-import { addTo, NOTHING, type Summary } from '../output/result.js'
+import { addSummaries, EMPTY_SUMMARY, type Summary } from '../output/result.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, checkSettings, type Outcome } from './check.js'
 import { checkAll } from './check-all.js'
@@ -110,7 +110,7 @@ async function report(
   const bar = progress('正在检查', targets.length)
   const output = bufferedOutput(() => bar.wipe())
   const kept: Outcome[] = []
-  let summary = NOTHING
+  let summary = EMPTY_SUMMARY
   const unread: Unread[] = []
   let isFirst = true
   if (isStream && !isBare) await output.write(reporter.head)
@@ -121,7 +121,7 @@ async function report(
       await output.write((isFirst ? '' : reporter.separator) + outcome.text)
       isFirst = false
     }
-    summary = addTo(summary, outcome)
+    summary = addSummaries(summary, outcome)
     if (outcome.error) unread.push({ path: outcome.path, ...outcome.error })
     if (outcome.notices.length > 0) bar.wipe()
     for (const notice of outcome.notices) tell(`fazhi: ${notice}`)

@@ -1,5 +1,5 @@
 import { ALL_KINDS, type Kind } from '../generated/report.js'
-import { countOf } from '../output/result.js'
+import { summaryOfFile } from '../output/result.js'
 import { VERDICT_TONES } from '../output/tones.js'
 import { identityOf } from '../output/words.js'
 import { KINDS, VERDICTS } from '../words.js'
@@ -12,7 +12,7 @@ function Verdict({ view }: { view: View }) {
   const { checked, isStale, isBusy } = view
   if (!checked) return <p class="verdict muted">{isStale || isBusy ? '正在检查……' : '还没有检查结果'}</p>
   const { result, isReport } = checked
-  const { errors, warnings, infos } = countOf(result)
+  const { errors, warnings, infos } = summaryOfFile(result)
   if (!isReport) return <p class="verdict warning">没有检查</p>
   return (
     <>
