@@ -6,6 +6,7 @@ import { examine } from '../lint.js'
 import type { Draft, Format, Input } from '../model.js'
 import { decode } from '../read/decode.js'
 import { read } from '../read/read.js'
+import { looksLikeMarkdown } from '../read/sniff.js'
 import { build } from '../report/build.js'
 import { bindingDemands, demandsOf } from '../report/demands.js'
 import { isStreetOffice } from '../report/kind.js'
@@ -56,11 +57,8 @@ async function draftOf(input: Input, { kind, settings }: Terms): Promise<Draft> 
 const typedDraft = ({ name, format, text }: Typed, terms: Terms): Promise<Draft> =>
   draftOf({ name, format, bytes: utf8.encode(text) }, terms)
 
-/** A heading or front matter at the head of a line. */
-const MARKDOWN = /^(?:---\n|#{1,6} )/m
-
 /** The format of a text that came without a name. */
-export const looksOf = (text: string): Typed['format'] => (MARKDOWN.test(text.slice(0, 20_000)) ? 'markdown' : 'text')
+export const looksOf = (text: string): Typed['format'] => (looksLikeMarkdown(text) ? 'markdown' : 'text')
 
 /**
  * What the page asks of the core. Every function is pure and takes and gives plain data, so that all of them can run in
