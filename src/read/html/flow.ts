@@ -1,4 +1,4 @@
-import { grow, nothing } from '../limits.js'
+import { grow, nothingRead } from '../limits.js'
 import type { Element, Node } from './dom.js'
 import { hasNoText, isElement, isText } from './dom.js'
 import { lineWriter } from './line-writer.js'
@@ -35,7 +35,7 @@ export function flowOf(body: Element, { measures, main, isCut }: FlowOptions): F
   let pieces: Piece[] = []
   let place: Place = 'before'
   const hidden: Element[] = []
-  const size = nothing()
+  const size = nothingRead()
   const writer = lineWriter((line) => {
     grow(size, 'paragraphs', 1)
     grow(size, 'characters', line.text.length)
