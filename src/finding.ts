@@ -162,6 +162,7 @@ export interface ReportSummary {
   sections: Record<string, SectionSummary>
 }
 
+/** What the report has of a content: where, under which heading, or in which sentence. Line from 1. */
 export interface SectionSummary {
   state: State
   with?: string[]

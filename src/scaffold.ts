@@ -37,6 +37,7 @@ export interface SkeletonContext {
   sections: SkeletonSection[]
 }
 
+/** A section as a template sees it: a content that is demanded, or given in the facts. */
 export interface SkeletonSection {
   key: string
   /** 一, 二 … */

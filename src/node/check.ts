@@ -17,6 +17,7 @@ import { readBytes, readStdin, STDIN, type Target } from './files.js'
 import { type Form, loadReporter } from './forms.js'
 import { loadOverlay } from './own-files.js'
 
+/** How one draft is to be read and recognised. */
 export interface DraftOptions {
   /** Wins over what the draft says of itself. */
   kind?: Kind

@@ -12,6 +12,7 @@ import { jobsFor } from './jobs.js'
 import { progress } from './progress.js'
 import { hasColour, tell } from './terminal.js'
 
+/** Options of `fazhi lint`, as commander gives them. */
 export interface LintOptions {
   format: Format
   kind?: Kind

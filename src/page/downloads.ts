@@ -105,6 +105,7 @@ export const FORMS = {
   },
 } satisfies Record<string, Form>
 
+/** The forms by name. */
 export type FormName = keyof typeof FORMS
 
 /** The forms that a draft can be handed out in, by the format of its file; `null` where it is no file. */

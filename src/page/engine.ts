@@ -106,6 +106,7 @@ export const engine = {
   },
 }
 
+/** The tasks of the page by name. */
 export type Engine = typeof engine
 
 /** What a task that failed says; `null` for the code of a defect of ours. */
@@ -114,6 +115,7 @@ export interface Failure {
   message: string
 }
 
+/** What is told of whatever a task threw. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof FazhiError
     ? { code: error.code, message: error.message }

@@ -12,6 +12,7 @@ const DATE =
 const MAY_BE_DATE =
   /(?:[1\uff11][9\uff19]|[2\uff12][0\uff10])[\d\uff10-\uff19]{2}|[二一][〇○零Oo0\uff10一二三四五六七八九]{3}/
 
+/** A date in a text. */
 export interface DateMatch {
   /** `2022-01-25`. */
   iso: string

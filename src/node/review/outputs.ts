@@ -17,6 +17,7 @@ import { RESULTS, SLIPS } from './own-results.js'
 import type { ReviewResult } from './review.js'
 import type { Stages } from './stages.js'
 
+/** How the outputs are to be written. */
 export interface OutputOptions {
   overlay: Overlay | undefined
   /** Path of an own template of the circular. */

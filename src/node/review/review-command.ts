@@ -21,6 +21,7 @@ import { type ReviewResult, reviewRecords } from './review.js'
 import { shownPaths } from './shown-paths.js'
 import { type Stages, startStages } from './stages.js'
 
+/** Options of `fazhi review`, as commander gives them. */
 export interface ReviewOptions {
   roster?: string
   year?: number

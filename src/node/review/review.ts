@@ -20,6 +20,7 @@ import { createRecordsFile, type Records, type RecordsFile } from './records-fil
 import { secondPass, type UnitChanges } from './second-pass.js'
 import type { Stages } from './stages.js'
 
+/** What a review is to go by. */
 export interface ReviewPlan {
   /** `null`: the year most reports are of. */
   year: number | null

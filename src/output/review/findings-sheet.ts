@@ -5,6 +5,7 @@ import { SEVERITIES } from '../../words.js'
 import type { Cell, Column, Look, Sheet } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 
+/** What became of a finding since the review before, in words. */
 export const CHANGE_WORDS: Record<Change, string> = { mended: '已改', standing: '仍在', added: '新增' }
 
 const CHANGE_LOOKS: Record<Change, Look> = { mended: look.GOOD, standing: look.DOUBTFUL, added: look.BAD }

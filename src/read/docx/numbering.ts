@@ -33,6 +33,7 @@ interface List {
   overrides: Map<number, { start?: number; level?: Level }>
 }
 
+/** The lists of a document: what `numbering.xml` says of each, by its number. */
 export interface Numbering {
   abstracts: Map<string, Abstract>
   lists: Map<string, List>

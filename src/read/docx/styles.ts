@@ -94,6 +94,7 @@ export interface ParagraphStyle {
   ids: string[]
 }
 
+/** What the styles of a document say, those they are based on among them. */
 export interface Styles {
   /** Look of characters that say nothing themselves. */
   defaults: RunProperties

@@ -8,12 +8,14 @@ import type { Piece, Place } from './pieces.js'
 import type { Style } from './style.js'
 import { type Cell, rowsOf, toCell, toPieces } from './tables.js'
 
+/** The text of a page in order, and what the page hides. */
 export interface Flow {
   pieces: Piece[]
   /** Elements of the main text that the page does not show. */
   hidden: Element[]
 }
 
+/** What of a page is to be read. */
 export interface FlowOptions {
   measures: Measures
   /** The element of the main text; the body where none is known. */
