@@ -5,6 +5,7 @@ import { addSummaries, EMPTY_SUMMARY, type Summary } from '../output/result.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, checkSettings, type Outcome } from './check.js'
 import { checkAll } from './check-all.js'
+import { configChoice } from './config.js'
 import { EXIT } from './exit.js'
 import { expand, STDIN, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
@@ -80,7 +81,6 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
   if (fix === 'write' && targets.some(({ path }) => path === STDIN)) {
     throw new FazhiError('usage', '标准输入没有文件可改，--fix 不能用。可以用 --fix-dry-run 看看会改什么')
   }
-  const { config } = options
   return {
     format: options.format,
     isAlone: targets.length === 1,
@@ -90,7 +90,7 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
     kind: options.kind ?? null,
     schema: options.schema ?? null,
     place: null,
-    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    config: configChoice(options.config),
     fix,
     annotate: options.annotate === undefined ? null : { path: options.annotate, force: options.force ?? false },
     stdinName: options.stdinName ?? null,

@@ -8,6 +8,7 @@ import { demandsOf } from '../../report/demands.js'
 import { hasLocalDeadlines } from '../../rules/deadlines.js'
 import { type CheckPlan, checkSettings, noDeadlinesOf } from '../check.js'
 import { checkAll } from '../check-all.js'
+import { configChoice } from '../config.js'
 import { EXIT } from '../exit.js'
 import { identityOf, readBytes, type Target } from '../files.js'
 import { jobsFor } from '../jobs.js'
@@ -82,7 +83,7 @@ function planOf({ schema, config, place, maxSize, verbose = false }: ReviewOptio
     ...{ kind: null, fix: 'none', annotate: null, stdinName: null },
     schema: schema ?? null,
     place: place ?? null,
-    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    config: configChoice(config),
     maxBytes: maxSize * 1024 * 1024,
   }
 }
