@@ -1,6 +1,5 @@
 import { formatNumber } from './number-formats.js'
-import type { Styles } from './styles.js'
-import { isOn } from './styles.js'
+import { isOn, type Styles } from './styles.js'
 import { parseXml, type Tag } from './xml.js'
 
 /** Levels a list of Word's has. */

@@ -1,5 +1,4 @@
-import type { Tag } from './xml.js'
-import { parseXml } from './xml.js'
+import { parseXml, type Tag } from './xml.js'
 
 /** How characters look, as far as it is said at one place. */
 export interface RunProperties {

@@ -1,6 +1,5 @@
 import { grow, nothingRead } from '../limits.js'
-import type { Element, Node } from './dom.js'
-import { hasNoText, isElement, isText } from './dom.js'
+import { type Element, hasNoText, isElement, isText, type Node } from './dom.js'
 import { lineWriter } from './line-writer.js'
 import { toList } from './lists.js'
 import { isLink, type Measures } from './measure.js'
