@@ -48,6 +48,10 @@ export function spokenDate(iso: string): string {
   return `${year}年${month}月${day}日`
 }
 
+/** A wording with a year for `{year}` and the one after it for `{next}`. */
+export const withYears = (wording: string, year: number): string =>
+  wording.replaceAll('{year}', String(year)).replaceAll('{next}', String(year + 1))
+
 const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至]'
 const YEAR = new RegExp(
   `(?<![\\d\\u3014[]|${TO})(20\\d{2}|二[\\u3007○零][一二三四五六七八九\\u3007○零]{2})(?!\\s*年?\\s*${TO}\\s*[\\d二]|\\d)`,
