@@ -146,6 +146,7 @@ export const DEFAULTS: Settings = {
   ignore: [],
 }
 
+/** What the rules find in a draft, what the user waived apart. */
 export interface Examined {
   /** By place, then rule. */
   findings: Finding[]

@@ -5,7 +5,7 @@ import { type Examined, examine } from '../lint.js'
 import type { Draft, Input } from '../model.js'
 import { overviewOf } from '../output/overview.js'
 import type { Reporter, Shown } from '../output/reporter.js'
-import { countOf, failureOf, resultOf } from '../output/result.js'
+import { failureOf, resultOf, summaryOfFile } from '../output/result.js'
 import { read } from '../read/read.js'
 import { formatByLooks } from '../read/sniff.js'
 import { type BuildOptions, build, type Overlay } from '../report/build.js'
@@ -17,6 +17,7 @@ import { isUnnamed, readBytes, readStdin, STDIN, type Target } from './files.js'
 import { type Form, loadReporter } from './forms.js'
 import { overlayFinder } from './own-files.js'
 
+/** How one draft is to be read and recognised. */
 export interface DraftOptions {
   /** Wins over what the draft says of itself. */
   kind?: Kind
@@ -101,7 +102,7 @@ function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, chec
   const leftOut = plan.verbose && checked ? leftOutOf(checked.draft) : []
   const notices = [...told, ...(checked?.draft.source.notices ?? []), ...leftOut, ...(checked?.notices ?? [])]
   return {
-    ...countOf(result),
+    ...summaryOfFile(result),
     path: result.path,
     verdict: result.verdict,
     overview: 'page' in reporter ? overviewOf(result, checked?.draft ?? null) : null,

@@ -3,7 +3,7 @@ import type { Content, ContentSpec } from '../model.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
 import { CAUSE } from './causes.js'
 
-/** Shortest account of shortcomings that names some and their causes, in characters. Source: the five reports in ../shared/seeds have 160 to 420. */
+/** Shortest account of shortcomings that names some and their causes, in characters. Source: those of published reports have 160 to 420. */
 const SHORTEST = 120
 
 /** Words without which no shortcoming is told. */

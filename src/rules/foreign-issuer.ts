@@ -1,10 +1,11 @@
-import type { Anchor, Problem, Rule } from '../finding.js'
+import type { Problem, Rule } from '../finding.js'
 import type { Draft, Span } from '../model.js'
 import { once } from '../text/once.js'
 import { headedSearch } from '../text/pattern-search.js'
 import { clauseAround, isQuoteOpen } from '../text/sentence-around.js'
 import { strangersIn } from './foreign-places.js'
 import { type Issuer, issuerIn, levelsOf } from './issuer-level.js'
+import { severalPlaces } from './several-places.js'
 
 /** 我县, 本局, with what only looks like it left out: 自我局限, 我市场监管局, 基本县情. */
 const SELF =
@@ -209,8 +210,7 @@ export const foreignIssuer: Rule = {
     const reading = readingOf(issuer, draft)
     const whose = `这是${report.issuer}的报告`
     const problem = (places: Span[], message: string): Pick<Problem, 'message' | 'at' | 'related'> => {
-      const [at = null, ...related] = places.map((place): Anchor => ({ text: place }))
-      const count = places.length > 1 ? `，全文共 ${places.length} 处` : ''
+      const { at, related, count } = severalPlaces(places)
       return { message: `${whose}，${message}${count}。`, at, related }
     }
     for (const found of collect(text, reading)) {

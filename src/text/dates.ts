@@ -12,6 +12,7 @@ const DATE =
 const MAY_BE_DATE =
   /(?:[1\uff11][9\uff19]|[2\uff12][0\uff10])[\d\uff10-\uff19]{2}|[二一][〇○零Oo0\uff10一二三四五六七八九]{3}/
 
+/** A date in a text. */
 export interface DateMatch {
   /** `2022-01-25`. */
   iso: string
@@ -46,6 +47,10 @@ export function spokenDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number)
   return `${year}年${month}月${day}日`
 }
+
+/** A wording with a year for `{year}` and the one after it for `{next}`. */
+export const withYears = (wording: string, year: number): string =>
+  wording.replaceAll('{year}', String(year)).replaceAll('{next}', String(year + 1))
 
 /** Between the years of a span; 截至2023年底 names one year, as 截止2023年底 does. */
 const TO = '(?:[-\\u2013\\u2014~\\uff0d\\uff5e]|(?<![截直及])至)'

@@ -72,6 +72,7 @@ describe('a mistake in an own schema is told in one sentence, before any file, s
       /x-word 不是本工具的关键字，是不是想写“x-words”？/,
     ],
     ['another', withSection({ title: '甲', 'x-serverity': 'info' }), /是不是想写“x-severity”？/],
+    ['one like none of ours', withSection({ title: '甲', 'x-internal': 1 }), /可以写 x-binding-since、x-heading、/],
     ['an unknown keyword', json({ foo: 1 }), /不认识关键字“foo”/],
     [
       'a bad pattern in our keyword',

@@ -1,14 +1,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import iconv from 'iconv-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
 import { complaintOf, fazhi, folderWith, type Run, sharedFolderWith, shell } from '../cli.js'
+import { COUNTY, jsonOf, recordsIn, review, reviewIn } from './results.js'
 import { reportOf } from './sample-report.js'
-
-const COUNTY = resolve('seeds/county')
 
 interface Expected {
   missing: string[]
@@ -30,18 +28,6 @@ interface Expected {
 }
 
 const expected = JSON.parse(readFileSync('test/fixtures/county/expected.json', 'utf8')) as Expected
-
-const jsonOf = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T
-
-const reviewIn = (folder: string): Review => jsonOf<Review>(folder, 'review.json')
-
-const recordsIn = (folder: string): ReviewRecord[] =>
-  readFileSync(join(folder, 'findings.ndjson'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ReviewRecord)
-
-const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
 
 const namesOf = (units: UnitReview[]): string[] => units.map(({ unit }) => unit.name)
 
