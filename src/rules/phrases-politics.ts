@@ -201,4 +201,19 @@ export const POLITICAL_PHRASES: Phrase[] = [
     wrong: ['人民城市人民建、人民城市人民为'],
     isLoose: true,
   },
+  // The numbers of the four, swapped
+  {
+    phrase: '“两个确立”、“四个意识”、“四个自信”、“两个维护”',
+    source: CHARTER,
+    wrong: [
+      '做到“四个维护”',
+      '践行“四个维护”',
+      '坚定“两个自信”',
+      '增强“两个意识”、坚定',
+      '领悟“四个确立”',
+      '拥护“四个确立”',
+      '“四个确立”的决定性',
+    ],
+    isLoose: true,
+  },
 ]
