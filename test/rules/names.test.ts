@@ -242,6 +242,7 @@ describe('foreign-issuer', () => {
     ['云溪自治县人民政府', '州委、州人民政府部署，我市审查文件12件'],
     [COUNTY, '市委、市政府部署，我州审查文件12件'],
     [COUNTY, '自撤县设区以来，我区调解纠纷12件'],
+    ['腾云经济技术开发区管理委员会', '市委、市政府部署，承接市级赋权62项，我县企业信访量下降'],
   ])('doubts in the report of %s: %s', async (issuer, text) => {
     expect(await told(issuer, `${text}。`)).toEqual(['foreign-issuer warning'])
   })
@@ -283,6 +284,12 @@ describe('foreign-issuer', () => {
     [COUNTY, '青禾区委、区政府高度重视。'],
     [COUNTY, '虽然青禾区法治政府建设取得一定成效，但仍有差距。'],
     ['云溪县石桥镇人民政府', '下一步，双河镇将继续推进。'],
+    [
+      '云溪县石桥镇人民政府',
+      '镇党委、政府压实责任，双河镇党委、政府多次召开会议研究法治工作，制定《石桥镇工作要点》。',
+    ],
+    ['青禾区听潮街道办事处', '压实各方责任，双河街道党工委、办事处高度重视普法工作。'],
+    ['云溪县司法局', '完善机制，青禾县委、县政府高度重视法治建设。'],
   ])('doubts another place at the head of a paragraph: %s, %s', async (issuer, text) => {
     expect(await told(issuer, text)).toEqual(['foreign-issuer warning'])
   })
@@ -292,6 +299,11 @@ describe('foreign-issuer', () => {
     [COUNTY, '青禾县积极探索的经验在我县推广。\n\n自治区全面推行。\n\n老旧小区全面改造。'],
     ['洛泽市人民政府', '青禾县全面推行三项制度。'],
     ['云溪县石桥镇人民政府', '青禾区将石桥镇列为试点。'],
+    ['云溪县石桥镇人民政府', '联合化解跨界纠纷，双河镇党委、政府多次召开会议，各镇党委、政府高度重视。'],
+    ['云溪县石桥镇人民政府', '借鉴双河镇做法，双河镇党委、政府坚持的机制已推广，县委、县政府高度重视。'],
+    ['云溪县司法局', '健全机制，承担县委全面依法治县委员会工作，筹备县委严格执法会议，要求县政府高度重视。'],
+    [COUNTY, '压实责任，双河镇党委、政府多次召开会议研究法治工作。'],
+    ['洛泽市人民政府', '压实责任，青禾县委、县政府多次召开会议研究法治工作。'],
   ])('is silent about zones and those above or below: %s, %s', async (issuer, text) => {
     expect(await told(issuer, text)).toEqual([])
   })
