@@ -88,6 +88,9 @@ function editsOf(draft: Draft, locate: Locate, fix: Problem['fix']): Edit[] | nu
 
 /** Units around an excerpt that are looked at too, so that no long number is cut in two before it is masked. */
 const MARGIN = 40
+const LINE_END = /[\r\n]/
+/** Halves of characters beyond U+FFFF at either end, which are cut off with the rest. */
+const HALVES = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
 
 /**
  * The line of the place, cut to a window around it; personal numbers in it are not handed on.
@@ -98,12 +101,10 @@ function excerptAt(text: string, { start }: Span, column: number): string {
   const from = column - 1 > EXCERPT - 20 ? start - 20 : lineStart
   const lead = Math.min(MARGIN, from - lineStart)
   const window = text.slice(from - lead, from + EXCERPT + MARGIN)
-  const line = window.slice(0, lead) + window.slice(lead).replace(/[\r\n][\s\S]*$/, '')
-  // Halves of characters beyond U+FFFF are cut off with the rest.
-  const halves = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
-  return withLongNumbersMasked(line)
+  const end = window.search(LINE_END)
+  return withLongNumbersMasked(end < 0 ? window : window.slice(0, end))
     .slice(lead, lead + EXCERPT)
-    .replace(halves, '')
+    .replace(HALVES, '')
     .trim()
 }
 

@@ -146,6 +146,8 @@ function dateBelowTitle(line: string): string | null {
 const BROKEN_DATE = /^[(\uff08]?(?:19|20)\d{2}年(?:\d{1,2}|[XxＸｘ×]{1,2})月(?:\d{1,2}|[XxＸｘ×]{1,2})日[)\uff09]?$/
 
 function isDateLine(spaced: string): boolean {
+  // Most lines near the signature are sentences.
+  if (spaced.includes('\u3002')) return false
   const line = squeeze(spaced)
   if (BROKEN_DATE.test(line)) return true
   const date = findDate(line)

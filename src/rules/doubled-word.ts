@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
 import { type Repeat, repeatsIn } from '../text/doubled-runs.js'
+import { firstPlace, nextPlace } from '../text/units.js'
 import {
   BODY,
   COMPOUNDS,
@@ -70,7 +71,10 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
 /** 群众的的: a function character twice. */
 function* singles(text: string): Generator<Problem> {
   for (const [char, guard] of Object.entries(SINGLE)) {
-    for (let at = text.indexOf(char + char); at >= 0; at = text.indexOf(char + char, at + 2)) {
+    let end = 0
+    for (let at = firstPlace(text, char.charCodeAt(0)); at >= 0; at = nextPlace(at)) {
+      if (at < end || nextPlace(at) !== at + 1) continue
+      end = at + 2
       const before = text.slice(Math.max(0, at - 2), at)
       const isWord = text[at + 2] === char || guard.after.test(before) || guard.before.test(text.slice(at + 2, at + 4))
       if (isWord || !/\S$/.test(before)) continue

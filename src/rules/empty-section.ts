@@ -28,18 +28,20 @@ function empty(content: Content, spec: ContentSpec): Problem {
 
 function* thinShortcomings(content: Content, spec: ContentSpec): Generator<Problem> {
   const text = content.blocks.map((block) => block.text).join('')
-  if (content.section === null || text === '' || content.state === 'merged' || isOnlyPlaceholders(text)) return
+  if (content.section === null || text === '' || content.state === 'merged') return
+  const tellsSome = DEFECT.test(text)
+  if ((tellsSome && text.length >= SHORTEST) || isOnlyPlaceholders(text)) return
   const place = {
     at: { block: content.section.block },
     severity: spec.severity === 'info' ? ('info' as const) : ('warning' as const),
     basis: spec.basis,
   }
-  if (!DEFECT.test(text)) {
+  if (!tellsSome) {
     yield {
       ...place,
       message: `“${nameOf(content, spec)}”下没有写出任何不足，只有成绩或要求。请逐条写明不足表现在哪里、原因是什么。`,
     }
-  } else if (text.length < SHORTEST) {
+  } else {
     yield {
       ...place,
       message: `“${nameOf(content, spec)}”只有 ${text.length} 字，${CAUSE.test(text) ? SHORT : SHORT_WITHOUT_CAUSE}`,

@@ -1,11 +1,12 @@
 import type { Anchor, Rule } from '../finding.js'
 import type { Block, Draft, Section } from '../model.js'
 import { leadingNumeral, type Numeral } from '../text/numerals.js'
+import { headedTest } from '../text/pattern-search.js'
 import { quoted } from '../text/quote.js'
 
 const MARKS = '\u3002\uff1b;\uff1a:'
 /** Most texts have no line that ends in ；. */
-const LINE_ENDS = /[\uff1b;](?:\n|$)/
+const hasLineEnd = headedTest('\uff1b;', /[\uff1b;](?:\n|$)/)
 /** Numbers below 一、 and （一）. */
 const LOWER = new Set(['arabic', 'arabicBracket', 'circled'])
 /** Longest line that is a heading rather than a sentence of its own, in UTF-16 units. */
@@ -39,7 +40,7 @@ function markedHeadings(sections: Section[], found: Block[] = []): Block[] {
 
 /** （一）加强学习； above a paragraph or a lower number: the mark alone keeps it from being taken for a heading. */
 function* markedLines({ blocks, text }: Draft): Generator<Block> {
-  if (!LINE_ENDS.test(text)) return
+  if (!hasLineEnd(text)) return
   for (const [i, block] of blocks.entries()) {
     const last = block.text.charCodeAt(block.text.length - 1)
     if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !mayBeHeading(block)) continue
