@@ -1,8 +1,10 @@
 import type { Anchor, Rule } from '../finding.js'
 import type { Block, Draft, Section } from '../model.js'
-import { leadingNumeral, type Numeral } from '../text/numerals.js'
+import { leadingNumeral } from '../text/numerals.js'
+import { once } from '../text/once.js'
 import { headedTest } from '../text/pattern-search.js'
 import { quoted } from '../text/quote.js'
+import { nextHeadings } from './next-headings.js'
 
 const MARKS = '\u3002\uff1b;\uff1a:'
 /** Most texts have no line that ends in ；. */
@@ -55,53 +57,12 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
   }
 }
 
-/** Headings above a text block, from level 1 down to the one it stands right below. */
-function headingsAbove(sections: Section[], block: Block): Section[] {
-  for (const section of sections) {
-    if (section.body.includes(block)) return [section]
-    const lower = headingsAbove(section.children, block)
-    if (lower.length > 0) return [section, ...lower]
-  }
-  return []
-}
-
-/** A line taken for the next heading below its host. */
-interface Next {
-  host: Section | undefined
-  numeral: Numeral
-}
-
-/**
- * The heading that a line would be without its mark, where that is the next of its numbering and leaves no heading above
- * it without text; `null` where the author is to say whether it is one.
- */
-function asNextHeading(block: Block, { blocks, sections }: Draft, before: Next | undefined): Next | null {
-  const numeral = leadingNumeral(block.text)
-  if (!numeral || !blocks.some(({ role, text }) => role === 'heading' && leadingNumeral(text)?.style === numeral.style))
-    return null
-  const isFellow = (section: Section): boolean => section.numeral?.style === numeral.style
-  const above = headingsAbove(sections, block)
-  const host = above.at(-1)
-  const fellow = above.find(isFellow)
-  const siblings = fellow ? (above[above.indexOf(fellow) - 1]?.children ?? sections) : (host?.children ?? sections)
-  const following = siblings.slice(fellow ? siblings.indexOf(fellow) + 1 : 0).find(isFellow)
-  const isAfterLine = before !== undefined && before.host === host && before.numeral.style === numeral.style
-  const value = isAfterLine ? before.numeral.value : (fellow?.numeral?.value ?? 0)
-  const isNext = numeral.value === value + 1 && (following?.numeral?.value ?? Infinity) > numeral.value
-  return isNext && (!fellow || host?.body[0] !== block) ? { host, numeral } : null
-}
-
 const markOf = (block: Block): Anchor => ({ block, from: block.text.length - 1, to: block.text.length })
 
 /** Those of the marked blocks that are headings without their mark, beyond doubt. */
-function sureHeadings(found: Block[], draft: Draft): Block[] {
-  let last: Next | undefined
-  return found.filter((block) => {
-    if (block.role === 'heading') return true
-    const next = asNextHeading(block, draft, last)
-    last = next ?? last
-    return next !== null
-  })
+function sureHeadings(found: Block[], { sections }: Draft): Block[] {
+  const isNext = once(() => nextHeadings(sections))
+  return found.filter((block) => block.role === 'heading' || isNext()(block))
 }
 
 export const headingFinalMark: Rule = {
