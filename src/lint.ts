@@ -55,16 +55,33 @@ function legibleAt(draft: Draft, anchor: Anchor): string {
   return anchor.block.text.slice(anchor.from, anchor.to)
 }
 
-/** The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, escapes, traditional characters. */
+const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t'
+const isLineEnd = (unit: string | undefined): boolean => unit === undefined || unit === '\n' || unit === '\r'
+
+/** Whether an edit leaves nothing of its line: in Markdown that parts a paragraph, or a heading from its underline. */
+function emptiesLine(source: string, { start, end, text }: Edit): boolean {
+  if (text !== '' || start === end) return false
+  let [from, to] = [start, end]
+  while (isBlank(source[to])) to++
+  if (!isLineEnd(source[to])) return false
+  while (isBlank(source[from - 1])) from--
+  return isLineEnd(source[from - 1])
+}
+
+/**
+ * The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, escapes, traditional
+ * characters; or would read otherwise than the fix means it.
+ */
 function editsOf(draft: Draft, locate: Locate, fix: Problem['fix']): Edit[] | null {
   if (!fix || fix.length === 0) return null
   const edits = fix.map(({ at, text }): Edit => ({ ...locate(at), text }))
   const { text, format } = draft.source
+  const isMarkdown = format === 'markdown'
   const isLiteral = edits.every(
-    ({ start, end }, i) =>
-      text.slice(start, end) === legibleAt(draft, (fix[i] as { at: Anchor }).at) &&
+    (edit, i) =>
+      text.slice(edit.start, edit.end) === legibleAt(draft, (fix[i] as { at: Anchor }).at) &&
       // An escaped mark would leave its back-slash behind.
-      !(format === 'markdown' && text[start - 1] === '\\'),
+      !(isMarkdown && (text[edit.start - 1] === '\\' || emptiesLine(text, edit))),
   )
   return isLiteral ? edits : null
 }
@@ -129,6 +146,7 @@ export const DEFAULTS: Settings = {
   ignore: [],
 }
 
+/** What the rules find in a draft, what the user waived apart. */
 export interface Examined {
   /** By place, then rule. */
   findings: Finding[]

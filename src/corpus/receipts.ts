@@ -16,8 +16,11 @@ export const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.sta
 export const isUndated = ({ report, punctuality }: UnitReview): boolean =>
   report !== null && (punctuality?.on ?? null) === null
 
+/** Whether it handed in more than one report. */
 export const isTwice = ({ files }: UnitReview): boolean => files.length > 1
 
+/** Whether a report came and the roster does not have it. */
 export const isUnlisted = ({ receipt }: UnitReview): boolean => receipt === 'unlisted'
 
+/** Whether the file it handed in could not be read. */
 export const isUnread = ({ error }: UnitReview): boolean => error !== null

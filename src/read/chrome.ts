@@ -139,6 +139,7 @@ function startOfTail(nodes: RootContent[], head: number): number {
   return tail
 }
 
+/** A report without the page around it. */
 export interface Unwrapped {
   root: Root
   metadata: Metadata

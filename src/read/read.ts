@@ -7,6 +7,7 @@ import { readPlainMarkdown } from './plain-markdown.js'
 import { isWebPage } from './sniff.js'
 import { readText } from './text.js'
 
+/** How a draft is to be read. */
 export interface ReadOptions {
   /** Largest file in bytes; 20 MB unless told. */
   maxBytes?: number
@@ -15,6 +16,7 @@ export interface ReadOptions {
 }
 
 const MEGABYTE = 1024 * 1024
+/** Largest file that is read where nothing else is asked. */
 export const DEFAULT_MAX_BYTES = 20 * MEGABYTE
 
 const FORMATS: Record<string, Format> = {

@@ -1,6 +1,6 @@
-import type { Rule } from '../finding.js'
+import type { Anchor, Rule } from '../finding.js'
 import type { Block, Draft, Section } from '../model.js'
-import { leadingNumeral } from '../text/numerals.js'
+import { leadingNumeral, type Numeral } from '../text/numerals.js'
 import { quoted } from '../text/quote.js'
 
 const MARKS = '\u3002\uff1b;\uff1a:'
@@ -16,7 +16,8 @@ const FACTS = /\d(?:\.\d+)?(?:余|多)?[万亿]?(?:件|次|个|名|人|场|起|�
 /** Units of a line without its numeral, which authors and fixes spell in more ways than one. */
 const lengthOf = (text: string): number => text.length - (leadingNumeral(text)?.text.length ?? 0)
 
-const isShort = ({ text }: Block): boolean => lengthOf(text) <= LONGEST && !FACTS.test(text)
+/** A mark alone is no heading, and taking it off would leave an empty line. */
+const mayBeHeading = ({ text }: Block): boolean => lengthOf(text) > 1 && lengthOf(text) <= LONGEST && !FACTS.test(text)
 
 /** The last item of a list is taken for a heading where its fellows are not: then no heading has the number before. */
 function isListItem({ numeral }: Section, before: Section | undefined): boolean {
@@ -29,7 +30,7 @@ function markedHeadings(sections: Section[], found: Block[] = []): Block[] {
     const section = sections[i] as Section
     const { block, body, children } = section
     const hasText = body.length > 0 || children.length > 0
-    if (MARKS.includes(block.text.slice(-1)) && hasText && isShort(block) && !isListItem(section, sections[i - 1]))
+    if (MARKS.includes(block.text.slice(-1)) && hasText && mayBeHeading(block) && !isListItem(section, sections[i - 1]))
       found.push(block)
     if (children.length > 0) markedHeadings(children, found)
   }
@@ -41,7 +42,7 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
   if (!LINE_ENDS.test(text)) return
   for (const [i, block] of blocks.entries()) {
     const last = block.text.charCodeAt(block.text.length - 1)
-    if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !isShort(block)) continue
+    if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !mayBeHeading(block)) continue
     const next = blocks[i + 1]
     const style = leadingNumeral(block.text)?.style
     if ((style !== 'han' && style !== 'hanBracket') || (next?.role !== 'body' && next?.role !== 'heading')) continue
@@ -53,13 +54,53 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
   }
 }
 
-const styleOf = ({ text }: Block): string | undefined => leadingNumeral(text)?.style
+/** Headings above a text block, from level 1 down to the one it stands right below. */
+function headingsAbove(sections: Section[], block: Block): Section[] {
+  for (const section of sections) {
+    if (section.body.includes(block)) return [section]
+    const lower = headingsAbove(section.children, block)
+    if (lower.length > 0) return [section, ...lower]
+  }
+  return []
+}
 
-/** A line that only its mark kept from being taken for a heading is one where others are numbered as it is. */
-function isSurelyHeading(block: Block, { blocks }: Draft): boolean {
-  return (
-    block.role === 'heading' || blocks.some((other) => other.role === 'heading' && styleOf(other) === styleOf(block))
-  )
+/** A line taken for the next heading below its host. */
+interface Next {
+  host: Section | undefined
+  numeral: Numeral
+}
+
+/**
+ * The heading that a line would be without its mark, where that is the next of its numbering and leaves no heading above
+ * it without text; `null` where the author is to say whether it is one.
+ */
+function asNextHeading(block: Block, { blocks, sections }: Draft, before: Next | undefined): Next | null {
+  const numeral = leadingNumeral(block.text)
+  if (!numeral || !blocks.some(({ role, text }) => role === 'heading' && leadingNumeral(text)?.style === numeral.style))
+    return null
+  const isFellow = (section: Section): boolean => section.numeral?.style === numeral.style
+  const above = headingsAbove(sections, block)
+  const host = above.at(-1)
+  const fellow = above.find(isFellow)
+  const siblings = fellow ? (above[above.indexOf(fellow) - 1]?.children ?? sections) : (host?.children ?? sections)
+  const following = siblings.slice(fellow ? siblings.indexOf(fellow) + 1 : 0).find(isFellow)
+  const isAfterLine = before !== undefined && before.host === host && before.numeral.style === numeral.style
+  const value = isAfterLine ? before.numeral.value : (fellow?.numeral?.value ?? 0)
+  const isNext = numeral.value === value + 1 && (following?.numeral?.value ?? Infinity) > numeral.value
+  return isNext && (!fellow || host?.body[0] !== block) ? { host, numeral } : null
+}
+
+const markOf = (block: Block): Anchor => ({ block, from: block.text.length - 1, to: block.text.length })
+
+/** Those of the marked blocks that are headings without their mark, beyond doubt. */
+function sureHeadings(found: Block[], draft: Draft): Block[] {
+  let last: Next | undefined
+  return found.filter((block) => {
+    if (block.role === 'heading') return true
+    const next = asNextHeading(block, draft, last)
+    last = next ?? last
+    return next !== null
+  })
 }
 
 export const headingFinalMark: Rule = {
@@ -104,19 +145,18 @@ export const headingFinalMark: Rule = {
   },
   *check(draft) {
     const found = [...markedHeadings(draft.sections), ...markedLines(draft)].sort((a, b) => a.at - b.at)
-    const places = found.map((block) => ({ block, from: block.text.length - 1, to: block.text.length }))
-    const [first, ...others] = places
+    const [first] = found
     if (!first) return
     const marks = [...new Set(found.map(({ text }) => `“${text.at(-1)}”`))].join('')
-    const name = quoted(first.block.printed.slice(0, -1))
+    const name = quoted(first.printed.slice(0, -1))
     yield {
       message:
-        others.length === 0
+        found.length === 1
           ? `标题${name}单独成行，末尾不用${marks}，请删去。`
           : `有 ${found.length} 个标题单独成行，末尾却用了${marks}，如${name}，请删去。`,
-      at: first,
-      related: others,
-      fix: places.filter(({ block }) => isSurelyHeading(block, draft)).map((at) => ({ at, text: '' })),
+      at: markOf(first),
+      related: found.slice(1).map(markOf),
+      fix: sureHeadings(found, draft).map((block) => ({ at: markOf(block), text: '' })),
     }
   },
 }

@@ -256,4 +256,19 @@ export const POLITICAL_PHRASES: Phrase[] = [
     odd: ['不能腐、不敢腐、不想腐', '不想腐、不能腐、不敢腐', '不敢腐、不想腐、不能腐', '不想腐、不敢腐、不能腐'],
     isLoose: true,
   },
+  // The numbers of the four, swapped
+  {
+    phrase: '“两个确立”、“四个意识”、“四个自信”、“两个维护”',
+    source: CHARTER,
+    wrong: [
+      '做到“四个维护”',
+      '践行“四个维护”',
+      '坚定“两个自信”',
+      '增强“两个意识”、坚定',
+      '领悟“四个确立”',
+      '拥护“四个确立”',
+      '“四个确立”的决定性',
+    ],
+    isLoose: true,
+  },
 ]

@@ -14,6 +14,7 @@ export interface Form {
   pattern: RegExp
 }
 
+/** Where a form of words was found. */
 export interface FormMatch<T> {
   form: T
   /** Offset of the sign in the text. */

@@ -23,6 +23,7 @@ interface Expected {
   open?: string[]
 }
 
+/** Labelled drafts. */
 export interface DraftSet {
   name: string
   folder: string
@@ -43,6 +44,7 @@ export const SETS: DraftSet[] = [
   { name: 'real', folder: '../shared/seeds', labels: 'test/fixtures/accuracy/real.json', isOurs: false },
 ].filter(({ folder, labels }) => existsSync(folder) && existsSync(labels))
 
+/** How often rules were right. */
 export interface Tally {
   /** Findings of the rules. */
   hits: number
@@ -88,6 +90,7 @@ function judge(file: string, findings: Finding[], { findings: labels, open = [] 
   ]
 }
 
+/** Judges every draft of a set. */
 export async function judgeSet({ folder, labels }: DraftSet): Promise<Judged[]> {
   const expected: Record<string, Expected> = JSON.parse(await readFile(labels, 'utf8'))
   const judged: Judged[] = []
@@ -98,6 +101,7 @@ export async function judgeSet({ folder, labels }: DraftSet): Promise<Judged[]> 
   return judged
 }
 
+/** How many were right, wrong and missed. */
 export function tallyOf(judged: Judged[]): Tally {
   const count = (outcome: Judged['outcome']): number => judged.filter((each) => each.outcome === outcome).length
   return { hits: count('true') + count('false'), true: count('true'), false: count('false'), missed: count('missed') }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import { legibleExcerpt } from '../../corpus/excerpt.js'
 import type { UnitFinding } from '../../corpus/review.js'
+import { citedBasis } from '../../finding.js'
 import type { Severity } from '../../model.js'
 import { CHANGES, SEVERITIES } from '../../words.js'
 import { type Column, heading, type Lines, table } from './blocks.js'
@@ -56,11 +57,13 @@ function placeOf(finding: UnitFinding): Lines {
   return [position(finding), ...(excerpt === '' ? [] : [`“${excerpt}”`])]
 }
 
-function wordsOf({ message, basis, related = [], path, line }: UnitFinding): Lines {
+function wordsOf(finding: UnitFinding): Lines {
+  const { message, related = [], path, line } = finding
+  const basis = citedBasis(finding)
   const others = related.map((place) => place.line).filter((each) => each !== line)
   return [
     message,
-    ...(basis !== null && !message.includes(basis) ? [`依据：${basis}`] : []),
+    ...(basis === null ? [] : [`依据：${basis}`]),
     ...(others.length > 0 ? [`另见${linesOf(others, path)}`] : []),
   ]
 }

@@ -1,27 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
 import { belowCommon } from '../../../src/node/review/shown-paths.js'
 import { fazhi, folderWith, type Run } from '../cli.js'
+import { COUNTY, jsonOf, recordsIn, review, reviewIn } from './results.js'
 import { reportOf } from './sample-report.js'
-
-const COUNTY = resolve('seeds/county')
-
-const jsonOf = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T
-
-const reviewIn = (folder: string): Review => jsonOf<Review>(folder, 'review.json')
-
-const recordsIn = (folder: string): ReviewRecord[] =>
-  readFileSync(join(folder, 'findings.ndjson'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ReviewRecord)
-
-const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
 
 /** The words of a part of a Word file or a workbook. */
 function wordsOf(path: string, part: RegExp): string {
