@@ -138,11 +138,15 @@ function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<
   }
 }
 
+/** The result with paths of other programs as tables and the terminal tell them. */
+export const withoutCommonFolder = (given: ReviewResult): ReviewResult =>
+  withPaths(given, belowCommon(pathsOf(given.review)))
+
 /** Everything a review hands out. Returns the names of the files, relative to the folder. */
 export async function writeOutputs(given: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
   const { hasForeignPaths } = options
   const papers = hasForeignPaths ? withPaths(given, nameOf) : given
-  const result = hasForeignPaths ? withPaths(given, belowCommon(pathsOf(given.review))) : given
+  const result = hasForeignPaths ? withoutCommonFolder(given) : given
   const { review } = result
   const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
   const circular = circularMarkdown(papers.review, template)

@@ -16,7 +16,7 @@ import { loadOverlay } from '../own-files.js'
 import { tell } from '../terminal.js'
 import { draftsOf } from './drafts.js'
 import { type OutFolder, openOutFolder } from './out-folder.js'
-import { writeOutputs } from './outputs.js'
+import { withoutCommonFolder, writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
 import { shownPaths } from './shown-paths.js'
@@ -190,7 +190,8 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
     folder.commit(names)
     const times = stages.end()
     if (options.verbose) tell(`fazhi: 用时：${times}`)
-    process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${listed(names)}\n`)
+    const { review } = from ? withoutCommonFolder(result) : result
+    process.stdout.write(`${summaryOf(review)}已写入“${output}”：${listed(names)}\n`)
     return statusOf(result)
   } finally {
     close()

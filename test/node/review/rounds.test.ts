@@ -366,6 +366,7 @@ describe('names of files', () => {
       '年报/镇街/a.md': reportOf(A).replace('8场', 'XX场'),
       '年报/b.md': reportOf(B),
       'c.docx': BROKEN,
+      '年报/d.docx': BROKEN,
     })
     const recordsOf = (paths: string[]): void => {
       const input = paths.map((path) => `${JSON.stringify({ path: join(cwd, path) })}\n`).join('')
@@ -375,14 +376,14 @@ describe('names of files', () => {
     recordsOf(['年报/镇街/a.md', '年报/b.md'])
     gathered('-o', join(cwd, '一'))
     writeFileSync(join(cwd, '年报', '镇街', 'a.md'), reportOf(A))
-    recordsOf(['年报/镇街/a.md', '年报/b.md', 'c.docx'])
+    recordsOf(['年报/镇街/a.md', '年报/b.md', '年报/d.docx', 'c.docx'])
     const run = gathered('-o', join(cwd, '二'), '--previous', join(cwd, '一'))
     const figures = readFileSync(join(cwd, '二', 'indicators.csv'), 'utf8')
     for (const words of [tableOf(join(cwd, '二')), overviewOf(join(cwd, '二')), figures]) {
       expect(words).toContain('镇街/a.md')
       expect(words).not.toContain(join(cwd, '年报'))
     }
-    expect(run.stdout).toContain(`另有 1 个文件无法读取（${join(cwd, 'c.docx')}）`)
+    expect(run.stdout).toContain(`另有 2 个文件无法读取（d.docx、${join(cwd, 'c.docx')}）`)
     expect(slipOf(join(cwd, '二'), A)).not.toContain('镇街/a.md')
     expect(recordsIn(join(cwd, '二'))[0]).toMatchObject({ path: join(cwd, '年报', '镇街', 'a.md') })
   })
