@@ -9,12 +9,12 @@ import { placesOf } from '../text/units.js'
 import {
   claimsAll,
   closes,
-  high,
   isAddable,
   isContinued,
   isDivided,
   isOfAll,
   isOverlapping,
+  isTooLarge,
   isTotalled,
   listAfter,
   low,
@@ -29,7 +29,7 @@ import {
   working,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
+import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, REST } from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
@@ -118,12 +118,6 @@ function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: bool
   }
 }
 
-function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string): boolean {
-  if (!isAddable(figure) || low(figure) <= high(whole) || CUMULATIVE.test(label)) return false
-  const [object] = OTHER_OBJECT.exec(label) ?? []
-  return object === undefined || scope.includes(object)
-}
-
 /** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */
 function isEntangledFor({ text, isEntangled }: View, word: string, start: number): boolean {
   if (!isEntangled || !word.startsWith('按')) return isEntangled
@@ -179,13 +173,19 @@ function* total(view: View, { start, end }: Trigger): Generator<Problem> {
 
 function* inView(view: View, from: number, isOwnSentence: boolean): Generator<Problem> {
   const triggers = matchesOf(view.text, TRIGGERS).filter(({ index }) => index >= from)
+  // 其中…、其他11件，合计214件 says of one list twice what it adds up to.
+  const told = new Map<string, Problem>()
   for (const [i, { 0: word, index }] of triggers.entries()) {
     const stop = triggers[i + 1]?.index ?? view.text.length
     const trigger = { word, start: index, end: index + word.length, stop }
-    if (word === '其中') yield* amongIt(view, trigger, isOwnSentence)
-    else if (/^[分按]/.test(word)) yield* respectively(view, trigger)
-    else yield* total(view, trigger)
+    const other = /^[分按]/.test(word) ? respectively : total
+    const found = word === '其中' ? amongIt(view, trigger, isOwnSentence) : other(view, trigger)
+    for (const each of found) {
+      const list = JSON.stringify(each.at)
+      if (each.severity === 'error' || !told.has(list)) told.set(list, each)
+    }
   }
+  yield* told.values()
 }
 
 function* inSentence(text: string, at: number, isOwnSentence: boolean, from: number): Generator<Problem> {
