@@ -90,6 +90,10 @@ export type Role =
   | 'body'
   | 'signature'
   | 'date'
+  /** 附件：1.… 2.…, the note that lists the annexes. */
+  | 'annexNote'
+  /** In an annex, from 附件1 on; its headings too. */
+  | 'annex'
   /** Before the title: document numbers, mastheads. */
   | 'front'
 
@@ -212,6 +216,8 @@ export interface Draft {
   text: string
   sections: Section[]
   contents: Content[]
+  /** Headings of the annexes with what stands below them; no sections of the report. */
+  annexes: Section[]
   /** HTML comments of a Markdown draft. */
   comments: Html[]
 }

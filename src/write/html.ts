@@ -7,7 +7,6 @@ import type { Draft, Role } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { squeeze } from '../text/marks.js'
 import { toMdast } from './mdast.js'
-import { withSignature } from './signed.js'
 import { unwrapped } from './unwrap.js'
 
 /** Roles that a page shows otherwise than text. */
@@ -17,6 +16,7 @@ const CLASSES: Partial<Record<Role, string>> = {
   addressee: 'addressee',
   signature: 'signature',
   date: 'date',
+  annexNote: 'annexNote',
 }
 
 const STYLE = `
@@ -153,7 +153,7 @@ function titled(root: MarkdownRoot, title: string | undefined): MarkdownRoot {
  */
 export function toHtml(draft: Draft): string {
   const { title, publishedOn } = draft.report
-  const tree = toHast(titled(withSignature(toMdast(draft)), title), {
+  const tree = toHast(titled(toMdast(draft), title), {
     handlers: {
       paragraph,
       html: () => undefined,

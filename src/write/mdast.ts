@@ -7,6 +7,9 @@ declare module 'mdast' {
     /** What the paragraph is in the report. */
     role?: Role
   }
+  interface HeadingData {
+    role?: Role
+  }
 }
 
 /** Markdown depth by numbering: the title is 1, 一、 2, （一） 3, 1. 4, （1） 5. */
@@ -134,7 +137,7 @@ const isWhole = (node: RootContent, blocks: Block[]): boolean =>
 
 /** The report as Markdown tree: one title, headings at the depth of their numbering, a paragraph a block. */
 export function toMdast(draft: Draft): Root {
-  const depths = headingsOf(draft.sections)
+  const depths = new Map([...headingsOf(draft.sections), ...headingsOf(draft.annexes)])
   const blocksByNode = new Map<number, Block[]>()
   for (const block of draft.blocks) {
     const known = blocksByNode.get(block.top)
@@ -174,5 +177,5 @@ function toNode(block: Block, neighbours: Neighbours, depth: Heading['depth'] | 
   const children = contentOf(block, neighbours)
   return depth === undefined
     ? { type: 'paragraph', children, data: { role: block.role } }
-    : { type: 'heading', depth, children: withoutStrong(children) }
+    : { type: 'heading', depth, children: withoutStrong(children), data: { role: block.role } }
 }

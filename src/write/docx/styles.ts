@@ -138,7 +138,7 @@ function framing({ title, latin, headings: [first] }: Profile, measures: Measure
       { id: STYLE.date, name: 'Date', basedOn: 'Normal', next: STYLE.body, priority: 21 },
       pPr(val('w:jc', 'right')),
     ),
-    style({ id: STYLE.annexNote, name: '附件说明', basedOn: STYLE.body, priority: 22 }),
+    style({ id: STYLE.annexNote, name: '附件说明', basedOn: 'Normal', priority: 22 }),
     style(
       { id: STYLE.annex, name: '附件', basedOn: 'Normal', next: STYLE.annexTitle, priority: 23 },
       pPr(el('w:keepNext'), el('w:pageBreakBefore'), exact({ pitch, after: pitch })),
