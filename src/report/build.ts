@@ -1,6 +1,7 @@
 import type { Kind, Report, Section as SectionModel } from '../generated/report.js'
 import type { Block, Content, Draft, Source } from '../model.js'
 import { once } from '../text/once.js'
+import { isAnnexLabel, namesAnnex } from './annexes.js'
 import { classifierFor } from './classify.js'
 import { findContents } from './contents.js'
 import { bindingDemands, demandsOf, type SchemaDocument } from './demands.js'
@@ -59,7 +60,11 @@ const NAMES_NOTHING = (): boolean => false
 
 /** The annexes with their own headings; all their blocks are theirs. */
 function outlineOfAnnexes({ annexes }: Frame): Outline {
-  const outline = buildOutline(annexes.body, NAMES_NOTHING)
+  // 附件1 and the name below are set off, but head nothing unless they were typed as headings.
+  const leaves = annexes.body.map((leaf, i, { [i - 1]: above }) =>
+    namesAnnex(leaf.text) || (above && isAnnexLabel(above.text)) ? { ...leaf, bold: false, look: null } : leaf,
+  )
+  const outline = buildOutline(leaves, NAMES_NOTHING)
   for (const block of outline.blocks) block.role = 'annex'
   return outline
 }

@@ -174,7 +174,10 @@ function titleOf(draft: Draft): PhrasingContent[] {
 }
 
 function toNode(block: Block, neighbours: Neighbours, depth: Heading['depth'] | undefined): Heading | Paragraph {
-  const children = contentOf(block, neighbours)
+  const content = contentOf(block, neighbours)
+  // 附件1 and what stands on a line of its own below it are set off by their places.
+  const isSetOff = block.role === 'annex' && content.length === 1
+  const children = isSetOff ? withoutStrong(content) : content
   return depth === undefined
     ? { type: 'paragraph', children, data: { role: block.role } }
     : { type: 'heading', depth, children: withoutStrong(children), data: { role: block.role } }
