@@ -42,9 +42,9 @@ function upToSignature(lines: Leaf[]): Leaf[] {
   return date >= 0 && lines.slice(date + 1).every(isShort) ? lines.slice(0, date + 1) : lines
 }
 
-/** Name and date among the last lines of a report. */
+/** Name and date among the last lines of a report; lines of lists and tables are none of them. */
 export function findFoot(lines: Leaf[]): Foot {
-  const own = upToSignature(lines.filter((leaf) => !isNote(leaf) && !isOnlyPlaceholders(leaf.text) && !leaf.nested))
+  const own = upToSignature(lines.filter((leaf) => !isNote(leaf) && !isOnlyPlaceholders(leaf.text)))
   const signature: Leaf[] = []
   let date: Leaf | null = null
   for (const leaf of own.reverse()) {

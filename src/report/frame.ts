@@ -62,11 +62,13 @@ export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
 
 /** Name and date, and the annexes below them. */
 function findEnd(lines: Leaf[]): { foot: Foot; annexes: Annexes } {
-  const last = findFoot(lines.slice(-FOOT))
+  // Tables and footnotes below name and date are no lines to look through.
+  const own = lines.filter(({ nested }) => !nested)
+  const last = findFoot(own.slice(-FOOT))
   const annexes = findAnnexes(lines, last.date !== null || last.signature.length > 0)
   if (annexes.note.length + annexes.body.length === 0) return { foot: last, annexes }
   const enclosed = new Set([...annexes.note, ...annexes.body])
-  const foot = findFoot(lines.filter((leaf) => !enclosed.has(leaf)).slice(-FOOT))
+  const foot = findFoot(own.filter((leaf) => !enclosed.has(leaf)).slice(-FOOT))
   return { foot, annexes }
 }
 

@@ -8,6 +8,7 @@ import { flowOf } from './flow.js'
 import { findMain, isMenu } from './main-text.js'
 import { measure } from './measure.js'
 import { readHead } from './meta.js'
+import { notesIn } from './notes.js'
 import { linesOf, type Piece } from './pieces.js'
 import { select } from './selection.js'
 import { toTree } from './tree.js'
@@ -70,14 +71,14 @@ export async function readHtml(bytes: Uint8Array): Promise<Document> {
     if (isLeftOut) menus.push(element)
     return isLeftOut
   }
-  const { pieces, hidden } = flowOf(body, { measures, main, isCut })
+  const { pieces, hidden, notes } = flowOf(body, { measures, main, isCut, notes: notesIn(body) })
   const pictures = measures.get(main)?.pictures ?? 0
   refuseEmpty(
     pieces.filter(({ place }) => place === 'main'),
     pictures,
   )
   const selection = select(pieces, readHead(page, html), isKnown)
-  const root = toTree(selection.pieces, selection.title)
+  const root = toTree(selection, notes)
   const hiddenWords = hidden.map(wordsOf).join(' ')
   return {
     text: layOut(root),
