@@ -93,10 +93,11 @@ function markHeaders(node: Root | Element): void {
   }
 }
 
-/** Links whose address may not stand in a page become their text. */
+/** Links whose address may not stand in a page become their text; pictures without one show nothing. */
 function withoutDeadLinks(children: readonly RootContent[]): RootContent[] {
   return children.flatMap((node): RootContent[] => {
     if (!isElement(node)) return [node]
+    if (node.tagName === 'img' && !node.properties['src']) return []
     const inner = withoutDeadLinks(node.children) as ElementContent[]
     return node.tagName === 'a' && node.properties['href'] === undefined ? inner : [{ ...node, children: inner }]
   })

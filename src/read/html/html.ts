@@ -1,6 +1,7 @@
 import { FazhiError } from '../../error.js'
 import type { Document } from '../../model.js'
 import { layOut } from '../layout.js'
+import { lostOf } from '../lost.js'
 import { pageOf } from './bytes.js'
 import { readStyleSheets } from './css.js'
 import { type Element, parsePage, wordsOf } from './dom.js'
@@ -11,6 +12,7 @@ import { readHead } from './meta.js'
 import { notesIn } from './notes.js'
 import { linesOf, type Piece } from './pieces.js'
 import { select } from './selection.js'
+import { mergedIn } from './tables.js'
 import { toTree } from './tree.js'
 
 /** Longest line of a page that has no text of its own. */
@@ -84,6 +86,7 @@ export async function readHtml(bytes: Uint8Array): Promise<Document> {
     text: layOut(root),
     root,
     metadata: selection.metadata,
+    lost: lostOf({ pictures, merged: mergedIn(main) }),
     notices: noticesOf({ damaged, hidden: lengthOf(hiddenWords), pictures }),
     cut: [
       ...cutOf('正文之前', selection.before.join(' ')),
