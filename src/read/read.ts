@@ -159,7 +159,7 @@ export async function read(
     const plain = await readPlain(format, input.bytes, decodeUtf8)
     return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
-  const { text, root, metadata, notices, cut = [] } = await readDocument(format, input.bytes)
+  const { text, root, metadata, notices, cut = [], lost = [] } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
   const page = unwrapPage(root, text)
   return {
@@ -172,5 +172,6 @@ export async function read(
     variants: await variantsOf(text),
     notices,
     cut,
+    lost,
   }
 }

@@ -92,7 +92,7 @@ function* strayBlanks({ text, blocks }: Draft): Generator<Place> {
     while ((blocks[index + 1]?.at ?? Infinity) <= at) index++
     const block = blocks[index] as Block
     const { role, node } = block
-    if ((role !== 'body' && role !== 'heading') || node.type === 'tableCell') continue
+    if ((role !== 'body' && role !== 'heading' && role !== 'annex') || node.type === 'tableCell') continue
     if (judged !== index) {
       judged = index
       isProse = role === 'heading' || PROSE.test(block.text)
