@@ -45,7 +45,7 @@ const passageRow = ({ units, files, share }: SimilarPair, { length, places, unit
 export function similarSheet({ year, similar }: Review): Sheet {
   return {
     name: '相似',
-    title: `${year}年度报告中相似度高的段落，请核（划线的是相同文字）`,
+    title: `${year}年度报告中相似度高的段落，请核对（划线的是相同文字）`,
     columns: [
       { title: '单位甲', width: 22 },
       { title: '单位乙', width: 22 },

@@ -28,7 +28,7 @@ export function* defects({ frequencies, units }: Review): Generator<Markup> {
   const ordered = [...frequencies].sort((a, b) => b.units - a.units || b.findings - a.findings)
   const most = Math.max(read, ordered[0]?.units ?? 1, 1)
   const rest = ordered.slice(FIRST)
-  yield markup`<p>横条是有这个问题的家数，满格是全部 ${read} 家。各条规则的说明见 <code>fazhi rules 规则名</code>。</p>
+  yield markup`<p>横条表示有这个问题的家数，满格表示全部 ${read} 家。各条规则的说明见 <code>fazhi rules 规则名</code>。</p>
 ${table(ordered.slice(0, FIRST), most)}${
   rest.length === 0
     ? null
