@@ -12,7 +12,7 @@ const row = ({ rule, summary, severity, findings, units }: Frequency, most: numb
 
 const table = (frequencies: Frequency[], most: number): Markup =>
   markup`<table class="plotted">
-<thead><tr><th scope="col">问题</th><th scope="col">级别</th><th scope="col" class="bars"><span class="unseen">图示</span></th><th scope="col" class="number">家数</th><th scope="col" class="number">处数</th></tr></thead>
+<thead><tr><th scope="col">问题</th><th scope="col" class="word">级别</th><th scope="col" class="bars"><span class="unseen">图示</span></th><th scope="col" class="number">家数</th><th scope="col" class="number">处数</th></tr></thead>
 <tbody>
 ${frequencies.map((frequency) => row(frequency, most))}</tbody>
 </table>

@@ -33,7 +33,11 @@ function bandRow({ kind, points, quartiles, zeros, absent, notApplicable }: Band
 `
 }
 
-const HEADS = ['已写', '最小值', '下四分位数', '中位数', '上四分位数', '最大值', '零', '未写', '不适用']
+/** They may break where the room is small. */
+const HEADS = [
+  ...['已写', markup`最小<wbr/>值`, markup`下四分<wbr/>位数`, markup`中位<wbr/>数`, markup`上四分<wbr/>位数`],
+  ...[markup`最大<wbr/>值`, '零', '未写', markup`不<wbr/>适用`],
+]
 
 const bandTable = (label: string, bands: Band[]): Markup =>
   markup`<div class="scroll" role="region" aria-label="${label}的数" tabindex="0">
