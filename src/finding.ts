@@ -25,6 +25,9 @@ export interface Edit extends Span {
   text: string
 }
 
+/** An excerpt in UTF-16 units: at most so many, and of a place far in its line from so many before it on. */
+export const EXCERPT = { longest: 80, lead: 20 }
+
 /** A finding as users and programs get it. */
 export interface Finding extends Place {
   rule: string
