@@ -95,7 +95,8 @@ function deedAt(text: string, at: number): (Deed & { verb: string; noun: string 
   const run = runBefore(text, at)
   const bare = run.replace(LINK, '')
   const from = at - run.length
-  const whom = FOR_BEFORE.test(text.slice(Math.max(0, from - 9), from)) ? FOR.exec(bare) : null
+  const told = FOR.exec(bare)
+  const whom = told && FOR_BEFORE.test(text.slice(Math.max(0, from - 9), from)) ? told : null
   const words = whom ? bare.slice(whom[0].length) : bare.replace(SELF, '').replace(HEAD, '')
   const verb = VERBS().get(words.slice(0, 2))
   const noun = words.slice(2).replace(IDLE, '')
@@ -107,11 +108,11 @@ function deedAt(text: string, at: number): (Deed & { verb: string; noun: string 
   const lead = before.slice(0, before.length - run.length)
   const own = run.slice(0, bare.length - words.length)
   const isPlain = /^\s*(?:(?:19|20)\d\d年(?:度|以来)?[\uff0c,]?)?$/.test(lead)
-  const told = before.replace(/(^|[\uff0c,])街道(?=共|全年|累计)/, '$1')
+  const sentence = before.replace(/(^|[\uff0c,])街道(?=共|全年|累计)/, '$1')
   return {
     indicator: verb + noun,
     figure,
-    before: whom ? lead + whom[1] + own : told,
+    before: whom ? lead + whom[1] + own : sentence,
     start,
     end: at + figure.end,
     verb,
@@ -152,7 +153,7 @@ export function* deedsIn(text: string, numbers: Numbers): Generator<[Deed, Deed]
     const deeds = places.map((at) => deedAt(text, at)).filter((deed) => deed !== null)
     for (const [i, later] of deeds.entries()) {
       const same = deeds.filter(
-        (deed) => deed === later || (isComparable(deed.figure, later.figure) && isOne(deed, later)),
+        (deed) => deed === later || (isOne(deed, later) && isComparable(deed.figure, later.figure)),
       )
       if (new Set(same.map(({ figure }) => figure.value)).size !== 2) continue
       const earlier = deeds.slice(0, i).find((deed) => same.includes(deed) && deed.figure.value !== later.figure.value)
