@@ -241,8 +241,7 @@ export function stylesPart(profile: Profile, measures: Measures): Uint8Array {
       el('w:docDefaults', {}, el('w:rPrDefault', {}, defaults), el('w:pPrDefault')),
       style(
         { id: 'Normal', name: 'Normal', priority: 0 },
-        // Word lets marks hang whether it is said or not. LibreOffice hangs them where it is not said, and does not draw
-        // those behind a full line; where it is said, it keeps them inside.
+        // Word lets marks hang, said or not. Unsaid, LibreOffice does too, and does not draw those behind a full line.
         pPr(
           ...[el('w:widowControl'), el('w:overflowPunct')],
           ...[exact({ pitch: measures.pitch, before: 0, after: 0 }), val('w:jc', 'both')],
