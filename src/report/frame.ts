@@ -61,16 +61,23 @@ export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
   }
 }
 
+/** The last lines that may hold name and date: tables, footnotes and annexes below them do not count. */
+function lastLines(lines: Leaf[], enclosed?: Set<Leaf>): Leaf[] {
+  const last: Leaf[] = []
+  for (let i = lines.length - 1; i >= 0 && last.length < FOOT; i--) {
+    const leaf = lines[i] as Leaf
+    if (!leaf.nested && !enclosed?.has(leaf)) last.unshift(leaf)
+  }
+  return last
+}
+
 /** Name and date, and the annexes below them. */
 function findEnd(lines: Leaf[]): { foot: Foot; annexes: Annexes } {
-  // Tables and footnotes below name and date are no lines to look through.
-  const own = lines.filter(({ nested }) => !nested)
-  const last = findFoot(own.slice(-FOOT))
+  const last = findFoot(lastLines(lines))
   const annexes = findAnnexes(lines, last.date !== null || last.signature.length > 0)
   if (annexes.note.length + annexes.body.length === 0) return { foot: last, annexes }
   const enclosed = new Set([...annexes.note, ...annexes.body])
-  const foot = findFoot(own.filter((leaf) => !enclosed.has(leaf)).slice(-FOOT))
-  return { foot, annexes }
+  return { foot: findFoot(lastLines(lines, enclosed)), annexes }
 }
 
 /** Ends of bodies and people addressed, before the colon. */

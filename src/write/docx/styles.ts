@@ -241,7 +241,7 @@ export function stylesPart(profile: Profile, measures: Measures): Uint8Array {
       el('w:docDefaults', {}, el('w:rPrDefault', {}, defaults), el('w:pPrDefault')),
       style(
         { id: 'Normal', name: 'Normal', priority: 0 },
-        // Said, or LibreOffice hangs marks and draws none behind a full line. Word hangs them either way.
+        // Word lets marks hang, said or not. Unsaid, LibreOffice does too, and does not draw those behind a full line.
         pPr(
           ...[el('w:widowControl'), el('w:overflowPunct')],
           ...[exact({ pitch: measures.pitch, before: 0, after: 0 }), val('w:jc', 'both')],
