@@ -82,15 +82,25 @@ function isSignedAbove(leaves: Leaf[], index: number): boolean {
 
 const isHan = ({ numeral, nested }: Leaf): boolean => numeral?.style === 'han' && !nested
 
-/** Whether the report's own headings go on below a line, which then is a table's caption. */
-function goesOn(leaves: Leaf[], index: number): boolean {
-  const above = leaves.slice(0, index)
-  const below = leaves.slice(index + 1)
-  const last = above.filter(isHan).at(-1)?.numeral?.value
-  const next = below.find(isHan)?.numeral?.value
-  if (last !== undefined) return next === last + 1
-  const depths = new Set(above.flatMap(({ depth }) => (depth === null || depth === 1 ? [] : [depth])))
-  return below.some((leaf) => leaf.depth !== null && depths.has(leaf.depth) && !isStart(leaf))
+/** Tells whether the report's own headings go on below a line, which then is a table's caption; lines are asked in order. */
+function courseOf(leaves: Leaf[]): (index: number) => boolean {
+  const lastOfDepth = new Map<number, number>()
+  for (const [i, leaf] of leaves.entries()) if (leaf.depth !== null && !isStart(leaf)) lastOfDepth.set(leaf.depth, i)
+  const depths = new Set<number>()
+  let last: number | undefined
+  let read = 0
+  // The first 一、 below the line.
+  let han = 0
+  return (index) => {
+    for (; read < index; read++) {
+      const leaf = leaves[read] as Leaf
+      if (isHan(leaf)) last = leaf.numeral?.value
+      if (leaf.depth !== null && leaf.depth !== 1) depths.add(leaf.depth)
+    }
+    if (last === undefined) return [...depths].some((depth) => (lastOfDepth.get(depth) ?? 0) > index)
+    while (han < leaves.length && (han <= index || !isHan(leaves[han] as Leaf))) han++
+    return leaves[han]?.numeral?.value === last + 1
+  }
 }
 
 /**
@@ -101,6 +111,7 @@ function goesOn(leaves: Leaf[], index: number): boolean {
  */
 export function findAnnexes(leaves: Leaf[], isSigned: boolean): Annexes {
   const note: Leaf[] = []
+  const goesOn = courseOf(leaves)
   const text = leaves.findIndex(({ text, nested }) => nested || /\u3002/.test(text))
   for (let i = Math.max(0, text); text >= 0 && i < leaves.length; i++) {
     const leaf = leaves[i] as Leaf
@@ -109,7 +120,7 @@ export function findAnnexes(leaves: Leaf[], isSigned: boolean): Annexes {
     if (isList(leaves, i, end)) {
       note.push(...leaves.slice(i, end))
       i = end - 1
-    } else if (isSignedAbove(leaves, i) || (!isSigned && beginsAnnex(leaf.text) && !goesOn(leaves, i))) {
+    } else if (isSignedAbove(leaves, i) || (!isSigned && beginsAnnex(leaf.text) && !goesOn(i))) {
       return { note, body: leaves.slice(i) }
     }
   }
