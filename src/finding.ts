@@ -133,6 +133,10 @@ export function verdictOf(findings: Finding[]): Verdict {
   return findings.some(({ severity }) => severity === 'warning') ? 'revise' : 'pass'
 }
 
+/** The basis to be told beside the message: `null` where there is none, or where the message names it. */
+export const citedBasis = ({ basis, message }: Pick<Finding, 'basis' | 'message'>): string | null =>
+  basis === null || message.includes(basis) ? null : basis
+
 /** The order of findings: by place, then rule. */
 export const byPlace = (a: Finding, b: Finding): number =>
   a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
@@ -161,6 +165,7 @@ export interface ReportSummary {
   sections: Record<string, SectionSummary>
 }
 
+/** What the report has of a content: where, under which heading, or in which sentence. Line from 1. */
 export interface SectionSummary {
   state: State
   with?: string[]

@@ -17,8 +17,10 @@ export const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.sta
 export const isUndated = ({ report, punctuality }: UnitReview): boolean =>
   report !== null && (punctuality?.on ?? null) === null
 
+/** Whether it handed in more than one report. */
 export const isTwice = ({ files }: UnitReview): boolean => files.length > 1
 
+/** Whether a report came and the roster does not have it. */
 export const isUnlisted = ({ receipt }: UnitReview): boolean => receipt === 'unlisted'
 
 /** How many of some units are beside the roster: none without one. */
@@ -35,6 +37,7 @@ export function besideRoster(units: UnitReview[], review: Pick<Review, 'roster'>
   return unlisted === units.length ? `均为${RECEIPTS.unlisted}单位` : `含${RECEIPTS.unlisted}${gap}${unlisted}${gap}家`
 }
 
+/** Whether the file it handed in could not be read. */
 export const isUnread = ({ error }: UnitReview): boolean => error !== null
 
 /** Which note a unit is sent: its opinion (`slip`) only where a report of the year was reviewed. */

@@ -85,6 +85,7 @@ export interface SharedPassage {
   places: [SharedPlace, SharedPlace]
 }
 
+/** Where a shared passage stands in one of the reports. */
 export interface SharedPlace {
   /** 1-based. */
   line: number
@@ -150,6 +151,7 @@ export interface Review {
   totals: ReviewTotals
 }
 
+/** The numbers of a review: of units unless told. */
 export interface ReviewTotals {
   units: number
   received: number

@@ -27,7 +27,8 @@ export const isUnnamed = (path: string): boolean => path === STDIN || DESCRIPTOR
 /** Files of a folder that are drafts by their name, which may hold line breaks; `~$` begins the lock files of Word. */
 const DRAFT = /^(?!~\$).*\.(?:md|markdown|txt|text|docx|doc|wps|html?)$/is
 
-const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+/** The code Node gives an error of the system, such as ENOENT; empty for any other error. */
+export const errorCode = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 function isLink(path: string): boolean {
   try {
@@ -48,7 +49,7 @@ function notFound(path: string): FazhiError {
 
 /** A file system error as a sentence. */
 export function readingFailed(error: unknown, path: string): FazhiError {
-  switch (code(error)) {
+  switch (errorCode(error)) {
     case 'ENOENT':
       return notFound(path)
     case 'ERR_INVALID_ARG_VALUE':
@@ -63,7 +64,7 @@ export function readingFailed(error: unknown, path: string): FazhiError {
     case 'ELOOP':
       return new FazhiError('cannot-read', '这是一个绕回自身的链接，读不到文件')
     default:
-      return new FazhiError('cannot-read', `读取失败（${code(error) || String(error)}）`)
+      return new FazhiError('cannot-read', `读取失败（${errorCode(error) || String(error)}）`)
   }
 }
 

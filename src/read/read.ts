@@ -7,6 +7,7 @@ import { readPlainMarkdown } from './plain-markdown.js'
 import { isWebPage } from './sniff.js'
 import { readText } from './text.js'
 
+/** How a draft is to be read. */
 export interface ReadOptions {
   /** Largest file in bytes; 20 MB unless told. */
   maxBytes?: number
@@ -15,6 +16,7 @@ export interface ReadOptions {
 }
 
 const MEGABYTE = 1024 * 1024
+/** Largest file that is read where nothing else is asked. */
 export const DEFAULT_MAX_BYTES = 20 * MEGABYTE
 
 const FORMATS: Record<string, Format> = {
@@ -157,7 +159,7 @@ export async function read(
     const plain = await readPlain(format, input.bytes, decodeUtf8)
     return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
-  const { text, root, metadata, notices, cut = [] } = await readDocument(format, input.bytes)
+  const { text, root, metadata, notices, cut = [], lost = [] } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
   const page = unwrapPage(root, text)
   return {
@@ -170,5 +172,6 @@ export async function read(
     variants: await variantsOf(text),
     notices,
     cut,
+    lost,
   }
 }

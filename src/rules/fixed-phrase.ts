@@ -1,4 +1,4 @@
-import type { Anchor, Local, Problem, Rule } from '../finding.js'
+import type { Local, Problem, Rule } from '../finding.js'
 import type { Span } from '../model.js'
 import { once } from '../text/once.js'
 import { type Sought, sharedSearch, wordSearch } from '../text/word-search.js'
@@ -6,6 +6,7 @@ import { FREQUENT_PAIRS } from './frequent-pairs.js'
 import { agreementAt, bareOf, reversed, slipsIn, windowAround } from './phrase-agreement.js'
 import type { Phrase } from './phrases.js'
 import { SET_PHRASES } from './set-phrases.js'
+import { severalPlaces } from './several-places.js'
 import { spelledRight } from './spelling.js'
 
 const QUOTES = /[\u201c\u201d]/g
@@ -264,8 +265,7 @@ export const fixedPhrase: Rule = {
     }
     for (const [written, { slip, places }] of byWording) {
       const right = `${inQuotes(slip.phrase.phrase)}（${slip.phrase.source}）`
-      const count = places.length > 1 ? `，全文共 ${places.length} 处` : ''
-      const [at = null, ...related] = places.map((place): Anchor => ({ text: place }))
+      const { at, related, count } = severalPlaces(places)
       yield {
         message: slip.isCertain
           ? `${written}有误，规范表述是${right}，请改正${count}。`

@@ -21,8 +21,8 @@ export interface Guarded {
   why?: string
 }
 
-/** 述法制度, 执法制度 and the like: the word is parted otherwise. */
-const OTHER_LAW = /[立执司述普宪]$/
+/** 述法制度, 执法制度 and the like: the word is parted otherwise; 树立法制思维 is not. */
+const OTHER_LAW = /[执司述普宪]$|(?<![树确建成设独])立$/
 /** Names of offices and days that were given long ago. */
 const OLD_NAME = /^(?:教育)?(?:[股科处室日]|组(?!织)|中心|领导小组|[大支总]队)/
 const RULE_OF_LAW = '“法制”指法律制度，这里说的是依法治理'

@@ -1,5 +1,6 @@
 import type { Anchor, Problem, Rule } from '../finding.js'
 import type { Report } from '../generated/report.js'
+import { spokenDate } from '../text/dates.js'
 import { parseHan } from '../text/numerals.js'
 import { headedSearch } from '../text/pattern-search.js'
 import { placesOf } from '../text/units.js'
@@ -45,11 +46,6 @@ interface Limit {
   named: string
 }
 
-const spoken = (iso: string): string => {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
 /** By the date of the report, never before the end of its year; else by the end of the quarter in which it is due. */
 function limitOf({ year, signedOn, publishedOn }: Report): Limit | null {
   const date = signedOn ?? publishedOn
@@ -59,11 +55,11 @@ function limitOf({ year, signedOn, publishedOn }: Report): Limit | null {
   const last = `${year}-12-31`
   return year !== undefined && date < last
     ? { day: last, named: `${year}年年底` }
-    : { day: date, named: `${what}（${spoken(date)}）` }
+    : { day: date, named: `${what}（${spokenDate(date)}）` }
 }
 
 const notYet = (name: string, from: string, { named }: Limit): string =>
-  `“${name}”${spoken(from)}才召开，晚于本报告的${named}，请核对届次。`
+  `“${name}”${spokenDate(from)}才召开，晚于本报告的${named}，请核对届次。`
 
 /** What is wrong with a congress: a meeting not yet held, or 二十大二十届… run together. */
 function ofCongress(text: string, number: string, place: Place, limit: Limit | null): Slip | null {
@@ -104,7 +100,7 @@ function ofSessions(number: string, sessions: string[], place: Place, limit: Lim
     if (known.isOver)
       return { ...place, message: `${number}届中央委员会一共召开过${last}次全会，没有“${name}”，请核对届次。` }
     if (limit && limit.day < newest)
-      return { ...place, message: `到${spoken(limit.day)}还没有召开过“${name}”，请核对届次。` }
+      return { ...place, message: `到${spokenDate(limit.day)}还没有召开过“${name}”，请核对届次。` }
   }
   return null
 }

@@ -56,7 +56,6 @@ export const POLITICAL_PHRASES: Phrase[] = [
       '增强“四个意思”',
       '树牢“四个意思”',
       '坚定“四个自性”',
-      '做到“两个维持”',
       '做到“二个维护”',
     ],
     odd: [
@@ -66,6 +65,7 @@ export const POLITICAL_PHRASES: Phrase[] = [
       '领悟“两个维护”',
       '捍卫“两个维护”',
       '做到“两个拥护”',
+      '做到“两个维持”',
       '增强“四种意识”、坚定',
     ],
     isLoose: true,
@@ -73,7 +73,7 @@ export const POLITICAL_PHRASES: Phrase[] = [
   {
     phrase: '深刻领悟“两个确立”的决定性意义',
     source: TWENTIETH,
-    wrong: ['“两个确立”的决定性意见', '领悟“两个确定”', '领会“两个确定”', '领悟“两个确认”'],
+    wrong: ['“两个确立”的决定性意见', '领悟“两个确定”', '领悟“两个确认”'],
     odd: ['“两个确立”的决定意义', '“两个确立”的决定性作用', '“两个维护”的决定性意义', '“两个确立”决定性的意义'],
     isLoose: true,
   },
@@ -129,7 +129,10 @@ export const POLITICAL_PHRASES: Phrase[] = [
       '“风桥经验”',
       '“枫侨式”',
       '“枫乔式”',
-      '“风桥式”',
+      '“风桥式”派出所',
+      '“风桥式”公安派出所',
+      '“风桥式”人民法庭',
+      '“风桥式”司法所',
     ],
     odd: ['新时代“枫桥精神”'],
     isLoose: true,
@@ -207,7 +210,8 @@ export const POLITICAL_PHRASES: Phrase[] = [
   {
     phrase: '党政同责、一岗双责、齐抓共管、失职追责',
     source: '《安全生产法》及地方党政领导干部安全生产责任制规定',
-    wrong: ['党政同责、一岗同责', '党政双责、一岗双责', '党政双责、一岗同责', '一岗双则', '双岗一责'],
+    wrong: ['党政同责、一岗同责', '党政双责、一岗双责', '党政双责、一岗同责', '一岗双则'],
+    odd: ['双岗一责'],
   },
   {
     phrase: '立足新发展阶段、贯彻新发展理念、构建新发展格局',
@@ -224,7 +228,8 @@ export const POLITICAL_PHRASES: Phrase[] = [
   {
     phrase: '抓住领导干部这个“关键少数”',
     source: '《中共中央关于全面推进依法治国若干重大问题的决定》',
-    wrong: ['这个“少数关键”', '“关键小数”'],
+    wrong: ['这个“关键小数”'],
+    odd: ['这个“少数关键”'],
     isLoose: true,
   },
   {
@@ -249,6 +254,21 @@ export const POLITICAL_PHRASES: Phrase[] = [
     phrase: '不敢腐、不能腐、不想腐',
     source: TWENTIETH,
     odd: ['不能腐、不敢腐、不想腐', '不想腐、不能腐、不敢腐', '不敢腐、不想腐、不能腐', '不想腐、不敢腐、不能腐'],
+    isLoose: true,
+  },
+  // The numbers of the four, swapped
+  {
+    phrase: '“两个确立”、“四个意识”、“四个自信”、“两个维护”',
+    source: CHARTER,
+    wrong: [
+      '做到“四个维护”',
+      '践行“四个维护”',
+      '坚定“两个自信”',
+      '增强“两个意识”、坚定',
+      '领悟“四个确立”',
+      '拥护“四个确立”',
+      '“四个确立”的决定性',
+    ],
     isLoose: true,
   },
 ]

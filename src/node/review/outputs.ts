@@ -1,7 +1,6 @@
 import { INDICATORS } from '../../corpus/indicators/vocabulary.js'
 import { ownersOf, reportsOnce } from '../../corpus/joint.js'
 import type { OtherFile, Review, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
-import type { Finding } from '../../finding.js'
 import { indicatorsHead, indicatorsRows } from '../../output/indicators-csv.js'
 import { jsonPieces } from '../../output/json-pieces.js'
 import { overviewHtml } from '../../output/review/overview.js'
@@ -12,7 +11,7 @@ import type { CircularContext } from '../../write/review/circular-context.js'
 import { slipWriter } from '../../write/review/slip.js'
 import { slipNames } from '../../write/review/slip-name.js'
 import { loadTemplate } from '../own-template.js'
-import { breather } from './breath.js'
+import { breather } from './breather.js'
 import type { OutFolder } from './out-folder.js'
 import { RESULTS, SLIPS } from './own-results.js'
 import type { ReviewResult } from './review.js'
@@ -20,6 +19,7 @@ import type { UnitChanges } from './second-pass.js'
 import { belowCommon } from './shown-paths.js'
 import type { Stages } from './stages.js'
 
+/** How the outputs are to be written. */
 export interface OutputOptions {
   overlay: Overlay | undefined
   /** Path of an own template of the circular. */
@@ -34,8 +34,7 @@ function findingsOf({ records, reviewed, changes }: ReviewResult, { number, unit
   const index = reviewed.get(number)
   const path = files[0] ?? ''
   const own = { unit: unit.name, kind: unit.kind, path }
-  const standing =
-    index === undefined ? [] : (records.read(index).findings as (Finding & Pick<UnitFinding, 'change'>)[])
+  const standing = index === undefined ? [] : records.read(index).findings
   const mended = changes.get(number)?.mendedFindings ?? []
   return [
     ...standing.map((each): UnitFinding => ({ ...each, ...own, change: each.change ?? null })),
@@ -139,11 +138,15 @@ function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<
   }
 }
 
+/** The result with paths of other programs as tables and the terminal tell them. */
+export const withoutCommonFolder = (given: ReviewResult): ReviewResult =>
+  withPaths(given, belowCommon(pathsOf(given.review)))
+
 /** Everything a review hands out. Returns the names of the files, relative to the folder. */
 export async function writeOutputs(given: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
   const { hasForeignPaths } = options
   const papers = hasForeignPaths ? withPaths(given, nameOf) : given
-  const result = hasForeignPaths ? withPaths(given, belowCommon(pathsOf(given.review))) : given
+  const result = hasForeignPaths ? withoutCommonFolder(given) : given
   const { review } = result
   const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
   const circular = circularMarkdown(papers.review, template)

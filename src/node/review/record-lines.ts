@@ -17,11 +17,7 @@ function failure(place: string, mistake: string): ReviewRecord {
 /** A record without whose it is and what it was compared with: what a review of its own adds. */
 export function beforeReview({ unit, units, carried, mended, ...record }: ReviewRecord): ReviewRecord {
   if (unit === undefined) return record
-  const findings = record.findings.map((each) => {
-    const { change, ...finding } = each as typeof each & { change?: string }
-    return finding
-  })
-  return { ...record, findings }
+  return { ...record, findings: record.findings.map(({ change, ...finding }) => finding) }
 }
 
 /** Gives every file a name of its own: other machines may have called theirs 第1行, too. */

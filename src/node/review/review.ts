@@ -14,12 +14,13 @@ import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Roster, Unit } from '../../corpus/unit.js'
 import { FazhiError } from '../../error.js'
 import type { ContentSpec } from '../../model.js'
-import { breather } from './breath.js'
+import { breather } from './breather.js'
 import { openPrevious, type Previous } from './previous.js'
 import { createRecordsFile, type Records, type RecordsFile } from './records-file.js'
-import { secondPass, type UnitChanges } from './second-pass.js'
+import { type SecondPass, secondPass, type UnitChanges } from './second-pass.js'
 import type { Stages } from './stages.js'
 
+/** What a review is to go by. */
 export interface ReviewPlan {
   /** `null`: the year most reports are of. */
   year: number | null
@@ -186,6 +187,20 @@ function signersOf({ matched, taken }: TakenOver, earlier: CarriedOver['earlier'
   return signers
 }
 
+/** Units that are gone since the review before, with what was found in their reports then. */
+const goneOf = ({ gone }: CarriedOver, { read }: Previous): Review['gone'] =>
+  gone.map(({ unit, record }) => ({
+    unit: unit.name,
+    findings: record === null ? 0 : read(record).findings.length,
+  }))
+
+/** The units with what the second pass knows of their submissions. */
+const withSecondPass = (matched: MatchedUnit<Submission>[], { submissions }: SecondPass): MatchedUnit<Submission>[] =>
+  matched.map((each) => ({
+    ...each,
+    submissions: each.submissions.map(({ index }) => submissions[index]).filter((one) => one !== undefined),
+  }))
+
 /**
  * Reviews what the records say: sorts files to units, compares reports with each other and with the review before.
  * @param path gives the path of a file of records to make, by its name
@@ -217,10 +232,7 @@ export async function reviewRecords(
     path: path('findings.ndjson'),
     step: sorted,
   })
-  const gone = (over?.gone ?? []).map(({ unit, record }) => ({
-    unit: unit.name,
-    findings: record === null ? 0 : (previous?.read(record).findings.length ?? 0),
-  }))
+  const gone = over && previous ? goneOf(over, previous) : []
   previous?.close()
   first.records.close()
   stages.begin('比对', null)
@@ -229,10 +241,7 @@ export async function reviewRecords(
     await breathe()
     return pass.records.read(pass.compared[index] ?? 0).digest?.passages ?? []
   }
-  const units = matched.map((each) => ({
-    ...each,
-    submissions: each.submissions.map(({ index }) => pass.submissions[index]).filter((one) => one !== undefined),
-  }))
+  const units = withSecondPass(matched, pass)
   const review = assembleReview({
     ...{ year, place: plan.place, date: plan.date, roster: plan.rosterName },
     contents: plan.contents.map(({ key, title, required }) => ({ key, title, required })),

@@ -1,6 +1,6 @@
 import type { leftoverSearch } from '../../corpus/leftovers/leftover-names.js'
 import type { MatchedUnit } from '../../corpus/match/match.js'
-import type { MendedFinding, ReviewRecord } from '../../corpus/record.js'
+import type { MendedFinding, RecordedFinding, ReviewRecord } from '../../corpus/record.js'
 import type { Changes } from '../../corpus/review.js'
 import { compareFindings } from '../../corpus/rounds/changes.js'
 import type { EarlierUnit } from '../../corpus/rounds/earlier.js'
@@ -10,7 +10,7 @@ import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
 import { familyOf } from '../../corpus/unit-places.js'
 import { byPlace, type Finding } from '../../finding.js'
-import { breather } from './breath.js'
+import { breather } from './breather.js'
 import { createRecordsFile, type Records } from './records-file.js'
 
 /** A unit that handed a file in. */
@@ -98,7 +98,9 @@ function compared(record: ReviewRecord, before: ReviewRecord[]): Comparison {
     passages: record.digest?.passages ?? [],
   })
   const known = new Set(standing)
-  const findings = record.findings.map((each) => ({ ...each, change: known.has(each) ? 'standing' : 'added' }))
+  const findings = record.findings.map(
+    (each): RecordedFinding => ({ ...each, change: known.has(each) ? 'standing' : 'added' }),
+  )
   const counts = { mended: mended.length, standing: standing.length, added: added.length }
   const gone = new Set(mended)
   return {
@@ -120,28 +122,24 @@ function leftoversOf(
   return (first ?? []).filter((each) => others.every((some) => some.some((other) => isAt(each, other))))
 }
 
-/**
- * Goes through the records a second time and writes them anew.
- * @param path of the file of records to make
- * @param step told how many records are done
- */
+/** What the second pass goes by. */
+export interface SecondPassPlan {
+  leftoversIn: ReturnType<typeof leftoverSearch>
+  /** Whose each file is, by the number of its record. */
+  signers: Map<number, Unit[]>
+  /** `null` without an earlier review. */
+  before: Before | null
+  /** Of the file of records to make. */
+  path: string
+  /** Told how many records are done. */
+  step(done: number): void
+}
+
+/** Goes through the records of the first pass a second time and writes them anew. */
 export async function secondPass(
   first: { records: Records; submissions: Submission[] },
   units: MatchedUnit<Submission>[],
-  {
-    leftoversIn,
-    signers,
-    before,
-    path,
-    step,
-  }: {
-    leftoversIn: ReturnType<typeof leftoverSearch>
-    /** Whose each file is, by the number of its record. */
-    signers: Map<number, Unit[]>
-    before: Before | null
-    path: string
-    step: (done: number) => void
-  },
+  { leftoversIn, signers, before, path, step }: SecondPassPlan,
 ): Promise<SecondPass> {
   const breathe = breather()
   const owners = ownersOf(units)

@@ -1,11 +1,10 @@
 import { isAwaited, isLate, isTwice, isUndated, noteFor } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
+import { shortDay } from '../../text/days.js'
 import { DATE, NOTES, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
-import { STATE_CLASSES } from '../html-file.js'
 import { type Markup, markup } from '../markup.js'
-import { shortDay } from './days.js'
+import { STATE_TONES, VERDICT_TONES } from '../tones.js'
 import { kindWord } from './units.js'
 
 /** Path of a unit's slip below the folder of the page, with `/` between folders; `null` where it has none. */
@@ -16,8 +15,6 @@ const PIECE = 200
 
 /** Beyond as many rows the table scrolls in itself, so that its head stays in sight. */
 const LONG = 40
-
-const VERDICT_CLASSES: Record<Verdict, string> = { pass: 'good', revise: 'warning', return: 'error' }
 
 type Column = Review['contents'][number]
 
@@ -66,7 +63,7 @@ function stateCell(unit: UnitReview, { key, required }: Column): Markup {
   const state = stateOf(unit, key)
   return state === 'absent' && !required
     ? markup`<td class="none">—</td>`
-    : markup`<td class="${STATE_CLASSES[state]}">${STATES[state]}</td>`
+    : markup`<td class="${STATE_TONES[state]}">${STATES[state]}</td>`
 }
 
 /** Of `意见单/甲镇.docx` the address a browser follows from the page. */
@@ -80,14 +77,14 @@ function dateCell({ report, punctuality }: UnitReview, year: number): Markup {
   if (report === null) return markup`<td></td>`
   const { on, state } = punctuality ?? { on: null, state: 'unknown' }
   if (on === null) return markup`<td class="warning">${TIMES.undated}</td>`
-  const day = markup`<time datetime="${on}">${shortDay(on, year)}</time>`
+  const day = markup`<time datetime="${on}">${shortDay(on, year + 1)}</time>`
   return state === 'late' ? markup`<td class="error">${day} ${TIMES.late}</td>` : markup`<td>${day}</td>`
 }
 
 function verdictCell(unit: UnitReview, review: Review): Markup {
   const { verdict, receipt, error } = unit
   if (verdict !== null && error === null) {
-    return markup`<td class="verdict ${VERDICT_CLASSES[verdict]}">${VERDICTS[verdict]}</td>`
+    return markup`<td class="verdict ${VERDICT_TONES[verdict]}">${VERDICTS[verdict]}</td>`
   }
   if (isAwaited(unit, review)) return markup`<td class="verdict none">${RECEIPTS.awaited}</td>`
   return markup`<td class="verdict error">${receipt === 'missing' ? RECEIPTS.missing : UNREAD}</td>`

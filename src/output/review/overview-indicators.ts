@@ -5,17 +5,9 @@ import { numberAcross } from '../../text/whole-numbers.js'
 import { type Markup, markup } from '../markup.js'
 import { bandPlot } from './band-plot.js'
 import { type Band, type Point, type Spread, spreadOf } from './bands.js'
+import { type IndicatorHeading, wordsBeside } from './indicators.js'
 import { figure } from './plot.js'
 import { kindWord, unitLink } from './units.js'
-
-/** What the page needs to know of an indicator. */
-export interface IndicatorWords {
-  /** That of `UnitReview.indicators`. */
-  key: string
-  label: string
-  /** Heading that it stands under with others. */
-  group: string
-}
 
 /** Units far outside that are named with their sentence; what is left out is counted. */
 const NAMED = 6
@@ -50,10 +42,9 @@ ${bands.map(bandRow)}</tbody>
 `
 
 /** The figure as the report has it: `530余件`. */
-function asGiven({ given: { value, unit, qualifier } }: Point): string {
-  const [before, after, behind] =
-    qualifier === '余' ? ['', '余', ''] : qualifier === '含结转' ? ['', '', '（含结转）'] : [qualifier ?? '', '', '']
-  return `${before}${figure(value)}${after}${unit ?? ''}${behind}`
+function asGiven({ given }: Point): string {
+  const [before, behind] = wordsBeside(given)
+  return `${before}${figure(given.value)}${behind}`
 }
 
 function farItem(point: Point, { quartiles, kind }: Band): Markup {
@@ -100,7 +91,7 @@ const isGiven = (units: UnitReview[], key: string): boolean =>
   units.some((unit) => unit.report !== null && unit.indicators[key]?.state === 'given')
 
 /** Every indicator of the vocabulary that some report gives: the band of each kind, and who stands far outside. */
-export function* indicators({ units: all }: Review, vocabulary: readonly IndicatorWords[]): Generator<Markup> {
+export function* indicators({ units: all }: Review, vocabulary: readonly IndicatorHeading[]): Generator<Markup> {
   const units = reportsOnce(all)
   const entries = vocabulary.map((entry, i) => ({ ...entry, id: `figure-${i + 1}` }))
   const given = entries.filter(({ key }) => isGiven(units, key))

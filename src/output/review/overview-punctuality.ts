@@ -12,9 +12,9 @@ import {
 } from '../../corpus/receipts.js'
 import type { Review, Standing, UnitReview } from '../../corpus/review.js'
 import { standings } from '../../corpus/rounds/standing.js'
+import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from '../../text/days.js'
 import { DATE, DATES, RECEIPTS, STANDINGS, TIMES, UNREAD } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
-import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from './days.js'
 import { axis, percent, plot } from './plot.js'
 import { unitLink, unitList } from './units.js'
 
@@ -165,7 +165,7 @@ function lateWord(unit: UnitReview, year: number): Markup {
   const { on, by, deadline } = unit.punctuality ?? { on: null, by: null, deadline: null }
   const days = daysBetween(deadline, on)
   const kind = by === null ? '' : DATES[by]
-  return markup`${unitLink(unit)}（${kind}${on === null ? '' : ` ${shortDay(on, year)}`}${days === null ? '' : `，晚 ${days} 天`}）`
+  return markup`${unitLink(unit)}（${kind}${on === null ? '' : ` ${shortDay(on, year + 1)}`}${days === null ? '' : `，晚 ${days} 天`}）`
 }
 
 const filesWord = (unit: UnitReview): Markup => markup`${unitLink(unit)}（${unit.files.join('；')}）`

@@ -2,15 +2,17 @@ import { besideRoster, isAwaited, isLate, isMissing, isTwice, isUndated, isUnlis
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
+import { dayOf } from '../../text/days.js'
 import { CHANGES, PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
 import { pageHead } from '../page-head.js'
-import { dayOf } from './days.js'
+import { VERDICT_TONES } from '../tones.js'
+import type { IndicatorHeading } from './indicators.js'
 import { changes, type MendedOf } from './overview-changes.js'
 import { defects } from './overview-defects.js'
 import { grid, type SlipOf } from './overview-grid.js'
-import { type IndicatorWords, indicators } from './overview-indicators.js'
+import { indicators } from './overview-indicators.js'
 import { others } from './overview-others.js'
 import { punctuality } from './overview-punctuality.js'
 import { SCRIPT, SCRIPT_HASH } from './overview-script.js'
@@ -22,11 +24,8 @@ import { PATTERNS } from './plot.js'
 /** The one script of the page, and nothing from elsewhere. */
 const POLICY = `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`
 
-const VERDICT_CLASSES: [Verdict, string][] = [
-  ['return', 'error'],
-  ['revise', 'warning'],
-  ['pass', 'good'],
-]
+/** The worst first. */
+const VERDICT_ORDER: Verdict[] = ['return', 'revise', 'pass']
 
 /** Beyond as many units browsers lay out the parts of the page when they come into sight. */
 const VAST = 500
@@ -39,7 +38,7 @@ interface Section {
 
 function sectionsOf(
   review: Review,
-  vocabulary: readonly IndicatorWords[],
+  vocabulary: readonly IndicatorHeading[],
   slipOf: SlipOf,
   mendedOf: MendedOf,
 ): Section[] {
@@ -108,7 +107,7 @@ ${PATTERNS}<header>
 <p class="muted">${about.join('　')}</p>
 <p class="lead">${sentence(review)}</p>
 <ul class="counts">
-${VERDICT_CLASSES.map(([verdict, style]) => markup`<li><span class="${style}">${VERDICTS[verdict]}</span> <strong>${totals.verdicts[verdict]}</strong> 家</li>\n`)}</ul>
+${VERDICT_ORDER.map((verdict) => markup`<li><span class="${VERDICT_TONES[verdict]}">${VERDICTS[verdict]}</span> <strong>${totals.verdicts[verdict]}</strong> 家</li>\n`)}</ul>
 <nav aria-label="目录"><ol class="contents-list">
 ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ol></nav>
 </header>
@@ -125,7 +124,7 @@ ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a><
  */
 export function* overviewHtml(
   review: Review,
-  vocabulary: readonly IndicatorWords[],
+  vocabulary: readonly IndicatorHeading[],
   slipOf: SlipOf,
   mendedOf: MendedOf = () => [],
 ): Generator<string> {

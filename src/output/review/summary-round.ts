@@ -5,7 +5,9 @@ import { PAPERS, STANDINGS, UNREAD } from '../../words.js'
 /** Names shown of a list. */
 const SHOWN = 5
 
-const listed = (names: string[]): string => `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? '等' : ''}`
+/** The first names of a list. */
+export const listed = (names: string[]): string =>
+  `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? '等' : ''}`
 
 /** Joint reports, and whose reports the review before had and this one has not, or the other way round; a line each. */
 export function roundLines({ units, gone }: Review): string[] {

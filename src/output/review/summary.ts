@@ -10,15 +10,7 @@ import {
 } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { CHANGES, OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
-import { leftOutLines, roundLines } from './summary-round.js'
-
-/** Names shown of a list. */
-const SHOWN = 5
-
-function named(units: UnitReview[]): string {
-  const names = units.slice(0, SHOWN).map(({ unit }) => unit.name)
-  return `${names.join('、')}${units.length > SHOWN ? '等' : ''}`
-}
+import { leftOutLines, listed, roundLines } from './summary-round.js'
 
 /** Files of another year; where they are the most, the year asked for may be wrong. */
 function otherYears({ year, units, others }: Review): string[] {
@@ -54,7 +46,10 @@ export function summaryOf(review: Review): string {
   const receipts = cases
     .map(([word, is]) => ({ word, those: units.filter(is) }))
     .filter(({ those }) => those.length > 0)
-    .map(({ word, those }) => `  ${word} ${those.length} 家${beside(word, those)}（${named(those)}）`)
+    .map(
+      ({ word, those }) =>
+        `  ${word} ${those.length} 家${beside(word, those)}（${listed(those.map(({ unit }) => unit.name))}）`,
+    )
   const judged = (['pass', 'revise', 'return'] as const).map(
     (verdict) => `${VERDICTS[verdict]} ${verdicts[verdict]} 份`,
   )

@@ -2,6 +2,8 @@ import { isAwaited } from '../../corpus/receipts.js'
 import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
+import { spokenDate } from '../../text/dates.js'
+import { daysBetween } from '../../text/days.js'
 import {
   CHANGES,
   DATE,
@@ -58,14 +60,12 @@ const VERDICT_LOOKS: Record<Verdict, Look> = { pass: look.GOOD, revise: look.DOU
 
 const countCell = (count: number, present: Look): Cell => ({ value: count, ...(count > 0 ? { look: present } : {}) })
 
-const DAY = 86_400_000
-
-const spoken = (iso: string): string => iso.split('-').slice(1).map(Number).join('月').concat('日')
+/** `3月9日`, of whatever year. */
+const spoken = (iso: string): string => spokenDate(iso).replace(/^\d+年/, '')
 
 function lateness({ state, on, deadline, by }: Punctuality): string | null {
   if (state !== 'late' || on === null || deadline === null || by === null) return null
-  const days = Math.round((Date.parse(on) - Date.parse(deadline)) / DAY)
-  return `${DATES[by]}比规定期限（${spoken(deadline)}）晚 ${days} 天`
+  return `${DATES[by]}比规定期限（${spoken(deadline)}）晚 ${daysBetween(deadline, on)} 天`
 }
 
 /** What became of the report since the review before, where that is not told by numbers. */

@@ -23,6 +23,7 @@ export interface Contents {
   scatteredBy: { words: string; units: UnitReview[] }[]
 }
 
+/** Looks through the reports that were read for the contents that are demanded of all. */
 export function contentsOf(reports: UnitReview[], { contents, year }: Review): Contents {
   const required = contents.filter((content) => content.required)
   const stateOf = ({ report }: UnitReview, key: string): State => report?.sections[key]?.state ?? 'absent'

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { excerptWords, isLed, legibleExcerpt } from '../../corpus/excerpt.js'
 import type { UnitFinding } from '../../corpus/review.js'
-import { EXCERPT } from '../../finding.js'
+import { citedBasis, EXCERPT } from '../../finding.js'
 import type { Severity } from '../../model.js'
 import { numberAcross } from '../../text/whole-numbers.js'
 import { CHANGES, SEVERITIES } from '../../words.js'
@@ -56,11 +56,13 @@ function placeOf(finding: UnitFinding): Lines {
   return [position(finding), ...(excerpt === '' ? [] : [`“${excerpt}”`])]
 }
 
-function wordsOf({ message, basis, related = [], path, line }: UnitFinding): Lines {
+function wordsOf(finding: UnitFinding): Lines {
+  const { message, related = [], path, line } = finding
+  const basis = citedBasis(finding)
   const others = related.map((place) => place.line).filter((each) => each !== line)
   return [
     message,
-    ...(basis !== null && !message.includes(basis) ? [`依据：${basis}`] : []),
+    ...(basis === null ? [] : [`依据：${basis}`]),
     ...(others.length > 0 ? [`另见${linesOf(others, path)}`] : []),
   ]
 }

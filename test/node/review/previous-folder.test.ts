@@ -1,9 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { complaintOf, fazhi, folderWith, sharedFolderWith } from '../cli.js'
-
-const COUNTY = resolve('seeds/county')
+import { COUNTY } from './results.js'
 
 const drafts = sharedFolderWith({})
 const DRAFT = '司法局2025年法治政府建设年度报告.txt'

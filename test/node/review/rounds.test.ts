@@ -1,27 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
 import { belowCommon } from '../../../src/node/review/shown-paths.js'
 import { fazhi, folderWith, type Run } from '../cli.js'
+import { COUNTY, jsonOf, recordsIn, review, reviewIn } from './results.js'
 import { reportOf } from './sample-report.js'
-
-const COUNTY = resolve('seeds/county')
-
-const jsonOf = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T
-
-const reviewIn = (folder: string): Review => jsonOf<Review>(folder, 'review.json')
-
-const recordsIn = (folder: string): ReviewRecord[] =>
-  readFileSync(join(folder, 'findings.ndjson'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ReviewRecord)
-
-const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
 
 /** The words of a part of a Word file or a workbook. */
 function wordsOf(path: string, part: RegExp): string {
@@ -412,6 +398,7 @@ describe('names of files', () => {
       '年报/镇街/a.md': reportOf(A).replace('8场', 'XX场'),
       '年报/b.md': reportOf(B),
       'c.docx': BROKEN,
+      '年报/d.docx': BROKEN,
     })
     const recordsOf = (paths: string[]): void => {
       const input = paths.map((path) => `${JSON.stringify({ path: join(cwd, path) })}\n`).join('')
@@ -421,14 +408,14 @@ describe('names of files', () => {
     recordsOf(['年报/镇街/a.md', '年报/b.md'])
     gathered('-o', join(cwd, '一'))
     writeFileSync(join(cwd, '年报', '镇街', 'a.md'), reportOf(A))
-    recordsOf(['年报/镇街/a.md', '年报/b.md', 'c.docx'])
+    recordsOf(['年报/镇街/a.md', '年报/b.md', '年报/d.docx', 'c.docx'])
     const run = gathered('-o', join(cwd, '二'), '--previous', join(cwd, '一'))
     const figures = readFileSync(join(cwd, '二', 'indicators.csv'), 'utf8')
     for (const words of [tableOf(join(cwd, '二')), overviewOf(join(cwd, '二')), figures]) {
       expect(words).toContain('镇街/a.md')
       expect(words).not.toContain(join(cwd, '年报'))
     }
-    expect(run.stdout).toContain(`另有 1 个文件无法读取（${join(cwd, 'c.docx')}）`)
+    expect(run.stdout).toContain(`另有 2 个文件无法读取（d.docx、${join(cwd, 'c.docx')}）`)
     expect(slipOf(join(cwd, '二'), A)).not.toContain('镇街/a.md')
     expect(recordsIn(join(cwd, '二'))[0]).toMatchObject({ path: join(cwd, '年报', '镇街', 'a.md') })
   })
