@@ -1,4 +1,4 @@
-import type { NOTES } from '../words.js'
+import { type NOTES, RECEIPTS } from '../words.js'
 import { dueOf } from './punctuality.js'
 import type { Review, UnitReview } from './review.js'
 
@@ -26,6 +26,16 @@ export const isUnlisted = ({ receipt }: UnitReview): boolean => receipt === 'unl
 /** How many of some units are beside the roster: none without one. */
 export const unlistedAmong = (units: UnitReview[], { roster }: Pick<Review, 'roster'>): number =>
   roster === null ? 0 : units.filter(isUnlisted).length
+
+/**
+ * 含名册外1家, 均为名册外单位: how many of some units are beside the roster; empty where all are on it, or there is none.
+ * @param gap stands around the number
+ */
+export function besideRoster(units: UnitReview[], review: Pick<Review, 'roster'>, gap = ''): string {
+  const unlisted = unlistedAmong(units, review)
+  if (unlisted === 0) return ''
+  return unlisted === units.length ? `均为${RECEIPTS.unlisted}单位` : `含${RECEIPTS.unlisted}${gap}${unlisted}${gap}家`
+}
 
 /** Whether the file it handed in could not be read. */
 export const isUnread = ({ error }: UnitReview): boolean => error !== null

@@ -1,6 +1,7 @@
 import { bin, extent } from 'd3-array'
 import { scaleUtc } from 'd3-scale'
 import {
+  besideRoster,
   isAwaited,
   isLate,
   isMissing,
@@ -8,7 +9,6 @@ import {
   isUndated,
   isUnlisted,
   isUnread,
-  unlistedAmong,
 } from '../../corpus/receipts.js'
 import type { Review, Standing, UnitReview } from '../../corpus/review.js'
 import { standings } from '../../corpus/rounds/standing.js'
@@ -196,8 +196,8 @@ export function* punctuality(review: Review): Generator<Markup> {
   if (limits.length > 0) yield markup`<p>期限：${limits.join('、')}。</p>\n`
   const occurring = cases.filter(([, concerned]) => concerned.length > 0)
   const beside = (word: string, concerned: UnitReview[]): string => {
-    const unlisted = word === RECEIPTS.unlisted ? 0 : unlistedAmong(concerned, review)
-    return unlisted > 0 ? `（含${RECEIPTS.unlisted} ${unlisted} 家）` : ''
+    const told = word === RECEIPTS.unlisted ? '' : besideRoster(concerned, review, ' ')
+    return told === '' ? '' : `（${told}）`
   }
   yield occurring.length === 0
     ? markup`<p class="good">${limits.length > 0 ? `全部${TIMES.inTime}。` : `没有${RECEIPTS.missing}的单位。`}</p>\n`

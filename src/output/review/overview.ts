@@ -1,4 +1,4 @@
-import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, unlistedAmong } from '../../corpus/receipts.js'
+import { besideRoster, isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
@@ -84,12 +84,9 @@ function sentence(review: Review): string {
   ]
   const notes = counted
     .map(([word, is]) => ({ word, those: units.filter(is) }))
-    .map(({ word, those }) => ({ word, count: those.length, unlisted: unlistedAmong(those, review) }))
+    .map(({ word, those }) => ({ word, count: those.length, beside: besideRoster(those, review, ' ') }))
     .filter(({ count }) => count > 0)
-    .map(
-      ({ word, count, unlisted }) =>
-        `${word} ${count} 家${unlisted > 0 ? `（含${RECEIPTS.unlisted} ${unlisted} 家）` : ''}`,
-    )
+    .map(({ word, count, beside }) => `${word} ${count} 家${beside === '' ? '' : `（${beside}）`}`)
   const when = notes.length > 0 ? `${notes.join('，')}。` : ''
   const since = compared
     ? `与上次相比，${CHANGES.mended} ${compared.mended} 处，${CHANGES.standing} ${compared.standing} 处，${CHANGES.added} ${compared.added} 处。`

@@ -1,4 +1,5 @@
 import {
+  besideRoster,
   isAwaited,
   isLate,
   isMissing,
@@ -6,7 +7,6 @@ import {
   isUndated,
   isUnlisted,
   isUnread,
-  unlistedAmong,
 } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { CHANGES, OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
@@ -40,8 +40,8 @@ export function summaryOf(review: Review): string {
     [UNREAD, isUnread],
   ]
   const beside = (word: string, those: UnitReview[]): string => {
-    const unlisted = word === RECEIPTS.unlisted ? 0 : unlistedAmong(those, review)
-    return unlisted > 0 ? `，含${RECEIPTS.unlisted} ${unlisted} 家` : ''
+    const told = word === RECEIPTS.unlisted ? '' : besideRoster(those, review, ' ')
+    return told === '' ? '' : `，${told}`
   }
   const receipts = cases
     .map(([word, is]) => ({ word, those: units.filter(is) }))

@@ -1,5 +1,14 @@
 import { ownersOf, reportsOnce } from '../../corpus/joint.js'
-import { isAwaited, isMissing, isTwice, isUndated, isUnlisted, isUnread, unlistedAmong } from '../../corpus/receipts.js'
+import {
+  besideRoster,
+  isAwaited,
+  isMissing,
+  isTwice,
+  isUndated,
+  isUnlisted,
+  isUnread,
+  unlistedAmong,
+} from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { standings } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
@@ -174,9 +183,9 @@ export function circularContext(review: Review): CircularContext {
       dates.map(({ unit, words }) => `${unit.unit.name}（${words}）`),
       annexes.named.late,
       '家',
-      unlistedAmong([...new Set(dates.map(({ unit }) => unit))], review),
+      besideRoster([...new Set(dates.map(({ unit }) => unit))], review),
     )
-  const namedUnits = (some: UnitReview[]): Named | null => named(namesOf(some), '', '家', unlistedAmong(some, review))
+  const namedUnits = (some: UnitReview[]): Named | null => named(namesOf(some), '', '家', besideRoster(some, review))
   const regulation = units.map((unit) => dueFor('reported', unit, year)?.basis ?? '').find((basis) => basis !== '')
   return {
     year: String(year),

@@ -1,5 +1,3 @@
-import { RECEIPTS } from '../../words.js'
-
 /** Units of a list, as text of a circular. */
 export interface Named {
   /** How many. */
@@ -29,12 +27,12 @@ export const isShort = (count: number): boolean => count <= MOST
  * A list as text: in full; of many its beginning with 等n家 where an annex has all, else the number alone; `null` where it is
  * empty.
  * @param annex where the whole list stands; empty for nowhere
- * @param unlisted how many of them are beside the roster
+ * @param beside how many of them are beside the roster, in words
  */
-export function named(names: string[], annex = '', measure = '家', unlisted = 0): Named | null {
+export function named(names: string[], annex = '', measure = '家', beside = ''): Named | null {
   if (names.length === 0) return null
   const count = String(names.length)
-  const note = unlisted > 0 ? `（含${RECEIPTS.unlisted}${unlisted}家）` : ''
+  const note = beside === '' ? '' : `（${beside}）`
   const list = (some: string[]): string => some.map(inMarkdown).join('、')
   if (isShort(names.length)) return { count, note, names: list(names) }
   return {

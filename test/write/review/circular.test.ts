@@ -212,6 +212,17 @@ describe('the draft of a circular', () => {
     expect(text).toContain('| 43 | 蓼川县农业农村局 | 成文日期3月9日 |')
   })
 
+  it('tells apart who is beside the roster', () => {
+    const late = (receipt: UnitReview['receipt'], number: number): UnitReview => ({
+      ...{ ...sound(), receipt, unit: { ...sound().unit, name: `云溪县第${number}镇人民政府` } },
+      report: { ...(sound().report as NonNullable<UnitReview['report']>), signedOn: '2026-03-09', publishedOn: null },
+    })
+    const some = circularMarkdown(reviewOf([late('received', 1), late('unlisted', 2)]))
+    expect(some).toContain('的2家（含名册外1家）：云溪县第1镇人民政府（成文日期3月9日）、')
+    expect(circularMarkdown(reviewOf([late('unlisted', 2)]))).toContain('的1家（均为名册外单位）：')
+    expect(circularMarkdown({ ...reviewOf([late('unlisted', 2)]), roster: null })).not.toContain('（均为')
+  })
+
   it('names who was to mend a report and did not, not those whose report had passed or was only late', () => {
     const carriedOf = (name: string, because: Standing): UnitReview => ({
       ...sound(),

@@ -222,6 +222,12 @@ describe('a slip', () => {
     expect(tableWith(slip, '答复').slice(1).flat().join()).not.toContain('日期不存在')
   })
 
+  it('quotes no number in part', () => {
+    const excerpt = `${'依法行政，'.repeat(6)}执法装备100%配齐，群众满意率99.6%，全年未发生负面舆情。`
+    const [, row] = tableWith(slipOf({ findings: [finding({ severity: 'error', column: 1, excerpt })] }), '位置和原文')
+    expect(row?.[1]).toContain(`${'依法行政，'.repeat(6)}执法装备…`)
+  })
+
   it('shows of the report of another unit no more than the beginning of a passage', () => {
     const text = `${'从源头管住村级合同，'.repeat(12)}没有公示结果不得付款。`
     const place = (line: number) => ({ line, text, same: [[0, text.length]] as [number, number][] })
