@@ -21,7 +21,7 @@ const tools = {
 
 /** Modules loaded by every `lint`; readers, writers and the other commands load when they are wanted. */
 const inEveryRun =
-  /src\/(?:text\/(?!script)|error|finding|words|lint|waive|output\/(?:json|overview|pretty|result|width|words)|rules|generated\/(?:schemas|validators|tool)|report\/(?!own-schema)|read\/(?:read|chrome|decode|foreign|plain-markdown|sniff|text)|node\/(?:program|check|check-all|config|decode-utf8|exit|files|forms|jobs|lint-command|buffered-output|own-files|progress|terminal))|node_modules\/(?:get-east-asian-width|fastest-levenshtein)|rolldown\/runtime/
+  /src\/(?:text\/(?!script)|error|finding|words|lint|waive|output\/(?:json|overview|pretty|result|tones|width|words)|rules|generated\/(?:report|schemas|validators|tool)|report\/(?!own-schema)|read\/(?:read|chrome|decode|foreign|plain-markdown|sniff|text)|node\/(?:program|check|check-all|config|decode-utf8|exit|files|forms|jobs|lint-command|buffered-output|own-files|progress|terminal))|node_modules\/(?:get-east-asian-width|fastest-levenshtein)|rolldown\/runtime/
 
 /** Modules loaded by every `lint` of Markdown with more markup than headings. */
 const inMarkdown =

@@ -25,6 +25,9 @@ export interface Edit extends Span {
   text: string
 }
 
+/** An excerpt in UTF-16 units: at most so many, and of a place far in its line from so many before it on. */
+export const EXCERPT = { longest: 80, lead: 20 }
+
 /** A finding as users and programs get it. */
 export interface Finding extends Place {
   rule: string
@@ -130,6 +133,10 @@ export function verdictOf(findings: Finding[]): Verdict {
   return findings.some(({ severity }) => severity === 'warning') ? 'revise' : 'pass'
 }
 
+/** The basis to be told beside the message: `null` where there is none, or where the message names it. */
+export const citedBasis = ({ basis, message }: Pick<Finding, 'basis' | 'message'>): string | null =>
+  basis === null || message.includes(basis) ? null : basis
+
 /** The order of findings: by place, then rule. */
 export const byPlace = (a: Finding, b: Finding): number =>
   a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
@@ -158,6 +165,7 @@ export interface ReportSummary {
   sections: Record<string, SectionSummary>
 }
 
+/** What the report has of a content: where, under which heading, or in which sentence. Line from 1. */
 export interface SectionSummary {
   state: State
   with?: string[]

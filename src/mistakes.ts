@@ -2,16 +2,7 @@ import { isMap, isNode, isPair, type ParsedNode, parseDocument, type YAMLMap } f
 import type { FazhiError } from './error.js'
 import { nearest } from './text/nearest.js'
 
-/** What a compiled schema says of a value. */
-export interface AjvError {
-  instancePath: string
-  keyword: string
-  params: Record<string, unknown>
-}
-
-/** A schema compiled ahead of time. */
-export type Judge = { (data: unknown): boolean; errors?: AjvError[] | null }
-
+/** Where in a value: names and indices from the outside in. */
 export type Path = (string | number)[]
 
 /** A mistake in a file of settings: where, and what to write. */

@@ -150,6 +150,10 @@ export interface Content {
   blocks: Block[]
 }
 
+/**
+ * How a content stands in a report. `separate`: a section of its own. `merged`: a section with others. `embedded`: a heading
+ * inside another section. `mentioned`: sentences alone. `absent`: not found.
+ */
 export type State = 'separate' | 'merged' | 'embedded' | 'mentioned' | 'absent'
 
 /** error: with a basis, or beyond doubt. warning: a human should look. info: advice. */

@@ -1,8 +1,9 @@
 import { FazhiError } from './error.js'
 import type { Settings } from './finding.js'
 import { schemas } from './generated/schemas.js'
-import { config as validateConfig } from './generated/validators.js'
-import { type AjvError, type Judge, type Mistake, type Path, parseFaultless, pathOf, unknownName } from './mistakes.js'
+import { config as isConfig } from './generated/validators.js'
+import { type Mistake, type Path, parseFaultless, pathOf, unknownName } from './mistakes.js'
+import type { SchemaFault } from './report/validate.js'
 import { rules } from './rules/all.js'
 import { nearest } from './text/nearest.js'
 
@@ -24,7 +25,7 @@ function namesAt(path: Path): string[] {
   return Object.keys(properties).filter((name) => name !== '$schema')
 }
 
-function toMistake({ instancePath, keyword, params }: AjvError): Mistake {
+function toMistake({ instancePath, keyword, params }: SchemaFault): Mistake {
   const path = pathOf(instancePath)
   const name = path.join('.')
   const at = (what: string): Mistake => ({ path, isKey: false, what })
@@ -72,9 +73,8 @@ function unknownRules({ rules: levels = {}, ignore = [] }: Config): Mistake[] {
  * @param name of the file, for the message
  */
 export function parseSettings(text: string, name: string): Partial<Settings> {
-  const validate = validateConfig as unknown as Judge
   const mistakesIn = (value: unknown): Mistake[] =>
-    validate(value) ? unknownRules(value as Config) : (validate.errors ?? []).map(toMistake)
+    isConfig(value) ? unknownRules(value as Config) : (isConfig.errors ?? []).map(toMistake)
   const value = parseFaultless(
     text,
     mistakesIn,

@@ -44,8 +44,14 @@ export interface MendedFinding extends Finding {
   path: string
 }
 
+/** A finding with what became of it since the review before; `change` is absent without one. */
+export interface RecordedFinding extends Finding {
+  change?: 'standing' | 'added'
+}
+
 /** A line of `findings.ndjson`: what is known of one file. */
 export interface ReviewRecord extends FileResult {
+  findings: RecordedFinding[]
   /** As the line of `lint --stdin-ndjson` had it. */
   id?: string | number
   /** `null` for what could not be read or is no report. */

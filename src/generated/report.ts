@@ -79,3 +79,5 @@ export interface Section {
 }
 
 export type Kind = NonNullable<Report['kind']>
+
+export const ALL_KINDS: readonly Kind[] = ["government","department","township"]

@@ -13,6 +13,7 @@ import { tell } from './terminal.js'
 import { makeFolder, writeWhole } from './write-file.js'
 import { loadProfile, refuseTerminal, render, WRITTEN, type Written, writtenFor } from './written.js'
 
+/** Options of `fazhi convert`. */
 export interface ConvertOptions {
   to?: Written
   docxProfile?: string

@@ -1,17 +1,19 @@
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import type { Unread } from '../output/reporter.js'
-import { addTo, NOTHING, type Summary } from '../output/result.js'
+import { addSummaries, EMPTY_SUMMARY, type Summary } from '../output/result.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, checkSettings, type Outcome } from './check.js'
 import { checkAll } from './check-all.js'
+import { configChoice } from './config.js'
 import { EXIT } from './exit.js'
-import { expand, STDIN, type Target } from './files.js'
+import { expand, isUnnamed, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
 import { jobsFor } from './jobs.js'
 import { progress } from './progress.js'
 import { hasColour, tell } from './terminal.js'
 
+/** Options of `fazhi lint`, as commander gives them. */
 export interface LintOptions {
   format: Format
   kind?: Kind
@@ -76,10 +78,9 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
 
 function planOf(targets: Target[], options: LintOptions): CheckPlan {
   const fix = options.fixDryRun ? 'diff' : options.fix ? 'write' : 'none'
-  if (fix === 'write' && targets.some(({ path }) => path === STDIN)) {
+  if (fix === 'write' && targets.some(({ path }) => isUnnamed(path))) {
     throw new FazhiError('usage', '标准输入没有文件可改，--fix 不能用。可以用 --fix-dry-run 看看会改什么')
   }
-  const { config } = options
   return {
     format: options.format,
     isAlone: targets.length === 1,
@@ -89,7 +90,7 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
     kind: options.kind ?? null,
     schema: options.schema ?? null,
     place: null,
-    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    config: configChoice(options.config),
     fix,
     annotate: options.annotate === undefined ? null : { path: options.annotate, force: options.force ?? false },
     stdinName: options.stdinName ?? null,
@@ -110,7 +111,7 @@ async function report(
   const bar = progress('正在检查', targets.length)
   const output = bufferedOutput(() => bar.wipe())
   const kept: Outcome[] = []
-  let summary = NOTHING
+  let summary = EMPTY_SUMMARY
   const unread: Unread[] = []
   let isFirst = true
   if (isStream && !isBare) await output.write(reporter.head)
@@ -121,7 +122,7 @@ async function report(
       await output.write((isFirst ? '' : reporter.separator) + outcome.text)
       isFirst = false
     }
-    summary = addTo(summary, outcome)
+    summary = addSummaries(summary, outcome)
     if (outcome.error) unread.push({ path: outcome.path, ...outcome.error })
     if (outcome.notices.length > 0) bar.wipe()
     for (const notice of outcome.notices) tell(`fazhi: ${notice}`)

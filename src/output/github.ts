@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import { citedBasis, type Finding } from '../finding.js'
 import { tool } from '../generated/tool.js'
 import type { Severity } from '../model.js'
 import type { Reporter } from './reporter.js'
@@ -24,10 +24,11 @@ function command(name: string, properties: Record<string, string | number | unde
 const fileOf = (path: string): string => path.replaceAll('\\', '/')
 
 function annotation(path: string, finding: Finding): string {
-  const { severity, rule, message, basis, line, endLine, column, endColumn } = finding
+  const { severity, rule, message, line, endLine, column, endColumn } = finding
   // GitHub knows columns within one line only.
   const columns = line === endLine ? { col: column, endColumn } : {}
-  const cited = basis !== null && !message.includes(basis) ? `\n依据：${basis}` : ''
+  const basis = citedBasis(finding)
+  const cited = basis === null ? '' : `\n依据：${basis}`
   return command(COMMANDS[severity], { file: fileOf(path), line, endLine, ...columns, title: rule }, message + cited)
 }
 

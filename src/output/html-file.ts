@@ -1,21 +1,13 @@
-import type { FileResult, Finding, ReportSummary, WaivedFinding } from '../finding.js'
-import type { ContentSpec, Draft, Severity, State } from '../model.js'
+import { citedBasis, type FileResult, type Finding, type ReportSummary, type WaivedFinding } from '../finding.js'
+import type { ContentSpec, Draft, Severity } from '../model.js'
 import { SEVERITIES, STATES } from '../words.js'
 import { contextOf, linesOf } from './excerpt.js'
 import { ruleLink } from './html-rules.js'
 import { type Markup, markup } from './markup.js'
 import type { Checked } from './reporter.js'
 import { wasChecked } from './result.js'
+import { STATE_TONES } from './tones.js'
 import { identityOf } from './words.js'
-
-/** How a state is coloured; the word is always there too. */
-export const STATE_CLASSES: Record<State, string> = {
-  separate: 'good',
-  merged: 'good',
-  embedded: 'warning',
-  mentioned: 'warning',
-  absent: 'error',
-}
 
 const SEVERITY_ORDER: Severity[] = ['error', 'warning', 'info']
 
@@ -25,7 +17,7 @@ const LISTED = 12
 function contentRow({ key, title }: ContentSpec, { sections }: ReportSummary): Markup {
   const { state, line, heading, evidence } = sections[key] ?? { state: 'absent' as const }
   const quoted = evidence === undefined ? '' : `“${evidence}”`
-  return markup`<tr><th scope="row">${title}</th><td class="word state ${STATE_CLASSES[state]}">${STATES[state]}</td><td class="word">${line === undefined ? '' : `第 ${line} 行`}</td><td>${heading ?? quoted}</td></tr>
+  return markup`<tr><th scope="row">${title}</th><td class="word state ${STATE_TONES[state]}">${STATES[state]}</td><td class="word">${line === undefined ? '' : `第 ${line} 行`}</td><td>${heading ?? quoted}</td></tr>
 `
 }
 
@@ -59,11 +51,12 @@ function further({ related = [] }: Finding): Markup | null {
 }
 
 function item(finding: Finding, lines: string[]): Markup {
-  const { severity, line, column, rule, message, basis, fixable } = finding
+  const { severity, line, column, rule, message, fixable } = finding
+  const basis = citedBasis(finding)
   return markup`<li class="finding ${severity}">
 <p class="where"><strong class="tag ${severity}">${SEVERITIES[severity]}</strong><span>第 ${line} 行第 ${column} 列</span>${ruleLink(rule)}</p>
 <p>${message}</p>
-${excerpt(lines, finding)}${further(finding)}${basis === null || message.includes(basis) ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable ? markup`<p class="more">可以用 <code>fazhi lint --fix</code> 自动改正</p>\n` : null}</li>
+${excerpt(lines, finding)}${further(finding)}${basis === null ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable ? markup`<p class="more">可以用 <code>fazhi lint --fix</code> 自动改正</p>\n` : null}</li>
 `
 }
 

@@ -2,7 +2,7 @@ import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
 import type { State } from '../model.js'
 import { STATES, UNREAD, VERDICTS } from '../words.js'
-import { fileBody, STATE_CLASSES } from './html-file.js'
+import { fileBody } from './html-file.js'
 import { ruleTexts } from './html-rules.js'
 import { STYLE } from './html-style.js'
 import { asMarkup, type Markup, markup } from './markup.js'
@@ -10,14 +10,13 @@ import type { Overview } from './overview.js'
 import { pageHead } from './page-head.js'
 import type { Reporter, Shown } from './reporter.js'
 import type { Summary } from './result.js'
+import { STATE_TONES, VERDICT_TONES } from './tones.js'
 import { UNCHECKED } from './words.js'
 
 const TITLE = '法治政府建设年度报告检查结果'
 
 /** Nothing but the style in the page itself: no script, no request. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-const VERDICT_CLASSES: Record<Verdict, string> = { pass: 'good', revise: 'warning', return: 'error' }
 
 /** A file that was read. */
 type Read = Shown & { overview: Overview; verdict: Verdict }
@@ -26,7 +25,7 @@ const isRead = (file: Shown): file is Read => file.overview !== null && file.ver
 
 function verdict({ verdict, overview }: Read): Markup {
   const said = overview.isReport ? VERDICTS[verdict] : UNCHECKED
-  return markup`<span class="verdict ${VERDICT_CLASSES[verdict]}">${said}</span>`
+  return markup`<span class="verdict ${VERDICT_TONES[verdict]}">${said}</span>`
 }
 
 const count = (label: string, number: number, style: string): Markup =>
@@ -49,7 +48,7 @@ ${count('错误', errors, 'error')}${count('疑似', warnings, 'warning')}${coun
 const stateCell = (state: State | undefined): Markup =>
   state === undefined
     ? markup`<td class="muted">—</td>`
-    : markup`<td class="word ${STATE_CLASSES[state]}">${STATES[state]}</td>`
+    : markup`<td class="word ${STATE_TONES[state]}">${STATES[state]}</td>`
 
 const numbers = ({ errors, warnings, infos }: Summary): Markup[] =>
   [errors, warnings, infos].map((number) => markup`<td class="number">${number}</td>`)

@@ -1,4 +1,4 @@
-import type { FileResult, Finding, WaivedFinding } from '../finding.js'
+import { citedBasis, type FileResult, type Finding, type WaivedFinding } from '../finding.js'
 import { tool } from '../generated/tool.js'
 import { SEVERITIES, UNREAD } from '../words.js'
 import { type Markup, markup } from './markup.js'
@@ -8,11 +8,12 @@ import { truncate } from './width.js'
 const place = ({ line, column }: Finding): string => `第 ${line} 行第 ${column} 列`
 
 function details(finding: Finding): string {
-  const { severity, message, basis, excerpt } = finding
+  const { severity, message, excerpt } = finding
+  const basis = citedBasis(finding)
   return [
     `${SEVERITIES[severity]}  ${place(finding)}`,
     message,
-    ...(basis !== null && !message.includes(basis) ? [`依据：${basis}`] : []),
+    ...(basis === null ? [] : [`依据：${basis}`]),
     ...(excerpt === '' ? [] : [`| ${excerpt}`]),
   ].join('\n')
 }

@@ -1,17 +1,20 @@
-import type { FileResult, Finding, ReportSummary } from '../finding.js'
+import { citedBasis, type FileResult, type Finding, type ReportSummary } from '../finding.js'
 import type { ContentSpec, Severity } from '../model.js'
 import { SEVERITIES, STATES, UNREAD, VERDICTS } from '../words.js'
 import { linesOf } from './excerpt.js'
 import type { Reporter } from './reporter.js'
 import { type Summary, wasChecked } from './result.js'
+import { STATE_TONES, VERDICT_TONES } from './tones.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
 import { identityOf, totals, UNCHECKED } from './words.js'
 
+/** What a run of text is, for its colour. */
 export type Style = Severity | 'bold' | 'dim' | 'good'
 
 /** How a run of text is coloured; plain where there is no terminal. */
 export type Paint = (style: Style, text: string) => string
 
+/** How a result is to be shown to people. */
 export interface PrettyOptions {
   paint?: Paint
   /** Errors only. */
@@ -47,8 +50,11 @@ function contentsTable(report: ReportSummary, contents: ContentSpec[], paint: Pa
   const states = columns(rows.map(({ state }) => STATES[state]))
   const places = columns(rows.map(({ place }) => place))
   return rows.map(({ title, state, place, detail }) => {
-    const style = state === 'absent' ? 'error' : state === 'separate' || state === 'merged' ? 'good' : 'warning'
-    const cells = [padEnd(title, titles), paint(style, padEnd(STATES[state], states)), padEnd(place, places)]
+    const cells = [
+      padEnd(title, titles),
+      paint(STATE_TONES[state], padEnd(STATES[state], states)),
+      padEnd(place, places),
+    ]
     return `  ${cells.join('  ')}  ${truncate(visible(detail), 48)}`.trimEnd()
   })
 }
@@ -73,9 +79,10 @@ function excerptWithMark(lines: string[], finding: Finding): string[] {
 const indented = (text: string): string[] => wrap(visible(text), EXCERPT).map((row) => `  ${row}`)
 
 function describe(finding: Finding, lines: string[], paint: Paint): string[] {
-  const { severity, line, column, rule, message, basis } = finding
+  const { severity, line, column, rule, message } = finding
+  const basis = citedBasis(finding)
   const head = `${paint(severity, SEVERITIES[severity])}  第 ${line} 行第 ${column} 列  ${paint('dim', rule)}`
-  const cited = basis !== null && !message.includes(basis) ? [...indented(`依据：${basis}`)] : []
+  const cited = basis === null ? [] : indented(`依据：${basis}`)
   const mark = excerptWithMark(lines, finding).map((row) => paint('dim', row))
   return [head, ...indented(message), ...cited, ...mark, '']
 }
@@ -95,8 +102,6 @@ const waivedRows = ({ waived = [] }: FileResult, paint: Paint): string[] =>
       `  ${paint('dim', '已说明')}  ${SEVERITIES[severity]}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}；理由：${visible(reason) || '未写'}）`)}`,
   )
 
-const verdictStyle = { pass: 'good', revise: 'warning', return: 'error' } as const
-
 /** One report in full: who and when, the contents with their states, findings with excerpts, the verdict. */
 export function prettyFile(
   result: FileResult,
@@ -114,7 +119,7 @@ export function prettyFile(
     ...shown(findings, quiet).flatMap((finding) => describe(finding, quotable, paint)),
     ...(waivers && result.waived ? [...waivedRows(result, paint), ''] : []),
     isReport
-      ? `结论：${paint(verdictStyle[verdict], VERDICTS[verdict])}（${counts(findings)}${waivedCount(result)}）`
+      ? `结论：${paint(VERDICT_TONES[verdict], VERDICTS[verdict])}（${counts(findings)}${waivedCount(result)}）`
       : `结论：${UNCHECKED}`,
   ]
   return `${lines.join('\n')}\n`
@@ -129,7 +134,7 @@ export function prettyLine(
   const name = visible(path)
   if (!verdict) return `${name}  ${paint('error', UNREAD)}\n  ${error?.message ?? ''}\n`
   const said = wasChecked(findings) ? VERDICTS[verdict] : UNCHECKED
-  const head = `${name}  ${paint(verdictStyle[verdict], said)}`
+  const head = `${name}  ${paint(VERDICT_TONES[verdict], said)}`
   const rows = shown(findings, quiet).map(
     ({ severity, line, message, rule }) =>
       `  ${paint(severity, SEVERITIES[severity])}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}）`)}`,

@@ -57,6 +57,7 @@ export function failureOf(path: string, { code, message }: FazhiError): FileResu
   return { path, report: null, verdict: null, findings: [], error: { code, message } }
 }
 
+/** What the files of a run come to: how many, and their findings by severity. */
 export interface Summary {
   files: number
   errors: number
@@ -64,16 +65,17 @@ export interface Summary {
   infos: number
 }
 
-export const NOTHING: Summary = { files: 0, errors: 0, warnings: 0, infos: 0 }
+/** Of no files. */
+export const EMPTY_SUMMARY: Summary = { files: 0, errors: 0, warnings: 0, infos: 0 }
 
-/** Findings of one file by severity. */
-export function countOf({ findings }: FileResult): Summary {
+/** The summary of one file. */
+export function summaryOfFile({ findings }: FileResult): Summary {
   const count = (severity: Finding['severity']): number => findings.filter((each) => each.severity === severity).length
   return { files: 1, errors: count('error'), warnings: count('warning'), infos: count('info') }
 }
 
-/** Both summaries in one. */
-export function addTo(a: Summary, b: Summary): Summary {
+/** Two summaries in one. */
+export function addSummaries(a: Summary, b: Summary): Summary {
   return {
     files: a.files + b.files,
     errors: a.errors + b.errors,

@@ -25,6 +25,7 @@ const KEEPING: FormName[] = ['markdown', 'text', 'word']
 
 const CONFIGURATION = /\.(?:json|ya?ml)$|^\.fazhirc$/i
 
+/** What components call: all that can be done to the draft. */
 export type Desk = ReturnType<typeof openDesk>
 
 /** The page's one place of state: what is done to the draft goes through here, and every change is shown. */

@@ -4,7 +4,7 @@ import { html } from '../output/html.js'
 import { json } from '../output/json.js'
 import { overviewOf } from '../output/overview.js'
 import type { Checked, Reporter } from '../output/reporter.js'
-import { countOf, resultOf } from '../output/result.js'
+import { resultOf, summaryOfFile } from '../output/result.js'
 import { annotate } from '../write/annotate/annotate.js'
 import { toDocx } from '../write/docx/docx.js'
 import { toMarkdown } from '../write/markdown.js'
@@ -43,7 +43,7 @@ interface Form {
 function reported(reporter: Reporter, { draft, examined }: Material): string {
   const checked: Checked = { draft, result: resultOf(draft, examined.findings, examined.waived) }
   const { result } = checked
-  const summary = countOf(result)
+  const summary = summaryOfFile(result)
   if (!('page' in reporter)) return `${reporter.head}${reporter.file(checked)}${reporter.tail(summary, [])}`
   const { path, verdict, error } = result
   const overview = overviewOf(result, draft)
@@ -105,6 +105,7 @@ export const FORMS = {
   },
 } satisfies Record<string, Form>
 
+/** The forms by name. */
 export type FormName = keyof typeof FORMS
 
 /** The forms that a draft can be handed out in, by the format of its file; `null` where it is no file. */

@@ -1,18 +1,18 @@
 import type { State } from '../model.js'
-import { STATE_CLASSES } from '../output/html-file.js'
+import { STATE_TONES, type Tone } from '../output/tones.js'
 import { STATES } from '../words.js'
 import type { Duty } from './checked.js'
 import type { Desk } from './desk.js'
 
 /** Shape beside the word, so that no state is told by colour alone. */
-const SIGNS: Record<string, string> = { good: '✓', warning: '！', error: '✕' }
+const SIGNS: Record<Tone, string> = { good: '✓', warning: '！', error: '✕' }
 
 /** States under which the content still has to be written. */
 const OWED: State[] = ['absent', 'mentioned']
 
 function Item({ duty: own, desk }: { duty: Duty; desk: Desk }) {
   const { title, state, together, heading, place, quote, duty, guidance, basis } = own
-  const look = STATE_CLASSES[state]
+  const look = STATE_TONES[state]
   return (
     <li class={`duty ${look}`}>
       <h3>

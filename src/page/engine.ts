@@ -6,8 +6,10 @@ import { examine } from '../lint.js'
 import type { Draft, Format, Input } from '../model.js'
 import { decode } from '../read/decode.js'
 import { read } from '../read/read.js'
+import { looksLikeMarkdown } from '../read/sniff.js'
 import { build } from '../report/build.js'
 import { bindingDemands, demandsOf } from '../report/demands.js'
+import { isStreetOffice } from '../report/kind.js'
 import { type Facts, scaffold } from '../scaffold.js'
 import { parseSettings } from '../settings.js'
 import { type Checked, checkedOf } from './checked.js'
@@ -55,11 +57,8 @@ async function draftOf(input: Input, { kind, settings }: Terms): Promise<Draft> 
 const typedDraft = ({ name, format, text }: Typed, terms: Terms): Promise<Draft> =>
   draftOf({ name, format, bytes: utf8.encode(text) }, terms)
 
-/** A heading or front matter at the head of a line. */
-const MARKDOWN = /^(?:---\n|#{1,6} )/m
-
 /** The format of a text that came without a name. */
-export const looksOf = (text: string): Typed['format'] => (MARKDOWN.test(text.slice(0, 20_000)) ? 'markdown' : 'text')
+export const looksOf = (text: string): Typed['format'] => (looksLikeMarkdown(text) ? 'markdown' : 'text')
 
 /**
  * What the page asks of the core. Every function is pure and takes and gives plain data, so that all of them can run in
@@ -97,7 +96,7 @@ export const engine = {
 
   /** A blank report for the editor; who and when stand in its title. */
   async skeleton(facts: Facts, kind: Kind): Promise<string> {
-    const isStreet = kind === 'township' && facts.issuer.includes('街道')
+    const isStreet = isStreetOffice(kind, facts.issuer)
     return withoutFrontMatter(scaffold(facts, kind, bindingDemands(demandsOf(kind), facts.year, isStreet)))
   },
 
@@ -107,6 +106,7 @@ export const engine = {
   },
 }
 
+/** The tasks of the page by name. */
 export type Engine = typeof engine
 
 /** What a task that failed says; `null` for the code of a defect of ours. */
@@ -115,6 +115,7 @@ export interface Failure {
   message: string
 }
 
+/** What is told of whatever a task threw. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof FazhiError
     ? { code: error.code, message: error.message }

@@ -1,5 +1,6 @@
-import type { Kind } from '../generated/report.js'
-import { countOf } from '../output/result.js'
+import { ALL_KINDS, type Kind } from '../generated/report.js'
+import { summaryOfFile } from '../output/result.js'
+import { VERDICT_TONES } from '../output/tones.js'
 import { identityOf } from '../output/words.js'
 import { KINDS, VERDICTS } from '../words.js'
 import type { Desk } from './desk.js'
@@ -7,19 +8,15 @@ import { Duties } from './duties.js'
 import { Findings } from './findings.js'
 import type { View } from './view.js'
 
-const VERDICT_LOOKS = { pass: 'good', revise: 'warning', return: 'error' } as const
-
-const KIND_NAMES = Object.keys(KINDS) as Kind[]
-
 function Verdict({ view }: { view: View }) {
   const { checked, isStale, isBusy } = view
   if (!checked) return <p class="verdict muted">{isStale || isBusy ? '正在检查……' : '还没有检查结果'}</p>
   const { result, isReport } = checked
-  const { errors, warnings, infos } = countOf(result)
+  const { errors, warnings, infos } = summaryOfFile(result)
   if (!isReport) return <p class="verdict warning">没有检查</p>
   return (
     <>
-      <p class={`verdict ${VERDICT_LOOKS[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
+      <p class={`verdict ${VERDICT_TONES[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
       <p class="counts">
         错误 <strong>{errors}</strong>　疑似 <strong>{warnings}</strong>　提示 <strong>{infos}</strong>
         {isBusy || isStale ? <span class="muted">　正在检查……</span> : null}
@@ -41,7 +38,7 @@ function Identity({ view, desk }: { view: View; desk: Desk }) {
           onChange={({ currentTarget }) => desk.setKind((currentTarget.value || null) as Kind | null)}
         >
           <option value="">自动判断</option>
-          {KIND_NAMES.map((kind) => (
+          {ALL_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {KINDS[kind]}
             </option>

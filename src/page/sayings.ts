@@ -1,4 +1,4 @@
-import { countOf } from '../output/result.js'
+import { summaryOfFile } from '../output/result.js'
 import type { Checked } from './checked.js'
 import type { Opened } from './engine.js'
 import type { TaskError } from './workshop.js'
@@ -10,7 +10,7 @@ export const explain = ({ code, message }: TaskError): string =>
 /** What a check came to, to be read out. */
 export function countsSaid({ result, isReport }: Checked, isFirst: boolean): string {
   if (!isReport) return '这份文字不像法治政府建设年度报告，没有检查'
-  const { errors, warnings, infos } = countOf(result)
+  const { errors, warnings, infos } = summaryOfFile(result)
   return `${isFirst ? '检查完成' : '已重新检查'}：错误 ${errors}，疑似 ${warnings}，提示 ${infos}`
 }
 

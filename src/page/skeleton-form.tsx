@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Kind } from '../generated/report.js'
+import { ALL_KINDS, type Kind } from '../generated/report.js'
 import { kindOfBody } from '../report/names.js'
 import { KINDS } from '../words.js'
 import type { Desk } from './desk.js'
 import { Dialog } from './dialogs.js'
-
-const KIND_NAMES = Object.keys(KINDS) as Kind[]
 
 /** The year reports are due for: from January on, the year before. */
 const dueYear = (): number => new Date().getFullYear() - 1
@@ -63,7 +61,7 @@ export function SkeletonForm({ desk, onClose }: { desk: Desk; onClose(): void })
             aria-describedby="kind-hint"
             onChange={({ currentTarget }) => setChosen(currentTarget.value as Kind)}
           >
-            {KIND_NAMES.map((each) => (
+            {ALL_KINDS.map((each) => (
               <option key={each} value={each}>
                 {KINDS[each]}
               </option>

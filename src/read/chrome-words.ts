@@ -1,6 +1,6 @@
 /**
- * What government websites print around a report. Sources: headers and footers of the copies read in ../shared/seeds
- * and of common site builders (TRS, 开普, 大汉).
+ * What government websites print around a report. Sources: headers and footers of published reports as copied from
+ * their pages, and of common site builders (TRS, 开普, 大汉).
  */
 
 /** Labels of a page's header, by the front-matter key of their value; `null` for values nobody needs. */

@@ -1,5 +1,5 @@
 import { FazhiError } from '../error.js'
-import { grow, nothing } from './limits.js'
+import { grow, nothingRead } from './limits.js'
 import { brokenDoc, openOle } from './ole.js'
 import { encrypted, RESAVE, tooMuch } from './refusals.js'
 
@@ -154,7 +154,7 @@ function readText(bytes: Uint8Array): DocText {
   const pieces = piecesOf(table, clx, view.getUint32(0x01a6, true), document.length)
   const ranges = unseen(document, table, view.getUint32(0xfa, true), view.getUint32(0xfe, true))
   const whole = pieces.map((piece) => decodePiece(document, piece, ranges)).join('')
-  grow(nothing(), 'characters', whole.length)
+  grow(nothingRead(), 'characters', whole.length)
   // The parts follow one another: text, footnotes, headers, macros, comments, endnotes, text boxes.
   const lengths = Array.from({ length: 7 }, (_, i) => view.getUint32(0x4c + 4 * i, true))
   let at = 0

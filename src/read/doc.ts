@@ -39,7 +39,7 @@ const printed = (text: string): string =>
   text
     .replace(/[\x01-\x06\x08\x0e-\x12\x16-\x1d\x1f]/g, '')
     .replaceAll('\x1e', '-')
-    .replaceAll('\x0b', '\n') // prettier-ignore
+    .replaceAll('\x0b', '\n')
 
 function inline(line: string): PhrasingContent[] {
   const text = trimEnd(line.slice(indentOf(line)))

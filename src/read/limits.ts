@@ -8,7 +8,8 @@ export interface Size {
   pieces: number
 }
 
-export const nothing = (): Size => ({ paragraphs: 0, characters: 0, pieces: 0 })
+/** Of a document of which nothing was read yet. */
+export const nothingRead = (): Size => ({ paragraphs: 0, characters: 0, pieces: 0 })
 
 /** What a document may have, and how that is called. A report has some hundred paragraphs and some ten thousand characters. */
 const LIMITS: Record<keyof Size, [most: number, name: string]> = {

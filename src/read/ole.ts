@@ -1,9 +1,10 @@
+/** Compound files (OLE), the container of binary Word and WPS documents. Chains of sectors that run in circles are refused. */
+
 import type { FazhiError } from '../error.js'
 import { joined } from './joined.js'
 import { broken } from './refusals.js'
 
-/** Compound files (OLE), the container of binary Word and WPS documents. Chains of sectors that run in circles are refused. */
-
+/** That a document is broken, whatever of it. */
 export const brokenDoc = (): FazhiError => broken('读不出正文')
 
 const END_OF_CHAIN = 0xfffffffe

@@ -15,8 +15,11 @@ export function isWebPage(text: string): boolean {
 /** A heading or front matter at the head of a line. */
 const MARKDOWN = /^(?:---\r?\n|#{1,6} )/m
 
-/** Bytes looked at. */
+/** Bytes, or UTF-16 units of a text, that are looked at. */
 const HEAD = 20_000
+
+/** Whether a text without a name looks like Markdown. */
+export const looksLikeMarkdown = (text: string): boolean => MARKDOWN.test(text.slice(0, HEAD))
 
 /** The format of a draft without a name, by its bytes: any encoding keeps the signs of ASCII. */
 export function formatByLooks(bytes: Uint8Array): Format {
@@ -28,5 +31,5 @@ export function formatByLooks(bytes: Uint8Array): Format {
     // Byte order marks.
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
   if (isWebPage(head)) return 'html'
-  return MARKDOWN.test(head) ? 'markdown' : 'text'
+  return looksLikeMarkdown(head) ? 'markdown' : 'text'
 }

@@ -185,8 +185,7 @@ function toReport(source: Source, frame: Frame, identity: Identity, contents: Co
     const section = toSectionModel(source.text, content, placeOf)
     return section ? [[content.key, section] as const] : []
   })
-  return {
-    ...(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<Report>),
-    sections: Object.fromEntries(sections),
-  }
+  const found: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(values)) if (value !== null) found[name] = value
+  return { ...(found as Partial<Report>), sections: Object.fromEntries(sections) }
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../generated/report.js'
+import { ALL_KINDS, type Kind } from '../generated/report.js'
 import { schemas as builtIn } from '../generated/schemas.js'
 import type { ContentSpec, Demands, FieldSpec, Severity } from '../model.js'
 
@@ -24,8 +24,6 @@ export interface SchemaDocument {
 }
 
 const schemas = builtIn as unknown as Record<'report' | Kind, SchemaDocument>
-
-const KINDS: Kind[] = ['government', 'department', 'township']
 
 /** The schema and its `allOf` parts, outermost last; a `$ref` part is laid under it by the caller. */
 export function layersOf(schema: SchemaDocument): SchemaDocument[] {
@@ -76,7 +74,7 @@ function requiredContents(kind: Kind | null, overlay: SchemaDocument | null): Se
     layersOf(schema).flatMap((layer) => layer.properties?.['sections']?.required ?? [])
   const own = kind
     ? requiredBy(schemas[kind])
-    : requiredBy(schemas.government).filter((key) => KINDS.every((each) => requiredBy(schemas[each]).includes(key)))
+    : requiredBy(schemas.government).filter((key) => ALL_KINDS.every((each) => requiredBy(schemas[each]).includes(key)))
   return new Set([...own, ...(overlay ? requiredBy(overlay) : [])])
 }
 

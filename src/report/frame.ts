@@ -7,6 +7,7 @@ import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
 
+/** The title of a report with the lines it stands on. */
 export interface Title {
   /** As printed; the names of joint issuers parted by a blank. */
   printed: string

@@ -1,4 +1,4 @@
-/** The keywords this program adds to JSON Schema; CONTRIBUTING.md explains each. */
+/** The keywords this program adds to JSON Schema; docs/schema.md explains each. */
 export const KEYWORDS = [
   'x-binding-since',
   'x-heading',

@@ -33,9 +33,12 @@ function kindOfPublisher(publisher: string): Kind | null {
   return /[省市县区](?:政)?府(?:办|办公室|办公厅)?$/.test(publisher) ? 'government' : kindOfBody(publisher)
 }
 
-/** Whether the issuer is a street office, which reports by practice and not by duty. */
+/** Whether the issuer, of the kind of towns, is a street office, by its name or else by how the text speaks of itself. */
 export function isStreet(issuer: string | null, text: () => string): boolean {
   return issuer === null
     ? /我街道|街道党工委/.test(text()) && !/我镇|我乡|镇党委|乡党委/.test(text())
-    : /街道/.test(issuer)
+    : isStreetOffice('township', issuer)
 }
+
+/** Whether a body is a street office, by its kind and name: these report by practice and not by duty. */
+export const isStreetOffice = (kind: Kind | null, name: string): boolean => kind === 'township' && name.includes('街道')

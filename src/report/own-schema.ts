@@ -1,13 +1,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { FazhiError } from '../error.js'
-import type { Kind } from '../generated/report.js'
+import { ALL_KINDS, type Kind } from '../generated/report.js'
 import { schemas } from '../generated/schemas.js'
+import { nearest } from '../text/nearest.js'
 import type { Overlay } from './build.js'
 import { layersOf, type SchemaDocument, withReference } from './demands.js'
 import { KEYWORDS } from './keywords.js'
 import type { Validate } from './validate.js'
-
-const KINDS: Kind[] = ['government', 'department', 'township']
 
 function fail(what: string): never {
   throw new FazhiError('bad-schema', `自定义 schema 有误：${what}`)
@@ -15,13 +14,6 @@ function fail(what: string): never {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-
-/** Keyword most like a misspelt one, by shared letters. */
-function nearest(word: string): string {
-  const score = (keyword: string): number =>
-    [...word].filter((char) => keyword.includes(char)).length - Math.abs(keyword.length - word.length)
-  return [...KEYWORDS].sort((a, b) => score(b) - score(a))[0] as string
-}
 
 const LISTS = ['x-words', 'x-weak-words', 'x-traps', 'x-sentences']
 const TEXTS = ['x-heading', 'x-duty', 'x-guidance', 'x-basis']
@@ -33,7 +25,8 @@ function checkKeywords(schema: unknown, path: string): void {
   for (const [key, value] of Object.entries(schema)) {
     const at = `${path}/${key}`
     if (key.startsWith('x-') && !(KEYWORDS as readonly string[]).includes(key)) {
-      fail(`${at} 不是本工具的关键字，是不是想写“${nearest(key)}”？`)
+      const guess = nearest(key, KEYWORDS)
+      fail(`${at} 不是本工具的关键字，${guess ? `是不是想写“${guess}”？` : `可以写 ${KEYWORDS.join('、')}`}`)
     }
     if (LISTS.includes(key)) checkPatterns(value, at)
     if (key === 'x-topics') checkTopics(value, at)
@@ -134,7 +127,7 @@ export function compileOverlay(document: unknown): Overlay {
   try {
     for (const schema of Object.values(schemas)) ajv.addSchema(schema)
     ajv.addSchema({ ...document, $id: id })
-    compiled = KINDS.map((kind) => [
+    compiled = ALL_KINDS.map((kind) => [
       kind,
       ajv.compile({ allOf: [{ $ref: `${kind}.schema.json` }, { $ref: id }] }) as ValidateFunction as Validate,
     ])

@@ -1,23 +1,25 @@
-import type { Kind, Report } from '../generated/report.js'
-import * as compiled from '../generated/validators.js'
+import { ALL_KINDS, type Kind, type Report } from '../generated/report.js'
+import { department, government, township } from '../generated/validators.js'
 import type { Violation } from '../model.js'
 
-interface AjvError {
+/** A fault that a compiled schema finds in a value, as Ajv tells it. */
+export interface SchemaFault {
+  /** JSON pointer of the value, or of the object that lacks one. */
   instancePath: string
   keyword: string
+  /** What the keyword asks, such as `missingProperty`. */
   params: Record<string, unknown>
 }
 
-/** A validator as Ajv compiles it. */
+/** A JSON Schema as Ajv compiles it: whether a value fits it. `errors` is of the value it was asked of last. */
 export interface Validate {
   (data: unknown): boolean
-  errors?: AjvError[] | null
+  errors?: SchemaFault[] | null
 }
 
-const KINDS: Kind[] = ['government', 'department', 'township']
-const builtIn = compiled as unknown as Record<Kind, Validate>
+const BUILT_IN: Record<Kind, Validate> = { government, department, township }
 
-function toViolation({ instancePath, keyword, params }: AjvError): Violation {
+function toViolation({ instancePath, keyword, params }: SchemaFault): Violation {
   const missing = params['missingProperty']
   return { path: instancePath, keyword, property: typeof missing === 'string' ? missing : null }
 }
@@ -33,10 +35,10 @@ function run(validate: Validate, report: Report): Violation[] {
 export function validateReport(
   report: Report,
   kind: Kind | null,
-  validators: Record<Kind, Validate> = builtIn,
+  validators: Record<Kind, Validate> = BUILT_IN,
 ): Violation[] {
   if (kind) return run(validators[kind], report)
-  const [first = [], ...others] = KINDS.map((each) => run(validators[each], report))
+  const [first = [], ...others] = ALL_KINDS.map((each) => run(validators[each], report))
   const id = (violation: Violation): string => JSON.stringify(violation)
   return first.filter((violation) =>
     others.every((violations) => violations.some((each) => id(each) === id(violation))),

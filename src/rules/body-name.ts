@@ -1,7 +1,8 @@
-import type { Anchor, Problem, Rule } from '../finding.js'
+import type { Problem, Rule } from '../finding.js'
 import { matchesOf } from '../text/matches.js'
 import { anySign } from '../text/units.js'
 import { WRONG_BODIES } from './bodies.js'
+import { severalPlaces } from './several-places.js'
 
 /** What every entry of the table contains one of; most reports contain none but 政府. */
 const MAY_BE =
@@ -56,10 +57,10 @@ export const bodyName: Rule = {
     if (!hasSign(text) || !MAY_BE.test(text)) return
     for (const { pattern, right, source } of WRONG_BODIES) {
       const found = matchesOf(text, pattern)
-      const places = found.map(({ 0: { length }, index }): Anchor => ({ text: { start: index, end: index + length } }))
-      const [at, ...related] = places
+      const { at, related, count } = severalPlaces(
+        found.map(({ 0: { length }, index }) => ({ start: index, end: index + length })),
+      )
       if (!at) continue
-      const count = places.length > 1 ? `，全文共 ${places.length} 处` : ''
       yield { message: `没有“${found[0]?.[0]}”这样的机构：${right}（${source}）${count}。`, at, related }
     }
   },

@@ -1,8 +1,10 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
 import { type Sought, sharedSearch } from '../text/word-search.js'
+import { TERMS } from './confusable-terms.js'
 import { PLAIN } from './confusable-words.js'
 import { GUARDED, type Guarded } from './guarded-words.js'
+import { severalPlaces } from './several-places.js'
 
 /** Units before and behind a word that guards look at. */
 const AROUND = 70
@@ -23,7 +25,8 @@ const search = sharedSearch(() => {
   const add = (word: Guarded): void => {
     entries.push({ word: word.wrong, key: keyOf(word.wrong, word.right), guard: word })
   }
-  for (const [right, wrongs] of Object.entries(PLAIN)) for (const wrong of wrongs) add({ wrong, right })
+  for (const table of [PLAIN, TERMS])
+    for (const [right, wrongs] of Object.entries(table)) for (const wrong of wrongs) add({ wrong, right })
   for (const word of GUARDED()) add(word)
   return entries
 })
@@ -56,14 +59,13 @@ function editOf(start: number, wrong: string, right: string): { at: Anchor; text
 
 function problemOf(word: Guarded, places: number[], isLocal: boolean): Problem {
   const { wrong, right, why } = word
-  const count = places.length > 1 ? `，全文共 ${places.length} 处` : ''
   const whose = isLocal ? '按本单位的用词表，' : ''
   const what = right === null ? `“${wrong}”可能有误` : `“${wrong}”应作“${right}”`
-  const [first, ...others] = places.map((start): Anchor => ({ text: { start, end: start + wrong.length } }))
+  const { at, related, count } = severalPlaces(places.map((start) => ({ start, end: start + wrong.length })))
   return {
     message: `${whose}${what}${count}${why ? `：${why}` : ''}。`,
-    at: first ?? null,
-    related: others,
+    at,
+    related,
     ...(right === null ? {} : { fix: places.map((start) => editOf(start, wrong, right)) }),
   }
 }

@@ -55,8 +55,8 @@ export function dueOn(event: Deadline['event'], issuer: string, year: number): s
 }
 
 /**
- * What a province or city asks for beyond that: advice, never more. Source: the local additions in the project's facts
- * (domain.md, part 1).
+ * What a province or city asks for beyond that: advice, never more. Source: what the project was told of local
+ * practice, without an act to cite.
  */
 export interface LocalDeadline extends Omit<Deadline, 'issuer'> {
   /** What the configuration's `place` has in it. */

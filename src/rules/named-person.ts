@@ -25,7 +25,7 @@ const OTHER_NAME = `(?:${IN_NAME}){1,8}[${DOTS.join('')}](?:${IN_NAME}){1,8}?|${
 /** What follows an official's name. */
 const ACTS =
   '同志|对|就|在|到|作|做|批示|指示|签批|圈阅|多次|亲自|专门|带队|先后|主持|赴|深入|要求|带领|一行|率|于|分别|及时|听取|专题|现场|实地|牵头|前往|先行|第一时间|\\d|[一二三四五六七八九十两几数]+次|累计|每[年季月周次]|的?(?:重要)?(?:批示|指示)|针对|围绕|给予|当即|立即|签署|予以|曾|共|等|、|[\uff0c,]'
-/** What an official does by name, in the rest of the clause or the next: what rules.md lists. */
+/** What an official does by name, in the rest of the clause or the next. */
 const INSTRUCTED = '(?=[^\u3002\uff1b;\\n]{0,40}(?:批示|指示|调研|签批|圈阅|督办))'
 /** Last units of the alternatives 甲|乙, or the units of one set [甲乙]. */
 const lastsOf = (before: string): string =>

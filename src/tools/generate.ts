@@ -50,7 +50,8 @@ async function writeTypes(): Promise<void> {
     style: { semi: false, singleQuote: true, printWidth: 120 },
   })
   const kind = "export type Kind = NonNullable<Report['kind']>\n"
-  await writeFile(join(OUT, 'report.ts'), `${types}\n${kind}`)
+  const kinds = `export const ALL_KINDS: readonly Kind[] = ${JSON.stringify(KINDS)}\n`
+  await writeFile(join(OUT, 'report.ts'), `${types}\n${kind}\n${kinds}`)
 }
 
 async function writeSchemas(): Promise<void> {
@@ -92,11 +93,15 @@ const newAjv = ({ allErrors = true } = {}): Ajv2020 =>
     code: { source: true, esm: true, lines: true },
   })
 
+/** What a compiled schema is to those who import it: `Validate` of the report room, which generated code may not import. */
+const VALIDATE =
+  'type Validate = { (data: unknown): boolean; errors?: { instancePath: string; keyword: string; params: Record<string, unknown> }[] | null }'
+
 /** Schemas compiled ahead to code that needs nothing else. */
 function compile(ajv: Ajv2020, names: Record<string, string>): string {
   const code = standalone.default(ajv, names)
   if (/\brequire\(|^import /m.test(code)) throw new Error('the validators must not import anything')
-  return code
+  return `${VALIDATE}\n${code.replaceAll(/^export const (\w+) = (?=validate\d+;)/gm, 'export const $1: Validate = ')}`
 }
 
 async function writeValidators(): Promise<void> {

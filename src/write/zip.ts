@@ -1,18 +1,15 @@
 import { gzipSync } from 'fflate'
 import { joined } from '../read/joined.js'
+import { CENTRAL, END, LOCAL, METHOD } from '../read/zip-layout.js'
 
-/** Layout of the records of a zip file (APPNOTE 4.3): lengths and offsets in bytes. */
-const LOCAL = { signature: 0x04034b50, length: 30 }
-export const CENTRAL = { signature: 0x02014b50, length: 46 }
-const END = { signature: 0x06054b50, length: 22 }
 /** Version 2.0, which knows deflate. */
 const VERSION = 20
-const DEFLATED = 8
 const NAME_IS_UTF8 = 0x0800
 
 /** Bytes of our own: `slice` of Node's Buffer is none. */
 export const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
 
+/** Numbers of those very bytes. */
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** The first moment a zip file can tell. */
@@ -37,7 +34,7 @@ export function pack(name: Uint8Array, content: Uint8Array, time: Uint8Array, le
   const view = viewOf(common)
   view.setUint16(0, VERSION, true)
   view.setUint16(2, name.some((byte) => byte > 0x7f) ? NAME_IS_UTF8 : 0, true)
-  view.setUint16(4, DEFLATED, true)
+  view.setUint16(4, METHOD.deflated, true)
   common.set(time, 6)
   common.set(zipped.subarray(-8, -4), 10)
   const data = zipped.subarray(10, -8)
@@ -47,6 +44,7 @@ export function pack(name: Uint8Array, content: Uint8Array, time: Uint8Array, le
   return { common, name, data }
 }
 
+/** A file as it stands in the zip file: its header, its name, its content. */
 export function localFile({ common, name, data }: Packed): Uint8Array {
   const signature = new Uint8Array(4)
   viewOf(signature).setUint32(0, LOCAL.signature, true)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { overlayFinder } from '../../src/node/own-files.js'
 import { complaintOf, fazhi, folderWith, resultsOf } from './cli.js'
 import { GOOD } from './samples.js'
 
@@ -37,6 +38,12 @@ describe('an own schema', () => {
     expect(resultsOf(run)[0]?.report?.sections['enforcementData']).toMatchObject({ state: 'separate', line: 19 })
   })
 
+  it('is compiled once for all files of a run', async () => {
+    const overlayOf = overlayFinder()
+    expect(await overlayOf(OVERLAY)).toBe(await overlayOf(OVERLAY))
+    expect(await overlayOf(undefined)).toBeUndefined()
+  })
+
   it('may ask as advice only', () => {
     const cwd = folderWith({ 'a.md': GOOD, 's.json': withSection({ title: '执法数据', 'x-severity': 'info' }) })
     const run = fazhi(['lint', '-f', 'ndjson', '--schema', 's.json', 'a.md'], { cwd })
@@ -65,6 +72,7 @@ describe('a mistake in an own schema is told in one sentence, before any file, s
       /x-word 不是本工具的关键字，是不是想写“x-words”？/,
     ],
     ['another', withSection({ title: '甲', 'x-serverity': 'info' }), /是不是想写“x-severity”？/],
+    ['one like none of ours', withSection({ title: '甲', 'x-internal': 1 }), /可以写 x-binding-since、x-heading、/],
     ['an unknown keyword', json({ foo: 1 }), /不认识关键字“foo”/],
     [
       'a bad pattern in our keyword',

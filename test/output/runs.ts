@@ -3,7 +3,7 @@ import type { Finding, Settings, WaivedFinding } from '../../src/finding.js'
 import { examine } from '../../src/lint.js'
 import { overviewOf } from '../../src/output/overview.js'
 import type { Checked, Reporter, Shown, Unread } from '../../src/output/reporter.js'
-import { addTo, countOf, failureOf, NOTHING, resultOf } from '../../src/output/result.js'
+import { addSummaries, EMPTY_SUMMARY, failureOf, resultOf, summaryOfFile } from '../../src/output/result.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 
@@ -54,7 +54,7 @@ export function findingAt(draft: string, text: string, values: Partial<Finding> 
 
 /** The whole output of a run; what a page keeps of a file travels as JSON, as it does between processes. */
 export function outputOf(reporter: Reporter, files: Checked[]): string {
-  const summary = files.map(({ result }) => countOf(result)).reduce(addTo, NOTHING)
+  const summary = files.map(({ result }) => summaryOfFile(result)).reduce(addSummaries, EMPTY_SUMMARY)
   const texts = files.map((file) => reporter.file(file))
   if (!('page' in reporter)) {
     const unread = files.flatMap(({ result: { path, error } }): Unread[] => (error ? [{ path, ...error }] : []))
@@ -62,7 +62,7 @@ export function outputOf(reporter: Reporter, files: Checked[]): string {
   }
   const shown = files.map(
     ({ result, draft }, i): Shown => ({
-      ...countOf(result),
+      ...summaryOfFile(result),
       path: result.path,
       verdict: result.verdict,
       overview: overviewOf(result, draft),

@@ -25,7 +25,7 @@ interface Match {
 }
 
 /** Every match of a pattern, those that overlap too. */
-function* matchesOf(pattern: RegExp, marked: string): Generator<Match> {
+function* overlappingMatches(pattern: RegExp, marked: string): Generator<Match> {
   pattern.lastIndex = 0
   for (let match = pattern.exec(marked); match; match = pattern.exec(marked)) {
     yield { start: match.index, end: match.index + match[0].length }
@@ -52,7 +52,7 @@ export function claimsOf(each: Sought, { marked, figures }: Marked, before: stri
   if (!figures.some(({ unit }) => units.includes(unit))) return claims
   for (const { strength, pattern, isOfOffices } of each.forms) {
     if (isOfOffices && isGovernment) continue
-    for (const match of matchesOf(pattern, marked)) {
+    for (const match of overlappingMatches(pattern, marked)) {
       const index = markOf(marked, match)
       const figure = index === undefined ? undefined : figures[index]
       if (index === undefined || !figure || !units.includes(figure.unit)) continue
@@ -72,7 +72,7 @@ function markOf(marked: string, match: Match): number | undefined {
 
 /** The figures of what only looks like the indicator. */
 function trappedBy(traps: RegExp, marked: string): Set<number | undefined> {
-  return new Set([...matchesOf(traps, marked)].map((match) => markOf(marked, match)))
+  return new Set([...overlappingMatches(traps, marked)].map((match) => markOf(marked, match)))
 }
 
 /** Whether a sentence up to a place speaks of one of the indicator's topics; where it speaks of none, the one before. */
@@ -80,7 +80,7 @@ export function isUnder({ topics = [] }: Indicator, text: string, before: string
   return topics.includes(lastTopic(text) ?? lastTopic(before) ?? '')
 }
 
-/** Whether two claims to a figure leave it unclear: as good as one another. */
+/** Order of claims to one figure: what is no weak form first, then the longest match, then the order of the vocabulary. */
 const better = (a: Claim, b: Claim): number =>
   Number(b.strength !== 'weak') - Number(a.strength !== 'weak') ||
   b.end - b.start - (a.end - a.start) ||

@@ -4,8 +4,9 @@ import { once } from '../../text/once.js'
 import { isUnder } from './claims.js'
 import { INDICATORS, type Indicator } from './vocabulary.js'
 
+/** A figure of none, told in words. */
 export interface InWords {
-  indicator: Indicator
+  /** `null`: it does not apply. */
   value: 0 | null
   /** Where the words begin, in UTF-16 units. */
   start: number
@@ -30,18 +31,19 @@ const NO_TASK =
 const NO_POWER = '不具有|不具备|没有|无|不享有|未取得|尚无|暂无'
 const POWER = '(?:事项|的)?(?:职能|职权|职责|权限|权力|权|事项|主体资格|资格|业务)'
 
-interface Words {
-  indicator: Indicator
+/** A wording that tells of an indicator without a figure. */
+interface Wording {
   value: 0 | null
   pattern: RegExp
+  /** Holds only where the sentence is about one of the indicator's topics. */
   isUnderTopic: boolean
 }
 
-const wordsFor = once(() => {
-  const words = new Map<string, Words[]>()
+const wordingsByKey = once(() => {
+  const byKey = new Map<string, Wording[]>()
   for (const indicator of INDICATORS) {
     const { key, zero = [], zeroUnder = [], notApplicable = [] } = indicator
-    const list: Words[] = []
+    const wordings: Wording[] = []
     if (notApplicable.length > 0) {
       const nouns = `(?:${notApplicable.join('|')})`
       const pattern = [
@@ -49,23 +51,23 @@ const wordsFor = once(() => {
         `(?:${NO_TASK})${IN_CLAUSE}{0,14}?${nouns}`,
         `(?:${NO_POWER})(?:独立的?|相应的?|单独的?|${IN_CLAUSE}{0,8}?[、和及])?${nouns}${LISTED}${POWER}`,
       ].join('|')
-      list.push({ indicator, value: null, pattern: new RegExp(pattern), isUnderTopic: false })
+      wordings.push({ value: null, pattern: new RegExp(pattern), isUnderTopic: false })
     }
-    for (const [isUnderTopic, words, none] of [
+    for (const [isUnderTopic, things, none] of [
       [false, zero, NONE],
       [true, zeroUnder, NONE_OF],
     ] as const) {
-      if (words.length === 0) continue
-      const nouns = `(?:${words.join('|')})`
+      if (things.length === 0) continue
+      const nouns = `(?:${things.join('|')})`
       const pattern = [
         `(?:${none})${GAP}${nouns}${BEHIND}${NOT_THE_NOUN}`,
         `${nouns}${BEHIND}${LISTED}${BEHIND}${IS_NONE}`,
       ].join('|')
-      list.push({ indicator, value: 0, pattern: new RegExp(pattern), isUnderTopic })
+      wordings.push({ value: 0, pattern: new RegExp(pattern), isUnderTopic })
     }
-    words.set(key, list)
+    byKey.set(key, wordings)
   }
-  return words
+  return byKey
 })
 
 const SIGN = /[未无零]|没有|不涉及|不适用|不具|不承|为0|不负责|不行使|不再行使|不再实施|不再承担|不享有|不实施/
@@ -77,11 +79,11 @@ export const mayTellOfNone = (sentence: string): boolean => SIGN.test(sentence)
  * What a sentence says in words of an indicator: the first, or `null`.
  * @param before the sentence before, for topics
  */
-export function inWords(sentence: string, before: string, { key }: Indicator): InWords | null {
-  for (const { indicator, value, pattern, isUnderTopic } of wordsFor().get(key) ?? []) {
+export function inWords(sentence: string, before: string, indicator: Indicator): InWords | null {
+  for (const { value, pattern, isUnderTopic } of wordingsByKey().get(indicator.key) ?? []) {
     const match = pattern.exec(sentence)
     if (!match || (isUnderTopic && !isUnder(indicator, sentence.slice(0, match.index), before))) continue
-    return { indicator, value, start: match.index }
+    return { value, start: match.index }
   }
   return null
 }

@@ -118,5 +118,12 @@ export function mayBeSame(a: Body, b: Body): boolean {
   )
 }
 
+/** Whether the characters of one name stand in the other in their order: 卫健委 in 卫生健康委员会. */
+export function isShortOf(short: string, long: string): boolean {
+  let at = 0
+  for (const char of long) if (char === short[at]) at++
+  return at === short.length
+}
+
 /** Whether the name tells nothing but the government of some place or other: 政府, 县. */
 export const isVague = ({ places, name }: Body): boolean => name === GOVERNMENT && places.length === 0

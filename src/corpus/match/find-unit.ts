@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Unit } from '../unit.js'
-import { type Body, bodyOf, isVague, keysOf, mayBeSame, plainName } from './body.js'
+import { type Body, bodyOf, isShortOf, isVague, keysOf, mayBeSame, plainName } from './body.js'
 
 /** Finds units by the names reports give. */
 export interface UnitFinder {
@@ -31,12 +31,9 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 /** 榆口乡 and 榆口镇, 青禾镇 and 青禾街道: a town that rose. */
 const stemOfTown = (name: string): string => name.replace(/(?:街道|镇|乡|苏木)$/, '')
 
-function isAbbreviation(short: string, long: string): boolean {
-  if (short.length < 4 || short.length > long.length || short.at(-1) !== long.at(-1)) return false
-  let at = 0
-  for (const char of long) if (char === short[at]) at++
-  return at === short.length
-}
+/** A short form that can hardly be of another: four characters or more, with the same end. */
+const isAbbreviation = (short: string, long: string): boolean =>
+  short.length >= 4 && short.length <= long.length && short.at(-1) === long.at(-1) && isShortOf(short, long)
 
 /** Names of departments of five characters or more with one that differs; shorter ones and towns are too alike by nature. */
 const isSlip = (a: string, b: string): boolean =>

@@ -1,12 +1,5 @@
 import type { UnitReview } from '../review.js'
-import { type Body, bodyOf, keysOf, plainName } from './body.js'
-
-/** 卫健委 of 卫生健康委员会. */
-function isShortOf(short: string, long: string): boolean {
-  let at = 0
-  for (const char of long) if (char === short[at]) at++
-  return at === short.length
-}
+import { type Body, bodyOf, isShortOf, keysOf, plainName } from './body.js'
 
 const isSame = (a: Body, b: Body): boolean => keysOf(a).some((key) => keysOf(b).includes(key))
 

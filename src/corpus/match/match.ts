@@ -22,6 +22,7 @@ export interface MatchedUnit<T> {
   submissions: T[]
 }
 
+/** Which unit handed in which files. */
 export interface Matching<T> {
   /** Those of the roster in its order, then the others by name. */
   units: MatchedUnit<T>[]
@@ -122,8 +123,8 @@ function unlistedUnits<T extends HandedIn>(
 /**
  * Which unit handed in which file. An issuer is looked for by its very name, then among aliases and former names, then with
  * places, 中共…委员会, 党组, 人民政府 and the like set aside (`body.ts`), then by the body whose inner office signs
- * (`inner-office.ts`); what fits two units equally well goes to neither and is told. Several issuers of one report have each handed it in. What the roster has not is a unit of its own.
- * Without a roster the units are what the reports say.
+ * (`inner-office.ts`); what fits two units equally well goes to neither and is told. Several issuers of one report have
+ * each handed it in. What the roster has not is a unit of its own. Without a roster the units are what the reports say.
  * @param variants traditional characters of the names with their simplified forms
  */
 export function matchReports<T extends HandedIn>(

@@ -15,7 +15,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { makeFolder, writingFailed } from '../write-file.js'
-import { breather } from './breath.js'
+import { breather } from './breather.js'
 import {
   changedIn,
   hashOf,
@@ -133,8 +133,8 @@ function removeEmpty(folders: string[]): void {
   } catch {}
 }
 
-/** A file system error as a sentence about a path. */
-function told<T>(path: string, action: () => T): T {
+/** Does something at a path. Throws `cannot-write` with the path in place of an error of the file system. */
+function attempt<T>(path: string, action: () => T): T {
   try {
     return action()
   } catch (error) {
@@ -150,11 +150,11 @@ function told<T>(path: string, action: () => T): T {
  * changed, `cannot-write`.
  */
 export function openOutFolder(path: string, { force = false } = {}): OutFolder {
-  told(path, () => refuseNoFolder(path))
+  attempt(path, () => refuseNoFolder(path))
   const made = missingOn(path)
   const opened = () => {
     makeFolder(path)
-    return told(path, () => ({ before: check(path, force), staging: openStaging(path) }))
+    return attempt(path, () => ({ before: check(path, force), staging: openStaging(path) }))
   }
   let ready: ReturnType<typeof opened>
   try {
@@ -164,10 +164,10 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     throw error
   }
   const { before, staging } = ready
-  const written = <T>(name: string, action: () => T): T => told(join(path, name), action)
+  const attemptAt = <T>(name: string, action: () => T): T => attempt(join(path, name), action)
   const stage = (name: string): string => {
     const at = join(staging.path, NEW, name)
-    written(name, () => mkdirSync(dirname(at), { recursive: true }))
+    attemptAt(name, () => mkdirSync(dirname(at), { recursive: true }))
     return at
   }
   /** SHA-256 of what was written here; what others stage is read for it. */
@@ -177,18 +177,18 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     stage,
     write(name, data) {
       const at = stage(name)
-      written(name, () => writeFileSync(at, data))
+      attemptAt(name, () => writeFileSync(at, data))
       hashes.set(name, createHash('sha256').update(data).digest('hex'))
     },
     async writePieces(name, pieces) {
       const at = stage(name)
       const breathe = breather()
       const hash = createHash('sha256')
-      const descriptor = written(name, () => openSync(at, 'wx'))
+      const descriptor = attemptAt(name, () => openSync(at, 'wx'))
       try {
         for await (const piece of pieces) {
           await breathe()
-          written(name, () => writeFileSync(descriptor, piece))
+          attemptAt(name, () => writeFileSync(descriptor, piece))
           hash.update(piece)
         }
         hashes.set(name, hash.digest('hex'))
@@ -199,7 +199,7 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
     commit(names) {
       const kept = new Set(names)
       const gone = Object.keys(before).filter((name) => !kept.has(name))
-      told(path, () => {
+      attempt(path, () => {
         refuseStrangers(path, before, names)
         refuseChanged(path, before)
         refuseReadOnly(path, [...names, ...gone])

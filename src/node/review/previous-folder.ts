@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Review } from '../../corpus/review.js'
 import { FazhiError } from '../../error.js'
 import { mistakeIn } from './record-judge.js'
 import { openRecords, type Records } from './records-file.js'
@@ -15,22 +16,26 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
 
-function isUnitReview(value: unknown): value is { files: string[]; carried?: unknown } {
+function isUnitReview(value: unknown): boolean {
   if (!isObject(value) || !isObject(value['unit'])) return false
   const { name, aliases } = value['unit']
   return typeof name === 'string' && areTexts(aliases) && areTexts(value['files'])
 }
 
-/** Paths of the files of which a review has records, of results carried over the one; `null` for what is no review. */
-function filesOf(review: unknown): string[] | null {
-  if (!isObject(review)) return null
-  const { year, date, units, others } = review
+/** Whether a value is a review, as far as a later one asks it. */
+function isReview(value: unknown): value is Review {
+  if (!isObject(value)) return false
+  const { year, date, units, others } = value
   if (!Number.isInteger(year) || typeof date !== 'string' || !Array.isArray(units) || !Array.isArray(others))
-    return null
-  const paths = others.map((each) => (isObject(each) ? each['path'] : null))
-  if (!units.every(isUnitReview) || !areTexts(paths)) return null
-  return [...units.flatMap(({ files, carried }) => (carried ? files.slice(0, 1) : files)), ...paths]
+    return false
+  return units.every(isUnitReview) && areTexts(others.map((each) => (isObject(each) ? each['path'] : null)))
 }
+
+/** Paths of the files of which a review has records, of results carried over the one. */
+const filesOf = ({ units, others }: Review): string[] => [
+  ...units.flatMap(({ files, carried }) => (carried ? files.slice(0, 1) : files)),
+  ...others.map(({ path }) => path),
+]
 
 function parsedAt(path: string): unknown {
   try {
@@ -67,20 +72,29 @@ function isFile(path: string): boolean {
   }
 }
 
-/** Throws `usage`, with the file, where a folder does not hold the whole result of a review. */
-export function checkPrevious(folder: string): void {
+/** What a review left in its folder. */
+export interface PreviousFolder {
+  review: Review
+  /** As `findings.ndjson` has them. */
+  records: Records
+}
+
+/** Opens the result of a review. Throws `usage`, with the file, where the folder does not hold the whole of one. */
+export function openPreviousFolder(folder: string): PreviousFolder {
   if (!existsSync(folder)) throw wrong(`没有上一次审核的结果，找不到“${folder}”`)
-  const [review, findings] = [join(folder, REVIEW), join(folder, RECORDS)]
-  if (!isFile(review) || !isFile(findings)) throw wrong(`“${folder}”里没有上一次审核的结果（${REVIEW} 和 ${RECORDS}）`)
-  const files = filesOf(parsedAt(review))
-  if (!files) throw wrong(`“${review}”已损坏`)
+  const [summary, findings] = [join(folder, REVIEW), join(folder, RECORDS)]
+  if (!isFile(summary) || !isFile(findings)) throw wrong(`“${folder}”里没有上一次审核的结果（${REVIEW} 和 ${RECORDS}）`)
+  const review = parsedAt(summary)
+  if (!isReview(review)) throw wrong(`“${summary}”已损坏`)
   const records = openRecords(findings)
   try {
     const paths = pathsIn(records, findings)
-    const lost = files.filter((path) => !paths.has(path))
+    const lost = filesOf(review).filter((path) => !paths.has(path))
     if (lost.length > 0)
       throw wrong(`“${findings}”不完整，没有“${lost[0]}”${lost.length > 1 ? `等 ${lost.length} 份` : ''}的结果`)
-  } finally {
+  } catch (error) {
     records.close()
+    throw error
   }
+  return { review, records }
 }

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ReviewRecord } from '../../corpus/record.js'
-import type { Review } from '../../corpus/review.js'
 import type { EarlierUnit } from '../../corpus/rounds/earlier.js'
 import { FazhiError } from '../../error.js'
-import { checkPrevious } from './previous-folder.js'
+import { openPreviousFolder } from './previous-folder.js'
 import { beforeReview } from './record-lines.js'
-import { openRecords, type Records } from './records-file.js'
+import type { Records } from './records-file.js'
 
 /** An earlier review. */
 export interface Previous {
@@ -15,17 +12,6 @@ export interface Previous {
   /** A record without what that review made of it. @param index from 0 */
   read(index: number): ReviewRecord
   close(): void
-}
-
-function reviewIn(folder: string): Review {
-  try {
-    const review = JSON.parse(readFileSync(join(folder, 'review.json'), 'utf8')) as Partial<Review>
-    if (typeof review.year === 'number' && Array.isArray(review.units)) return review as Review
-  } catch {}
-  throw new FazhiError(
-    'usage',
-    `“${folder}”里没有上一次审核的结果（review.json 和 findings.ndjson），请核对 --previous`,
-  )
 }
 
 /** Numbers of the records that were reviewed, by the names of their units. */
@@ -43,15 +29,14 @@ function reviewedIn(records: Records): Map<string, number> {
  * @param year the year reported on, of this review
  */
 export function openPrevious(folder: string, year: number): Previous {
-  checkPrevious(folder)
-  const before = reviewIn(folder)
+  const { review: before, records } = openPreviousFolder(folder)
   if (before.year !== year) {
+    records.close()
     throw new FazhiError(
       'usage',
       `“${folder}”审核的是${before.year}年度的报告，这次是${year}年度，不能逐条对照。请核对 --previous`,
     )
   }
-  const records = openRecords(join(folder, 'findings.ndjson'))
   const indexOf = reviewedIn(records)
   return {
     units: before.units.map(({ unit, receipt, files, jointWith, error, carried }) => ({

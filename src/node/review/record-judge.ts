@@ -1,16 +1,17 @@
 import type { ReviewRecord } from '../../corpus/record.js'
-import { validate } from '../../generated/records.js'
-import type { AjvError, Judge } from '../../mistakes.js'
+import { validate as isRecord } from '../../generated/records.js'
+import type { SchemaFault } from '../../report/validate.js'
 
-const judge = validate as Judge
-
-const depthOf = ({ instancePath }: AjvError): number => instancePath.split('/').length
+const depthOf = ({ instancePath }: SchemaFault): number => instancePath.split('/').length
 
 /** The mistake that is told: of the ways a value may be written, the one that fits it furthest. */
-const told = (errors: AjvError[]): AjvError | undefined =>
-  errors.reduce<AjvError | undefined>((best, each) => (best && depthOf(best) >= depthOf(each) ? best : each), undefined)
+const furthest = (faults: SchemaFault[]): SchemaFault | undefined =>
+  faults.reduce<SchemaFault | undefined>(
+    (best, each) => (best && depthOf(best) >= depthOf(each) ? best : each),
+    undefined,
+  )
 
-function explained({ instancePath, keyword, params }: AjvError): string {
+function explained({ instancePath, keyword, params }: SchemaFault): string {
   const place = instancePath === '' ? '' : `“${instancePath.slice(1)}”`
   const unknown = params['additionalProperty'] ?? params['unevaluatedProperty']
   if (keyword === 'required') return `${place}缺少“${params['missingProperty']}”`
@@ -28,9 +29,9 @@ function parsed(line: string): { value: unknown } | null {
 
 /** What keeps a value from being a record, as `schemas/records.schema.json` has it, in Chinese words; `null` where it is one. */
 export function mistakeIn(value: unknown): string | null {
-  if (judge(value)) return null
-  const mistake = told(judge.errors ?? [])
-  return mistake ? explained(mistake) : '应为 JSON 对象'
+  if (isRecord(value)) return null
+  const fault = furthest(isRecord.errors ?? [])
+  return fault ? explained(fault) : '应为 JSON 对象'
 }
 
 /** The record of a line, or what is wrong with it. */

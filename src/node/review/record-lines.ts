@@ -2,7 +2,7 @@ import type { ReviewRecord } from '../../corpus/record.js'
 import { FazhiError } from '../../error.js'
 import { vocabulary } from '../../generated/indicators.js'
 import { failureOf } from '../../output/result.js'
-import { STDIN } from '../files.js'
+import { STDIN, standardInput } from '../files.js'
 import { type LinesFrom, linesOf, longestLine } from '../lines.js'
 import { openStream } from '../open-stream.js'
 import { tell } from '../terminal.js'
@@ -17,11 +17,7 @@ function failure(place: string, mistake: string): ReviewRecord {
 /** A record without whose it is and what it was compared with: what a review of its own adds. */
 export function beforeReview({ unit, units, carried, mended, ...record }: ReviewRecord): ReviewRecord {
   if (unit === undefined) return record
-  const findings = record.findings.map((each) => {
-    const { change, ...finding } = each as typeof each & { change?: string }
-    return finding
-  })
-  return { ...record, findings }
+  return { ...record, findings: record.findings.map(({ change, ...finding }) => finding) }
 }
 
 /** Gives every file a name of its own: other machines may have called theirs 第1行, too. */
@@ -80,7 +76,7 @@ export async function* recordsOf(paths: string[], maxBytes: number): AsyncGenera
 }
 
 function inputOf(path: string, maxBytes: number): LinesFrom {
-  const chunks = path === STDIN ? process.stdin : streamOf(path)
+  const chunks = path === STDIN ? standardInput() : streamOf(path)
   return { chunks, path, longest: longestLine(maxBytes) }
 }
 

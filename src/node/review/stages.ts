@@ -19,7 +19,8 @@ export interface Stages {
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} 秒`
 
-export function stages(): Stages {
+/** Stages that begin now. */
+export function startStages(): Stages {
   const start = performance.now()
   const took: string[] = []
   let current: { stage: Stage; begun: number } | null = null

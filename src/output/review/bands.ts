@@ -1,9 +1,8 @@
 import { quantileSorted } from 'd3-array'
-import type { IndicatorState, UnitReview } from '../../corpus/review.js'
+import type { UnitReview } from '../../corpus/review.js'
 import type { Kind } from '../../generated/report.js'
+import type { Given } from './indicators.js'
 import { KIND_ORDER } from './units.js'
-
-type Given = Extract<IndicatorState, { state: 'given' }>
 
 /** A unit and the figure its report gives. */
 export interface Point {
@@ -11,6 +10,7 @@ export interface Point {
   given: Given
 }
 
+/** The least, the quartiles and the greatest of some figures. */
 export interface Quartiles {
   min: number
   lower: number

@@ -1,29 +1,11 @@
 import type { IndicatorState, Review, UnitReview } from '../../corpus/review.js'
 import type { Band, Cell, Look, Sheet } from '../xlsx/sheet.js'
+import { type Given, type IndicatorHeading, wordsBeside } from './indicators.js'
 import * as look from './looks.js'
 import { kindCell, lazily, receiptCell } from './units-sheet.js'
 
-/** An indicator of the vocabulary as a heading. */
-export interface IndicatorHeading {
-  /** Key in `UnitReview.indicators`. */
-  key: string
-  label: string
-  /** What it belongs to, such as 行政执法; neighbours of one group stand under one heading. */
-  group: string
-}
-
 const ABSENT: Cell = { value: '—', look: { align: 'center', color: '808080' } }
 const NOT_APPLICABLE: Cell = { value: '不适用', look: { ...look.NONE, italic: true } }
-
-type Given = Extract<IndicatorState, { state: 'given' }>
-
-/** What stands beside the number: 约 before it, 余 and what is counted behind it. */
-function wordsBeside({ unit, qualifier }: Given): [before: string, behind: string] {
-  const counted = unit ?? ''
-  if (qualifier === '余') return ['', `余${counted}`]
-  if (qualifier === '含结转') return ['', `${counted}（含结转）`]
-  return [qualifier ?? '', counted]
-}
 
 /** Text inside the code of a number format. */
 const quoted = (text: string): string => (text === '' ? '' : `"${text.replaceAll('"', '')}"`)

@@ -1,11 +1,10 @@
-import { isAwaited, isLate, isTwice, isUndated } from '../../corpus/receipts.js'
+import { isAwaited, isLate, isTwice, isUndated, noteFor } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
-import { PAPERS, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
-import { STATE_CLASSES } from '../html-file.js'
+import { shortDay } from '../../text/days.js'
+import { DATE, NOTES, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
-import { shortDay } from './days.js'
+import { STATE_TONES, VERDICT_TONES } from '../tones.js'
 import { kindWord } from './units.js'
 
 /** Path of a unit's slip below the folder of the page, with `/` between folders; `null` where it has none. */
@@ -16,8 +15,6 @@ const PIECE = 200
 
 /** Beyond as many rows the table scrolls in itself, so that its head stays in sight. */
 const LONG = 40
-
-const VERDICT_CLASSES: Record<Verdict, string> = { pass: 'good', revise: 'warning', return: 'error' }
 
 type Column = Review['contents'][number]
 
@@ -66,7 +63,7 @@ function stateCell(unit: UnitReview, { key, required }: Column): Markup {
   const state = stateOf(unit, key)
   return state === 'absent' && !required
     ? markup`<td class="none">—</td>`
-    : markup`<td class="${STATE_CLASSES[state]}">${STATES[state]}</td>`
+    : markup`<td class="${STATE_TONES[state]}">${STATES[state]}</td>`
 }
 
 /** Of `意见单/甲镇.docx` the address a browser follows from the page. */
@@ -80,14 +77,14 @@ function dateCell({ report, punctuality }: UnitReview, year: number): Markup {
   if (report === null) return markup`<td></td>`
   const { on, state } = punctuality ?? { on: null, state: 'unknown' }
   if (on === null) return markup`<td class="warning">${TIMES.undated}</td>`
-  const day = markup`<time datetime="${on}">${shortDay(on, year)}</time>`
+  const day = markup`<time datetime="${on}">${shortDay(on, year + 1)}</time>`
   return state === 'late' ? markup`<td class="error">${day} ${TIMES.late}</td>` : markup`<td>${day}</td>`
 }
 
 function verdictCell(unit: UnitReview, review: Review): Markup {
   const { verdict, receipt, error } = unit
   if (verdict !== null && error === null) {
-    return markup`<td class="verdict ${VERDICT_CLASSES[verdict]}">${VERDICTS[verdict]}</td>`
+    return markup`<td class="verdict ${VERDICT_TONES[verdict]}">${VERDICTS[verdict]}</td>`
   }
   if (isAwaited(unit, review)) return markup`<td class="verdict none">${RECEIPTS.awaited}</td>`
   return markup`<td class="verdict error">${receipt === 'missing' ? RECEIPTS.missing : UNREAD}</td>`
@@ -98,12 +95,13 @@ function row(unit: UnitReview, review: Review, slipOf: SlipOf): Markup {
   const { number, counts, report, receipt, error } = unit
   const { name, kind, aliases } = unit.unit
   const slip = slipOf(unit)
+  const note = NOTES[noteFor(unit, review)]
   const also = aliases.length > 0 ? markup` data-also="${aliases.join(' ')}"` : null
   const states =
     report === null
       ? markup`<td colspan="${columns.length}" class="none">${error?.message ?? '—'}</td><td class="number"></td><td class="number"></td>`
       : markup`${columns.map((column) => stateCell(unit, column))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
-  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, review)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">${RECEIPTS.unlisted}</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit, review)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的${PAPERS.slip}">${PAPERS.slip}</a>`}</td></tr>
+  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, review)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">${RECEIPTS.unlisted}</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit, review)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的${note}">${note}</a>`}</td></tr>
 `
 }
 
@@ -123,7 +121,7 @@ export function* grid(review: Review, slipOf: SlipOf): Generator<Markup> {
   yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。${optional.length > 0 ? `${optional.join('、')}可以不写。` : ''}</p>
 ${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-label="各单位一览表" tabindex="0">
 <table class="grid">
-<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">报告日期</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">${PAPERS.slip}</th></tr></thead>
+<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">${DATE}</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">${NOTES.slip}</th></tr></thead>
 <tbody>
 `
   for (let i = 0; i < units.length; i += PIECE) {

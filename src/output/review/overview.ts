@@ -1,16 +1,18 @@
-import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted } from '../../corpus/receipts.js'
+import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, unlistedAmong } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
-import { PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
+import { dayOf } from '../../text/days.js'
+import { CHANGES, PAPERS, RECEIPTS, TIMES, VERDICTS } from '../../words.js'
 import { STYLE } from '../html-style.js'
 import { asMarkup, type Markup, markup } from '../markup.js'
 import { pageHead } from '../page-head.js'
-import { dayOf } from './days.js'
+import { VERDICT_TONES } from '../tones.js'
+import type { IndicatorHeading } from './indicators.js'
 import { changes, type MendedOf } from './overview-changes.js'
 import { defects } from './overview-defects.js'
 import { grid, type SlipOf } from './overview-grid.js'
-import { type IndicatorWords, indicators } from './overview-indicators.js'
+import { indicators } from './overview-indicators.js'
 import { others } from './overview-others.js'
 import { punctuality } from './overview-punctuality.js'
 import { SCRIPT, SCRIPT_HASH } from './overview-script.js'
@@ -22,11 +24,8 @@ import { PATTERNS } from './plot.js'
 /** The one script of the page, and nothing from elsewhere. */
 const POLICY = `default-src 'none'; script-src 'sha256-${SCRIPT_HASH}'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`
 
-const VERDICT_CLASSES: [Verdict, string][] = [
-  ['return', 'error'],
-  ['revise', 'warning'],
-  ['pass', 'good'],
-]
+/** The worst first. */
+const VERDICT_ORDER: Verdict[] = ['return', 'revise', 'pass']
 
 /** Beyond as many units browsers lay out the parts of the page when they come into sight. */
 const VAST = 500
@@ -39,7 +38,7 @@ interface Section {
 
 function sectionsOf(
   review: Review,
-  vocabulary: readonly IndicatorWords[],
+  vocabulary: readonly IndicatorHeading[],
   slipOf: SlipOf,
   mendedOf: MendedOf,
 ): Section[] {
@@ -47,9 +46,9 @@ function sectionsOf(
     { id: 'punctuality', title: '报送与时限', content: punctuality(review) },
     { id: 'units', title: '各单位', content: grid(review, slipOf) },
     { id: 'defects', title: '最常见的问题', content: defects(review) },
-    { id: 'topics', title: '八个体系写到多少', content: topics(review) },
+    { id: 'topics', title: '八个体系涉及情况', content: topics(review) },
     { id: 'indicators', title: '指标与同类比较', content: indicators(review, vocabulary) },
-    { id: 'similar', title: '相似度高，请核', content: similar(review) },
+    { id: 'similar', title: '相似度高，请核对', content: similar(review) },
     { id: 'others', title: '没有计入的文件', content: others(review) },
   ]
   return review.totals.changes === null
@@ -84,12 +83,16 @@ function sentence(review: Review): string {
     [RECEIPTS.several, isTwice],
   ]
   const notes = counted
-    .map(([word, is]) => ({ word, count: units.filter(is).length }))
+    .map(([word, is]) => ({ word, those: units.filter(is) }))
+    .map(({ word, those }) => ({ word, count: those.length, unlisted: unlistedAmong(those, review) }))
     .filter(({ count }) => count > 0)
-    .map(({ word, count }) => `${word} ${count} 家`)
+    .map(
+      ({ word, count, unlisted }) =>
+        `${word} ${count} 家${unlisted > 0 ? `（含${RECEIPTS.unlisted} ${unlisted} 家）` : ''}`,
+    )
   const when = notes.length > 0 ? `${notes.join('，')}。` : ''
   const since = compared
-    ? `与上次相比，已改 ${compared.mended} 处，仍在 ${compared.standing} 处，新增 ${compared.added} 处。`
+    ? `与上次相比，${CHANGES.mended} ${compared.mended} 处，${CHANGES.standing} ${compared.standing} 处，${CHANGES.added} ${compared.added} 处。`
     : ''
   return `${receipts(review)}。${when}收到 ${files} 个文件。各家报告合计错误 ${errors} 处，疑似 ${warnings} 处。${since}`
 }
@@ -107,7 +110,7 @@ ${PATTERNS}<header>
 <p class="muted">${about.join('　')}</p>
 <p class="lead">${sentence(review)}</p>
 <ul class="counts">
-${VERDICT_CLASSES.map(([verdict, style]) => markup`<li><span class="${style}">${VERDICTS[verdict]}</span> <strong>${totals.verdicts[verdict]}</strong> 家</li>\n`)}</ul>
+${VERDICT_ORDER.map((verdict) => markup`<li><span class="${VERDICT_TONES[verdict]}">${VERDICTS[verdict]}</span> <strong>${totals.verdicts[verdict]}</strong> 家</li>\n`)}</ul>
 <nav aria-label="目录"><ol class="contents-list">
 ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ol></nav>
 </header>
@@ -124,7 +127,7 @@ ${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a><
  */
 export function* overviewHtml(
   review: Review,
-  vocabulary: readonly IndicatorWords[],
+  vocabulary: readonly IndicatorHeading[],
   slipOf: SlipOf,
   mendedOf: MendedOf = () => [],
 ): Generator<string> {

@@ -1,7 +1,8 @@
 import type { Review, UnitFinding } from '../../corpus/review.js'
 import { toXlsx } from '../xlsx/workbook.js'
 import { findingsSheet } from './findings-sheet.js'
-import { type IndicatorHeading, indicatorsSheet } from './indicators-sheet.js'
+import type { IndicatorHeading } from './indicators.js'
+import { indicatorsSheet } from './indicators-sheet.js'
 import { meaningsSheet, othersSheet, similarSheet } from './other-sheets.js'
 import { unitsSheet } from './units-sheet.js'
 

@@ -1,9 +1,23 @@
 import { isAwaited } from '../../corpus/receipts.js'
 import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
-import { standingOf } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
-import { DATES, KINDS, PAPERS, RECEIPTS, SEVERITIES, STANDINGS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { spokenDate } from '../../text/dates.js'
+import { daysBetween } from '../../text/days.js'
+import {
+  CHANGES,
+  DATE,
+  DATES,
+  KINDS,
+  PAPERS,
+  RECEIPTS,
+  SEVERITIES,
+  STANDINGS,
+  STATES,
+  TIMES,
+  UNREAD,
+  VERDICTS,
+} from '../../words.js'
 import { type Cell, type Column, type Look, type Sheet, serialOf } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 
@@ -46,21 +60,17 @@ const VERDICT_LOOKS: Record<Verdict, Look> = { pass: look.GOOD, revise: look.DOU
 
 const countCell = (count: number, present: Look): Cell => ({ value: count, ...(count > 0 ? { look: present } : {}) })
 
-const DAY = 86_400_000
-
-const spoken = (iso: string): string => iso.split('-').slice(1).map(Number).join('月').concat('日')
+/** `3月9日`, of whatever year. */
+const spoken = (iso: string): string => spokenDate(iso).replace(/^\d+年/, '')
 
 function lateness({ state, on, deadline, by }: Punctuality): string | null {
   if (state !== 'late' || on === null || deadline === null || by === null) return null
-  const days = Math.round((Date.parse(on) - Date.parse(deadline)) / DAY)
-  return `${DATES[by]}比规定期限（${spoken(deadline)}）晚 ${days} 天`
+  return `${DATES[by]}比规定期限（${spoken(deadline)}）晚 ${daysBetween(deadline, on)} 天`
 }
 
 /** What became of the report since the review before, where that is not told by numbers. */
-function sinceBefore(unit: UnitReview, others: OtherFile[]): string | null {
-  const { carried, newlyReceived } = unit
-  const standing = standingOf(unit, others)
-  if (carried && standing) return `${STANDINGS[standing]}，沿用${spoken(carried.date)}审核的结果`
+function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
+  if (carried) return `${STANDINGS[carried.because]}，沿用${spoken(carried.date)}审核的结果`
   return newlyReceived ? '上次未报，本次补报' : null
 }
 
@@ -72,7 +82,7 @@ function remarks(review: UnitReview, others: OtherFile[]): string {
   const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
     jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
-    sinceBefore(review, others),
+    sinceBefore(review),
     receipt === 'unlisted' && files.length > 1 ? RECEIPTS.several : null,
     files.length > 1 ? '审核的是第一份' : null,
     error ? error.message : null,
@@ -96,10 +106,10 @@ const stateCell = (state: State, isRequired: boolean): Cell => ({
   look: !isRequired && state === 'absent' ? look.CENTRED : look.STATE_LOOKS[state],
 })
 
-const CHANGES: Column[] = [
-  { title: '已改', width: 6, look: look.COUNT },
-  { title: '仍在', width: 6, look: look.COUNT },
-  { title: '新增', width: 6, look: look.COUNT },
+const CHANGE_COLUMNS: Column[] = [
+  { title: CHANGES.mended, width: 8, look: look.COUNT },
+  { title: CHANGES.standing, width: 6, look: look.COUNT },
+  { title: CHANGES.added, width: 6, look: look.COUNT },
 ]
 
 /** A row a unit: what came, when, what it has of the duties, what was found. */
@@ -114,14 +124,14 @@ export function unitsSheet(review: Review): Sheet {
     { title: '类别', width: 10, look: look.CENTRED },
     { title: '报送情况', width: 10, look: look.CENTRED },
     { title: '文件', width: 28 },
-    { title: '成文或公开日期', width: 11, look: look.DATE },
+    { title: DATE, width: 11, look: look.DATE },
     { title: '时限', width: 10, look: look.CENTRED },
     ...contents.map(({ title }) => ({ title, width: 10, look: look.CENTRED })),
     { title: SEVERITIES.error, width: 6, look: look.COUNT },
     { title: SEVERITIES.warning, width: 6, look: look.COUNT },
     { title: SEVERITIES.info, width: 6, look: look.COUNT },
     { title: '结论', width: 10, look: look.CENTRED },
-    ...(hasChanges ? CHANGES : []),
+    ...(hasChanges ? CHANGE_COLUMNS : []),
     { title: '说明', width: 28 },
   ]
   const row = (unit: UnitReview): Cell[] => {

@@ -1,6 +1,6 @@
 import type { Document } from '../../model.js'
 import { layOut } from '../layout.js'
-import { nothing } from '../limits.js'
+import { nothingRead } from '../limits.js'
 import { lostOf } from '../lost.js'
 import { counterOf, readNumbering } from './numbering.js'
 import { openPackage, type Package } from './package.js'
@@ -65,7 +65,7 @@ export function readWord(bytes: Uint8Array): WordDocument {
     styles,
     count,
     tally,
-    size: nothing(),
+    size: nothingRead(),
     paragraphs: [],
   }
   const xml = partText(pack, parts.document) ?? ''

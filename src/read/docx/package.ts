@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate'
 import { FazhiError } from '../../error.js'
 import { broken, encrypted, tooMuch } from '../refusals.js'
+import { CENTRAL, END, LARGE, LOCAL, METHOD } from '../zip-layout.js'
 
 /** Limits a package is held to before and while it is inflated; bytes. A Word report has some twenty parts of less than 1 MB. */
 const MOST_ENTRIES = 5000
@@ -14,7 +15,7 @@ const STEP = 8192
 export interface Entry {
   /** Path inside the package with `/`, as written: `word/document.xml`. */
   name: string
-  /** 0 stored, 8 deflated. */
+  /** One of `METHOD`, or one that Word does not use. */
   method: number
   isEncrypted: boolean
   compressedSize: number
@@ -34,15 +35,13 @@ export interface Package {
 
 const inMegabytes = (bytes: number): string => `${bytes / MEGABYTE} MB`
 
-const END = 0x06054b50
-const END_LENGTH = 22
 const LONGEST_COMMENT = 0xffff
 
 /** Offset of the record that ends a zip file. Throws `bad-document`. */
 export function endOf(view: DataView): number {
-  const last = view.byteLength - END_LENGTH
+  const last = view.byteLength - END.length
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-    if (view.getUint32(at, true) === END) return at
+    if (view.getUint32(at, true) === END.signature) return at
   }
   throw broken('压缩包不完整，可能没有下载完')
 }
@@ -69,19 +68,20 @@ function entriesOf(bytes: Uint8Array): Entry[] {
   const entries: Entry[] = []
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {
-    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw broken('压缩包的目录读不通')
-    const nameEnd = at + 46 + view.getUint16(at + 28, true)
+    if (at + CENTRAL.length > end || view.getUint32(at, true) !== CENTRAL.signature) throw broken('压缩包的目录读不通')
+    const nameStart = at + CENTRAL.length
+    const nameEnd = nameStart + view.getUint16(at + 28, true)
     const extraEnd = nameEnd + view.getUint16(at + 30, true)
     if (extraEnd > end) throw broken('压缩包的目录读不通')
     const large = largeValues(view, nameEnd, extraEnd)
     const value = (offset: number): number => {
       const small = view.getUint32(offset, true)
-      return small === 0xffffffff ? (large.shift() ?? small) : small
+      return small === LARGE ? (large.shift() ?? small) : small
     }
     const size = value(at + 24)
     const compressedSize = value(at + 20)
     entries.push({
-      name: decoder.decode(bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/'),
+      name: decoder.decode(bytes.subarray(nameStart, nameEnd)).replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       compressedSize,
@@ -110,8 +110,9 @@ function check(entries: Entry[]): void {
 /** The compressed bytes of an entry. */
 function compressed(bytes: Uint8Array, { name, offset, compressedSize }: Entry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== 0x04034b50) throw broken(`读不到“${name}”`)
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  const nameStart = offset + LOCAL.length
+  if (nameStart > bytes.length || view.getUint32(offset, true) !== LOCAL.signature) throw broken(`读不到“${name}”`)
+  const start = nameStart + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + compressedSize > bytes.length) throw broken(`“${name}”不完整`)
   return bytes.subarray(start, start + compressedSize)
 }
@@ -119,8 +120,8 @@ function compressed(bytes: Uint8Array, { name, offset, compressedSize }: Entry):
 /** Inflates, counting what comes out: the size in the directory may lie. */
 function inflate(bytes: Uint8Array, entry: Entry, limit: number): Uint8Array {
   const data = compressed(bytes, entry)
-  if (entry.method === 0) return data
-  if (entry.method !== 8) throw broken(`“${entry.name}”的压缩方式不是 Word 所用的`)
+  if (entry.method === METHOD.stored) return data
+  if (entry.method !== METHOD.deflated) throw broken(`“${entry.name}”的压缩方式不是 Word 所用的`)
   const whole = new Uint8Array(Math.min(entry.size, limit))
   let length = 0
   const inflater = new Inflate((chunk) => {

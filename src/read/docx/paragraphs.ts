@@ -56,6 +56,7 @@ export interface WordParagraph {
   at: number | null
 }
 
+/** A cell of a table. */
 export interface WordCell {
   /** Columns it takes. */
   columns: number
@@ -64,6 +65,7 @@ export interface WordCell {
   blocks: WordBlock[]
 }
 
+/** What the body of a document is made of. */
 export type WordBlock = { type: 'paragraph'; paragraph: WordParagraph } | { type: 'table'; rows: WordCell[][] }
 
 /** What was met on the way and is no text, counted for notices. */

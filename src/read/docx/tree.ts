@@ -77,6 +77,8 @@ export function toTree({ body, notes }: WordText): WordTree {
   const numbers = new Map<string, number>()
   /** Notes referred to and not yet defined. */
   let pending: string[] = []
+  /** Whether a note is being defined: those that it refers to wait for its end. */
+  let isInNote = false
 
   const textNode = (paragraph: WordParagraph, from: number, to: number): Text => {
     const node: Text = { type: 'text', value: paragraph.text.slice(from, to) }
@@ -160,9 +162,10 @@ export function toTree({ body, notes }: WordText): WordTree {
     }
   }
 
+  /** Defines the notes that wait, and those that these refer to. */
   const toNotes = (): FootnoteDefinition[] => {
     const definitions: FootnoteDefinition[] = []
-    // A note may refer to another.
+    isInNote = true
     while (pending.length > 0) {
       const keys = pending
       pending = []
@@ -172,6 +175,7 @@ export function toTree({ body, notes }: WordText): WordTree {
         definitions.push({ type: 'footnoteDefinition', identifier: label, label, children })
       }
     }
+    isInNote = false
     return definitions
   }
 
@@ -227,16 +231,9 @@ export function toTree({ body, notes }: WordText): WordTree {
         nodes.push(...toLists(items, toItem))
         i += items.length - 1
       }
-      if (pending.length > 0 && !isInNote) nodes.push(...define())
+      if (pending.length > 0 && !isInNote) nodes.push(...toNotes())
     }
     return nodes
-  }
-  let isInNote = false
-  const define = (): FootnoteDefinition[] => {
-    isInNote = true
-    const definitions = toNotes()
-    isInNote = false
-    return definitions
   }
   return { root: { type: 'root', children: toBlocks(body) }, origins }
 }

@@ -1,6 +1,5 @@
-import { grow, nothing } from '../limits.js'
-import type { Element, Node } from './dom.js'
-import { hasNoText, isElement, isText } from './dom.js'
+import { grow, nothingRead } from '../limits.js'
+import { type Element, hasNoText, isElement, isText, type Node } from './dom.js'
 import { lineWriter } from './line-writer.js'
 import { toList } from './lists.js'
 import { isLink, type Measures } from './measure.js'
@@ -9,6 +8,7 @@ import { type Line, linesOf, type Piece, type Place } from './pieces.js'
 import type { Style } from './style.js'
 import { type Cell, rowsOf, toCell, toPieces } from './tables.js'
 
+/** The text of a page in order, and what the page hides. */
 export interface Flow {
   pieces: Piece[]
   /** Elements of the main text that the page does not show. */
@@ -17,6 +17,7 @@ export interface Flow {
   notes: Map<string, Line[]>
 }
 
+/** What of a page is to be read. */
 export interface FlowOptions {
   measures: Measures
   /** The element of the main text; the body where none is known. */
@@ -39,7 +40,7 @@ export function flowOf(body: Element, { measures, main, isCut, notes }: FlowOpti
   let pieces: Piece[] = []
   let place: Place = 'before'
   const hidden: Element[] = []
-  const size = nothing()
+  const size = nothingRead()
   const writer = lineWriter((line) => {
     grow(size, 'paragraphs', 1)
     grow(size, 'characters', line.text.length)

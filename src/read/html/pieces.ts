@@ -45,6 +45,7 @@ export interface Items {
   place: Place
 }
 
+/** A line, a table or a list of a page. */
 export type Piece = Line | Grid | Items
 
 /** All lines of a piece in order. */

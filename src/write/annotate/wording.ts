@@ -1,4 +1,4 @@
-import type { Edit, Finding } from '../../finding.js'
+import { citedBasis, type Edit, type Finding } from '../../finding.js'
 import type { Span } from '../../model.js'
 import { SEVERITIES } from '../../words.js'
 import type { Target } from './targets.js'
@@ -47,7 +47,8 @@ export interface Wording {
  * @param spanOf the range of a place in it
  */
 export function wordingOf(finding: Finding, target: Target, text: string, spanOf: (place: Finding) => Span): Wording {
-  const { severity, message, basis, related = [], rule } = finding
+  const { severity, message, related = [], rule } = finding
+  const basis = citedBasis(finding)
   const span = spanOf(finding)
   const words = flat(text.slice(span.start, span.end))
   const isExact = target.covered !== null && flat(target.covered) === words && target.holder === null
@@ -60,7 +61,7 @@ export function wordingOf(finding: Finding, target: Target, text: string, spanOf
     level: SEVERITIES[severity],
     paragraphs: [
       message,
-      ...(basis !== null && !message.includes(basis) ? [`依据：${basis}`] : []),
+      ...(basis === null ? [] : [`依据：${basis}`]),
       ...(fixes.length > 0 ? [`改法：${fixes.join('；')}`] : []),
       ...(isExact ? [] : [`原文${target.holder ? `（在${target.holder}里）` : ''}：${quotation(text, span)}`]),
       ...(related.length > 0 ? [`另见 ${related.length} 处：${others}${related.length > MOST ? '等' : ''}`] : []),

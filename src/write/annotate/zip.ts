@@ -1,10 +1,7 @@
 import { type Entry, endOf, type Package } from '../../read/docx/package.js'
 import { joined } from '../../read/joined.js'
-import { CENTRAL, copyOf, directoryRecord, localFile, NO_TIME, type Packed, pack, viewOf } from '../zip.js'
-
-/** Bytes of the record at the end of a zip file (APPNOTE 4.3.16), without its comment. */
-const END_LENGTH = 22
-const LARGE = 0xffffffff
+import { CENTRAL, END, LARGE } from '../../read/zip-layout.js'
+import { copyOf, directoryRecord, localFile, NO_TIME, type Packed, pack, viewOf } from '../zip.js'
 
 /** The record of a file that was copied as it is, at another offset; files of more than 4 GB have theirs behind the name. */
 function movedRecord(old: Uint8Array, offset: number): Uint8Array {
@@ -101,6 +98,6 @@ export function withParts(bytes: Uint8Array, { entries }: Package, contents: Map
   for (const at of [8, 10]) tailView.setUint16(at, count, true)
   tailView.setUint32(12, length - start, true)
   tailView.setUint32(16, start, true)
-  put(tail.subarray(0, END_LENGTH + tailView.getUint16(20, true)))
+  put(tail.subarray(0, END.length + tailView.getUint16(20, true)))
   return joined(pieces)
 }

@@ -1,6 +1,7 @@
 import { FazhiError } from '../../error.js'
-import { schema, validate } from '../../generated/docx-profile.js'
-import { type AjvError, type Judge, type Mistake, parseFaultless, pathOf, unknownName } from '../../mistakes.js'
+import { validate as isProfile, schema } from '../../generated/docx-profile.js'
+import { type Mistake, parseFaultless, pathOf, unknownName } from '../../mistakes.js'
+import type { SchemaFault } from '../../report/validate.js'
 import { nearest } from '../../text/nearest.js'
 import { type Face, measure, NATIONAL, type Profile, SIZES } from './profile.js'
 
@@ -57,7 +58,7 @@ function sizeMistake(path: Mistake['path'], value: unknown): Mistake {
   }
 }
 
-function toMistake({ instancePath, keyword, params }: AjvError, value: unknown): Mistake {
+function toMistake({ instancePath, keyword, params }: SchemaFault, value: unknown): Mistake {
   const path = pathOf(instancePath)
   const name = path.join('.')
   const at = (what: string): Mistake => ({ path, isKey: false, what })
@@ -150,9 +151,10 @@ function toProfile(given: Given): Profile {
  * @param name of the file, for the message
  */
 export function parseProfile(text: string, name: string): Profile {
-  const judge = validate as unknown as Judge
   const mistakesIn = (value: unknown): Mistake[] =>
-    judge(value) ? contradictionsIn(value as Given) : (judge.errors ?? []).map((error) => toMistake(error, value))
+    isProfile(value)
+      ? contradictionsIn(value as Given)
+      : (isProfile.errors ?? []).map((error) => toMistake(error, value))
   const given = parseFaultless(
     text,
     mistakesIn,

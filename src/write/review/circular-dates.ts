@@ -1,13 +1,8 @@
 import { datesOf, dueOf, type ReportDate } from '../../corpus/punctuality.js'
 import type { UnitReview } from '../../corpus/review.js'
 import { spokenDate } from '../../text/dates.js'
+import { shortDay } from '../../text/days.js'
 import { DATES } from '../../words.js'
-
-/** 3月9日, with its year where that is not the year of the deadline. */
-function dayOf(iso: string, year: number): string {
-  const day = spokenDate(iso)
-  return day.startsWith(`${year + 1}年`) ? day.slice(`${year + 1}年`.length) : day
-}
 
 /** A unit's report with a date that is past its deadline. */
 export interface LateDate extends ReportDate {
@@ -25,7 +20,8 @@ export function lateDates(units: UnitReview[], year: number): Record<'all' | Rep
     return dates
       .filter(({ isLate }) => isLate)
       .map((date) => {
-        const day = dayOf(date.on, year)
+        // Deadlines are in the year after the one reported on.
+        const day = shortDay(date.on, year + 1)
         return { ...date, unit, day, words: `${DATES[date.by]}${day}` }
       })
   })

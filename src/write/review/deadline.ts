@@ -2,12 +2,12 @@ import { dueOf } from '../../corpus/punctuality.js'
 import type { UnitReview } from '../../corpus/review.js'
 import type { Demands } from '../../model.js'
 import { bindingDemands, demandsOf, type SchemaDocument } from '../../report/demands.js'
+import { isStreetOffice } from '../../report/kind.js'
 import { deadlineFor } from '../../rules/deadlines.js'
 import { spokenDate } from '../../text/dates.js'
 
-/** Street offices report by practice: what binds others is cited as what theirs follows. */
-const isStreet = ({ unit, report }: UnitReview): boolean =>
-  (report?.kind ?? unit.kind) === 'township' && /街道/.test(unit.name)
+/** What binds others is cited as what the reports of street offices follow. */
+const isStreet = ({ unit, report }: UnitReview): boolean => isStreetOffice(report?.kind ?? unit.kind, unit.name)
 
 /** What the schemas ask of a unit's report for a year. */
 export const demandsFor = (unit: UnitReview, year: number, overlay?: SchemaDocument): Demands =>

@@ -1,4 +1,6 @@
-import { spokenDate } from '../../text/dates.js'
+/** Days as ISO dates: how they are told, and how far apart they are. */
+
+import { spokenDate } from './dates.js'
 
 /** Milliseconds of a day. */
 export const DAY = 86_400_000
@@ -19,10 +21,10 @@ export function monthDay(time: number): string {
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
 }
 
-/** `3月9日`, with its year where that is not the one most dates have: the year after the one reported on. */
-export function shortDay(iso: string, reportYear: number): string {
+/** `3月9日`, with its year where that is not the one given. */
+export function shortDay(iso: string, year: number): string {
   const time = timeOf(iso)
-  return time !== null && new Date(time).getUTCFullYear() === reportYear + 1 ? monthDay(time) : dayOf(iso)
+  return time !== null && new Date(time).getUTCFullYear() === year ? monthDay(time) : dayOf(iso)
 }
 
 /** Days from one ISO date to another; `null` where one is none. */
