@@ -20,6 +20,8 @@ const BROKEN_DATE = /^[(\uff08]?(?:19|20)\d{2}年(?:\d{1,2}|[XxＸｘ×]{1,2})�
 export function isDateLine(spaced: string): boolean {
   // Most lines near the signature are sentences.
   if (spaced.includes('\u3002')) return false
+  // Most lines near the signature are sentences.
+  if (spaced.includes('\u3002')) return false
   const line = squeeze(spaced)
   if (BROKEN_DATE.test(line)) return true
   const date = findDate(line)
@@ -32,6 +34,7 @@ export function isDateLine(spaced: string): boolean {
 const NOTE =
   /^(?:附件?[:\uff1a\d]|抄送|\d+[.\uff0e、][^\u3002]*$|[(\uff08][^)\uff09]*[)\uff09]$|[-\u2014\uff0d]\s*\d+\s*[-\u2014\uff0d]$)/
 
+/** Whether a line may follow a signature and says nothing of the report. */
 export const isNote = ({ text }: Leaf): boolean => NOTE.test(text)
 
 /** Below name and date stand short lines, never a sentence. */
