@@ -20,8 +20,6 @@ const BROKEN_DATE = /^[(\uff08]?(?:19|20)\d{2}年(?:\d{1,2}|[XxＸｘ×]{1,2})�
 export function isDateLine(spaced: string): boolean {
   // Most lines near the signature are sentences.
   if (spaced.includes('\u3002')) return false
-  // Most lines near the signature are sentences.
-  if (spaced.includes('\u3002')) return false
   const line = squeeze(spaced)
   if (BROKEN_DATE.test(line)) return true
   const date = findDate(line)
