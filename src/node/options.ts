@@ -48,7 +48,7 @@ export const nameOption = (): Option =>
   new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断）')
 export const outOption = (what: string): Option => new Option('-o, --output <文件>', what)
 export const profileOption = (): Option =>
-  new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704-2012')
+  new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704—2012')
 export const verboseOption = (): Option =>
   new Option('--verbose', '显示没有算作正文的内容：网页的导航、页眉页脚、隐藏文字')
 export const configOption = (): Option =>

@@ -27,7 +27,7 @@ function section({ id, severity, summary, why, basis, certain, examples }: Rule)
 <h3 id="rule-${id}">${summary}</h3>
 <p class="about"><span class="tag ${severity}">${SEVERITIES[severity]}</span> <code>${id}</code></p>
 <p>${why}</p>
-${basis === null ? null : markup`<p class="muted">依据：${basis}</p>\n`}${certain === undefined ? null : markup`<p class="muted">为什么肯定：${certain}</p>\n`}${exampleOf('错误的例子', examples.wrong[0])}${exampleOf('正确的例子', examples.right[0])}</section>
+${basis === null ? null : markup`<p class="muted">依据：${basis}</p>\n`}${certain === undefined ? null : markup`<p class="muted">认定理由：${certain}</p>\n`}${exampleOf('错误的例子', examples.wrong[0])}${exampleOf('正确的例子', examples.right[0])}</section>
 `
 }
 

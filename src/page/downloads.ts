@@ -56,7 +56,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const FORMS = {
   word: {
     label: '草稿（Word，公文格式）',
-    hint: '字体、字号、行距、页码按 GB/T 9704-2012 排好',
+    hint: '字体、字号、行距、页码按 GB/T 9704—2012 排好',
     ending: '.docx',
     of: 'typed',
     type: WORD,
