@@ -35,9 +35,9 @@ ${basis === null ? null : markup`<p class="muted">依据：${basis}</p>\n`}${cer
 export function ruleTexts(ids: Set<string>): Markup | null {
   const occurring = rules.filter(({ id }) => ids.has(id))
   if (occurring.length === 0) return null
-  return markup`<section aria-labelledby="rules">
+  return markup`<section class="rules" aria-labelledby="rules">
 <h2 id="rules">规则说明</h2>
-<p class="muted">每条规则各举一例，全部例子见 <code>fazhi rules 规则名</code>。</p>
+<p class="muted">每条规则各举一例。</p>
 ${occurring.map(section)}</section>
 `
 }
