@@ -25,6 +25,9 @@ export interface Edit extends Span {
   text: string
 }
 
+/** An excerpt in UTF-16 units: at most so many, and of a place far in its line from so many before it on. */
+export const EXCERPT = { longest: 80, lead: 20 }
+
 /** A finding as users and programs get it. */
 export interface Finding extends Place {
   rule: string
@@ -165,6 +168,7 @@ export interface ReportSummary {
   sections: Record<string, SectionSummary>
 }
 
+/** What the report has of a content: where, under which heading, or in which sentence. Line from 1. */
 export interface SectionSummary {
   state: State
   with?: string[]

@@ -2,6 +2,7 @@ import {
   type Anchor,
   byPlace,
   type Edit,
+  EXCERPT,
   type Finding,
   type Problem,
   type Rule,
@@ -19,8 +20,6 @@ import { applyWaivers, type Located, waiversOf } from './waive.js'
 
 /** The rule that speaks alone where a file is no report. */
 const GATE = 'not-a-report'
-/** Longest excerpt, in UTF-16 units. */
-const EXCERPT = 80
 /** Units of the first line marked where a draft has no title to mark. */
 const OPENING = 10
 
@@ -55,22 +54,42 @@ function legibleAt(draft: Draft, anchor: Anchor): string {
   return anchor.block.text.slice(anchor.from, anchor.to)
 }
 
-/** The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, escapes, traditional characters. */
+const isBlank = (unit: string | undefined): boolean => unit === ' ' || unit === '\t'
+const isLineEnd = (unit: string | undefined): boolean => unit === undefined || unit === '\n' || unit === '\r'
+
+/** Whether an edit leaves nothing of its line: in Markdown that parts a paragraph, or a heading from its underline. */
+function emptiesLine(source: string, { start, end, text }: Edit): boolean {
+  if (text !== '' || start === end) return false
+  let [from, to] = [start, end]
+  while (isBlank(source[to])) to++
+  if (!isLineEnd(source[to])) return false
+  while (isBlank(source[from - 1])) from--
+  return isLineEnd(source[from - 1])
+}
+
+/**
+ * The edits of a fix; `null` where the source reads otherwise than the rule saw it: markup in between, escapes, traditional
+ * characters; or would read otherwise than the fix means it.
+ */
 function editsOf(draft: Draft, locate: Locate, fix: Problem['fix']): Edit[] | null {
   if (!fix || fix.length === 0) return null
   const edits = fix.map(({ at, text }): Edit => ({ ...locate(at), text }))
   const { text, format } = draft.source
+  const isMarkdown = format === 'markdown'
   const isLiteral = edits.every(
-    ({ start, end }, i) =>
-      text.slice(start, end) === legibleAt(draft, (fix[i] as { at: Anchor }).at) &&
+    (edit, i) =>
+      text.slice(edit.start, edit.end) === legibleAt(draft, (fix[i] as { at: Anchor }).at) &&
       // An escaped mark would leave its back-slash behind.
-      !(format === 'markdown' && text[start - 1] === '\\'),
+      !(isMarkdown && (text[edit.start - 1] === '\\' || emptiesLine(text, edit))),
   )
   return isLiteral ? edits : null
 }
 
 /** Units around an excerpt that are looked at too, so that no long number is cut in two before it is masked. */
 const MARGIN = 40
+const LINE_END = /[\r\n]/
+/** Halves of characters beyond U+FFFF at either end, which are cut off with the rest. */
+const HALVES = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
 
 /**
  * The line of the place, cut to a window around it; personal numbers in it are not handed on.
@@ -78,15 +97,14 @@ const MARGIN = 40
  */
 function excerptAt(text: string, { start }: Span, column: number): string {
   const lineStart = start - (column - 1)
-  const from = column - 1 > EXCERPT - 20 ? start - 20 : lineStart
+  const { longest, lead: before } = EXCERPT
+  const from = column - 1 > longest - before ? start - before : lineStart
   const lead = Math.min(MARGIN, from - lineStart)
-  const window = text.slice(from - lead, from + EXCERPT + MARGIN)
-  const line = window.slice(0, lead) + window.slice(lead).replace(/[\r\n][\s\S]*$/, '')
-  // Halves of characters beyond U+FFFF are cut off with the rest.
-  const halves = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
-  return withLongNumbersMasked(line)
-    .slice(lead, lead + EXCERPT)
-    .replace(halves, '')
+  const window = text.slice(from - lead, from + longest + MARGIN)
+  const end = window.search(LINE_END)
+  return withLongNumbersMasked(end < 0 ? window : window.slice(0, end))
+    .slice(lead, lead + longest)
+    .replace(HALVES, '')
     .trim()
 }
 
@@ -129,6 +147,7 @@ export const DEFAULTS: Settings = {
   ignore: [],
 }
 
+/** What the rules find in a draft, what the user waived apart. */
 export interface Examined {
   /** By place, then rule. */
   findings: Finding[]

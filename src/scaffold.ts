@@ -2,7 +2,7 @@ import runtime from 'handlebars/runtime.js'
 import type { Kind } from './generated/report.js'
 import { partials, templates } from './generated/templates.js'
 import type { ContentSpec, Demands } from './model.js'
-import { spokenDate } from './text/dates.js'
+import { spokenDate, withYears } from './text/dates.js'
 import { toHan } from './text/numerals.js'
 
 /** What is known of the report to be written; the shape of `--data`, described by `schemas/facts.schema.json`. */
@@ -37,6 +37,7 @@ export interface SkeletonContext {
   sections: SkeletonSection[]
 }
 
+/** A section as a template sees it: a content that is demanded, or given in the facts. */
 export interface SkeletonSection {
   key: string
   /** 一, 二 … */
@@ -73,7 +74,7 @@ function toSection(content: ContentSpec, index: number, facts: Facts): SkeletonS
     key: content.key,
     numeral: toHan(index + 1),
     title: content.title,
-    heading: content.heading.replaceAll('{year}', String(facts.year)).replaceAll('{next}', String(facts.year + 1)),
+    heading: withYears(content.heading, facts.year),
     guidance: content.guidance,
     basis: content.basis ?? '',
     paragraphs: paragraphs.filter((text) => text !== ''),

@@ -59,6 +59,30 @@ describe('fixing a draft makes no finding, leaves nothing to fix, and keeps lett
     expect(draft === null || draft.text.length > 0).toBe(true)
   })
 
+  it.each([
+    [
+      'a title whose year stands behind a word that is mended',
+      [
+        ...['---', '《法治政府建设实施纲要(2021-2025)》,截止2023年12月底,其它帐目', '首页 > 公开 > 报告'],
+        ...['占比2.5%,共1,234件,8:30开始,构建“1+6+5”体系;比例12:1。', '云溪县2023年法治政府建设年度报告'],
+        '全年审查行政规范性文件32件，化解行政争议12件，各项任务全面完成，成效明显。',
+      ],
+    ],
+    [
+      'a heading whose last line is a mark alone',
+      [
+        ...['云溪县2023年法治政府建设年度报告', '：', '---', '　　审查文件。', '索引号'],
+        '关于2023年度法治政府建设情况的报告',
+      ],
+    ],
+    [
+      'an item that would be a heading without its mark',
+      ['云溪县2023年法治政府建设年度报告', '（一）健全制度', '(一)、规范执法；', '占比2.5%，比例12:1，完成1,234件。'],
+    ],
+  ])('%s', async (_, lines) => {
+    for (const name of ['draft.txt', 'draft.md']) await expectSoundFix(await draftOf(lines.join('\n'), name), name)
+  })
+
   it.each(['draft.txt', 'draft.md'])('any mixture of lines, as %s', async (name) => {
     await fc.assert(
       fc.asyncProperty(mixture, async (text) => {

@@ -1,10 +1,11 @@
 import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
-import { DEFECT_NAMES } from './defect-names.js'
+import { defectName } from './defect-names.js'
 import { reportsOnce } from './joint.js'
 import type { MatchedUnit } from './match/match.js'
 import { isLate, isTwice, isUndated } from './receipts.js'
 import type { Changes, Frequency, OtherFile, Receipt, Review, ReviewTotals, SimilarPair, UnitReview } from './review.js'
+import { standingOf } from './rounds/standing.js'
 import { graver, type Submission } from './submission.js'
 import type { Unit } from './unit.js'
 
@@ -32,11 +33,13 @@ export interface ReviewParts {
   similar: SimilarPair[]
   /** By number of the unit; `null` without an earlier review. */
   changes: Map<number, Changes> | null
+  /** Findings of the review before that the changes of several units count. */
+  countedTwice: Pick<Changes, 'mended' | 'standing'>
+  /** What to know of a unit's part in the review before, in Chinese. */
+  roundNotes(unit: Unit): string[]
   /** Whether its report is the first to come of a unit that the review before had nothing of. */
   isNewlyReceived(unit: Unit): boolean
   punctualityOf(unit: Unit, submission: Submission): UnitReview['punctuality']
-  /** What a rule is about, in a line. */
-  summaryOf(rule: string): string
 }
 
 function receiptOf({ isListed, submissions }: MatchedUnit<Submission>): Receipt {
@@ -50,7 +53,24 @@ function changesOf(number: number, { changes }: ReviewParts): Changes | null {
   return known ? { mended: known.mended, standing: known.standing, added: known.added } : null
 }
 
-function unitReview(entry: MatchedUnit<Submission>, number: number, parts: ReviewParts): UnitReview {
+/** @param files what came of the unit and was not reviewed */
+function carriedOf(reviewed: Submission | undefined, files: OtherFile[]): UnitReview['carried'] {
+  const { carried = null } = reviewed ?? {}
+  return reviewed && carried ? { date: carried.date, because: standingOf(reviewed, files) } : null
+}
+
+function othersByUnit({ others }: ReviewParts): Map<string | null, OtherFile[]> {
+  const byUnit = new Map<string | null, OtherFile[]>()
+  for (const file of others) byUnit.set(file.unit, [...(byUnit.get(file.unit) ?? []), file])
+  return byUnit
+}
+
+function unitReview(
+  entry: MatchedUnit<Submission>,
+  number: number,
+  parts: ReviewParts,
+  notReviewed: OtherFile[],
+): UnitReview {
   const [reviewed] = entry.submissions
   const others = parts.signers.get(reviewed?.index ?? -1)?.filter((unit) => unit !== entry.unit) ?? []
   return {
@@ -59,7 +79,7 @@ function unitReview(entry: MatchedUnit<Submission>, number: number, parts: Revie
     receipt: receiptOf(entry),
     files: parts.carriedFiles.get(entry.unit) ?? entry.submissions.map(({ path }) => path),
     jointWith: others.map(({ name }) => name),
-    carried: reviewed?.carried ?? null,
+    carried: carriedOf(reviewed, notReviewed),
     newlyReceived: reviewed !== undefined && parts.isNewlyReceived(entry.unit),
     report: reviewed?.report ?? null,
     verdict: reviewed?.verdict ?? null,
@@ -69,11 +89,14 @@ function unitReview(entry: MatchedUnit<Submission>, number: number, parts: Revie
     topics: reviewed?.topics ?? null,
     indicators: reviewed?.indicators ?? {},
     changes: changesOf(number, parts),
-    notes: entry.submissions.flatMap(({ path, carried }) => (carried ? [] : (parts.notices.get(path) ?? []))),
+    notes: [
+      ...entry.submissions.flatMap(({ path, carried }) => (carried ? [] : (parts.notices.get(path) ?? []))),
+      ...parts.roundNotes(entry.unit),
+    ],
   }
 }
 
-function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
+function frequenciesOf({ units }: ReviewParts): Frequency[] {
   const byRule = new Map<string, Frequency>()
   const seen = new Set<number>()
   for (const { submissions } of units) {
@@ -83,7 +106,7 @@ function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
     for (const [rule, { findings, severity }] of reviewed?.rules ?? []) {
       const known = byRule.get(rule) ?? {
         rule,
-        summary: DEFECT_NAMES[rule] ?? summaryOf(rule),
+        summary: defectName(rule),
         severity,
         findings: 0,
         units: 0,
@@ -108,7 +131,7 @@ function lackingIn(units: UnitReview[], contents: Review['contents']): Record<st
   return Object.fromEntries(contents.filter(({ required }) => required).map(({ key }) => [key, lacks(key)]))
 }
 
-function totalsOf(units: UnitReview[], { files, changes, contents, others }: ReviewParts): ReviewTotals {
+function totalsOf(units: UnitReview[], { files, changes, countedTwice, contents, others }: ReviewParts): ReviewTotals {
   const reports = reportsOnce(units)
   const count = (is: (unit: UnitReview) => boolean): number => units.filter(is).length
   const verdicts = (verdict: Verdict): number => reports.filter((unit) => unit.verdict === verdict).length
@@ -131,13 +154,18 @@ function totalsOf(units: UnitReview[], { files, changes, contents, others }: Rev
     infos: sum(reports, ({ counts }) => counts.info),
     verdicts: { pass: verdicts('pass'), revise: verdicts('revise'), return: verdicts('return') },
     lacking: lackingIn(reports, contents),
-    changes: changes && { mended: changed('mended'), standing: changed('standing'), added: changed('added') },
+    changes: changes && {
+      mended: changed('mended') - countedTwice.mended,
+      standing: changed('standing') - countedTwice.standing,
+      added: changed('added'),
+    },
   }
 }
 
 /** The review as a whole. */
 export function assembleReview(parts: ReviewParts): Review {
-  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts))
+  const others = othersByUnit(parts)
+  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts, others.get(entry.unit.name) ?? []))
   return {
     version: 1,
     tool,

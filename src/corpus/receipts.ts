@@ -1,3 +1,4 @@
+import type { NOTES } from '../words.js'
 import { dueOf } from './punctuality.js'
 import type { Review, UnitReview } from './review.js'
 
@@ -16,8 +17,22 @@ export const isLate = ({ punctuality }: UnitReview): boolean => punctuality?.sta
 export const isUndated = ({ report, punctuality }: UnitReview): boolean =>
   report !== null && (punctuality?.on ?? null) === null
 
+/** Whether it handed in more than one report. */
 export const isTwice = ({ files }: UnitReview): boolean => files.length > 1
 
+/** Whether a report came and the roster does not have it. */
 export const isUnlisted = ({ receipt }: UnitReview): boolean => receipt === 'unlisted'
 
+/** How many of some units are beside the roster: none without one. */
+export const unlistedAmong = (units: UnitReview[], { roster }: Pick<Review, 'roster'>): number =>
+  roster === null ? 0 : units.filter(isUnlisted).length
+
+/** Whether the file it handed in could not be read. */
 export const isUnread = ({ error }: UnitReview): boolean => error !== null
+
+/** Which note a unit is sent: its opinion (`slip`) only where a report of the year was reviewed. */
+export function noteFor(unit: UnitReview, review: Pick<Review, 'year' | 'date'>): keyof typeof NOTES {
+  const { receipt, error, report } = unit
+  if (receipt === 'missing') return isAwaited(unit, review) ? 'reminder' : 'urging'
+  return error !== null || report === null || (report.year ?? review.year) !== review.year ? 'again' : 'slip'
+}

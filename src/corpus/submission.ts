@@ -25,6 +25,7 @@ export interface Submission {
 
 const GRAVITY: Record<Severity, number> = { error: 2, warning: 1, info: 0 }
 
+/** The graver of two severities. */
 export const graver = (a: Severity, b: Severity): Severity => (GRAVITY[a] > GRAVITY[b] ? a : b)
 
 function rulesOf(findings: ReviewRecord['findings']): Submission['rules'] {

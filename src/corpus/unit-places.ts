@@ -53,6 +53,7 @@ function governed(name: string): string | null {
 /** The zone a name stands for: 棠洲高新技术产业开发区管理委员会 → 棠洲高新技术产业开发区. */
 const zoneOf = (name: string): string | null => ZONE.exec(squeeze(name))?.[0] ?? null
 
+/** A unit with the places that its names tell. */
 export function placed(unit: Unit): Placed {
   const names = [unit.name, ...unit.aliases]
   const within = new Map(
@@ -93,6 +94,7 @@ function isBeside(a: Placed, b: Placed): boolean {
  */
 export type Relation = 'ordinary' | 'sibling' | 'neighbour' | 'stranger'
 
+/** What the name of one unit is in the report of another. */
 export function relationOf(own: Placed, other: Placed): Relation {
   const [mine, theirs] = [own.unit, other.unit]
   if (mine.name === theirs.name || mine.parent === theirs.name || theirs.parent === mine.name) return 'ordinary'

@@ -13,10 +13,11 @@ import { hasLocalDeadlines } from '../rules/deadlines.js'
 import type { Annotation } from './annotate-file.js'
 import { type ConfigChoice, settingsFinder } from './config.js'
 import { decodeUtf8 } from './decode-utf8.js'
-import { readBytes, readStdin, STDIN, type Target } from './files.js'
+import { isUnnamed, readBytes, readStdin, STDIN, type Target } from './files.js'
 import { type Form, loadReporter } from './forms.js'
-import { loadOverlay } from './own-files.js'
+import { overlayFinder } from './own-files.js'
 
+/** How one draft is to be read and recognised. */
 export interface DraftOptions {
   /** Wins over what the draft says of itself. */
   kind?: Kind
@@ -38,10 +39,9 @@ async function inputOf({ path, text }: Target, { stdinName, maxBytes }: DraftOpt
     const bytes = utf8.encode(text)
     return { name: path, bytes, ...(TEXT_FILE.test(path) ? {} : { format: formatByLooks(bytes) }) }
   }
-  if (path !== STDIN) return { name: path, bytes: readBytes(path, maxBytes) }
-  const bytes = await readStdin(maxBytes)
-  if (stdinName !== null) return { name: stdinName, bytes }
-  return { name: STDIN, bytes, format: formatByLooks(bytes) }
+  const bytes = path === STDIN ? await readStdin(maxBytes) : readBytes(path, maxBytes)
+  if (path === STDIN && stdinName !== null) return { name: stdinName, bytes }
+  return { name: path, bytes, ...(isUnnamed(path) ? { format: formatByLooks(bytes) } : {}) }
 }
 
 /** What a target is called in results. */
@@ -113,11 +113,11 @@ function outcomeOf(plan: CheckPlan, reporter: Reporter, result: FileResult, chec
 }
 
 /** Options and settings for one file: the command line wins over the draft, and the draft over the configuration. */
-async function optionsFor(plan: CheckPlan, settings: Partial<Settings>): Promise<DraftOptions> {
+function optionsFor(plan: CheckPlan, settings: Partial<Settings>, overlay: Overlay | undefined): DraftOptions {
   return {
     ...(plan.kind ? { kind: plan.kind } : {}),
     ...(settings.kind ? { likelyKind: settings.kind } : {}),
-    overlay: await loadOverlay(plan.schema ?? settings.schema ?? undefined),
+    overlay,
     stdinName: plan.stdinName,
     maxBytes: plan.maxBytes,
   }
@@ -130,10 +130,11 @@ async function optionsFor(plan: CheckPlan, settings: Partial<Settings>): Promise
 export async function checkSettings(plan: CheckPlan, targets: Target[]): Promise<string[]> {
   const notices = new Set<string>()
   const settingsOf = settingsFinder(plan.config, (notice) => notices.add(notice))
-  await loadOverlay(plan.schema ?? undefined)
+  const overlayOf = overlayFinder()
+  await overlayOf(plan.schema ?? undefined)
   for (const target of targets) {
     const { schema, place } = await settingsOf(target)
-    await loadOverlay(schema ?? undefined)
+    await overlayOf(schema ?? undefined)
     if (place && plan.place === null && !hasLocalDeadlines(place)) notices.add(noDeadlinesOf(place))
   }
   return [...notices]
@@ -152,10 +153,11 @@ function defect(error: unknown, { format }: CheckPlan): FazhiError {
 /** A checker for the files of one run. One that cannot be read gives an outcome too; only defects of ours are thrown. */
 export async function createChecker(plan: CheckPlan): Promise<(target: Target) => Promise<Outcome>> {
   const settingsOf = settingsFinder(plan.config)
+  const overlayOf = overlayFinder()
   const reporter = await loadReporter(plan)
   const check = async (target: Target): Promise<Checked> => {
     const settings = { ...(await settingsOf(target)), ...(plan.place === null ? {} : { place: plan.place }) }
-    const options = await optionsFor(plan, settings)
+    const options = optionsFor(plan, settings, await overlayOf(plan.schema ?? settings.schema ?? undefined))
     const input = target.error ? null : await inputOf(target, options)
     if (input === null) throw target.error
     const draft = await draftOf(input, options)

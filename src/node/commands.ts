@@ -133,7 +133,7 @@ function addReview(program: Command, finish: Finish): void {
     .addOption(new Option('--year <年份>', '报告年度；不写则看多数报告写的是哪一年').argParser(reportYear))
     .addOption(placeOption())
     .addOption(new Option('-o, --output <文件夹>', '结果写到哪个文件夹').default('审核结果'))
-    .addOption(new Option('--previous <文件夹>', '上一次审核的结果：对照哪些问题已改、仍在、新增'))
+    .addOption(new Option('--previous <文件夹>', '上一次审核的结果：对照哪些问题已改正、仍在、新增'))
     .addOption(fromOption())
     .addOption(new Option('--template <文件>', '自己的通报模板（Handlebars），不写则用内置的'))
     .addOption(new Option('--date <日期>', '意见单和通报上的日期，不写则为今天').argParser(isoDate))

@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Settings } from '../finding.js'
-import { STDIN, type Target } from './files.js'
+import { isUnnamed, type Target } from './files.js'
 import { readOwnText } from './own-files.js'
 
 /** Where a configuration is looked for: `search` upward from each file, a path, or nowhere. */
 export type ConfigChoice = { search: true } | { path: string } | null
+
+/** What `--config` and `--no-config` ask for: the path of one, `true` to look for one, `false` for none. */
+export function configChoice(option: string | boolean): ConfigChoice {
+  if (typeof option === 'string') return { path: option }
+  return option ? { search: true } : null
+}
 
 const NAMES = ['.fazhirc.json', '.fazhirc.yaml', '.fazhirc.yml']
 
@@ -37,7 +43,7 @@ export function settingsFinder(
 ): (target: Target) => Promise<Partial<Settings>> {
   const loaded = new Map<string, Promise<Partial<Settings>>>()
   const byFolder = new Map<string, string[]>()
-  const once = (path: string, others: string[]): Promise<Partial<Settings>> => {
+  const loadOnce = (path: string, others: string[]): Promise<Partial<Settings>> => {
     const known = loaded.get(path)
     if (known) return known
     if (others.length > 0)
@@ -48,11 +54,11 @@ export function settingsFinder(
   }
   return async ({ path }) => {
     if (choice === null) return {}
-    if ('path' in choice) return once(choice.path, [])
-    const folder = path === STDIN ? resolve('.') : dirname(resolve(path))
+    if ('path' in choice) return loadOnce(choice.path, [])
+    const folder = isUnnamed(path) ? resolve('.') : dirname(resolve(path))
     const found = byFolder.get(folder) ?? nearestTo(folder)
     byFolder.set(folder, found)
     const [first, ...others] = found
-    return first === undefined ? {} : once(first, others)
+    return first === undefined ? {} : loadOnce(first, others)
   }
 }

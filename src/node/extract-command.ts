@@ -14,6 +14,7 @@ const EXTRACTED = ['csv', 'json'] as const
 
 type Extracted = (typeof EXTRACTED)[number]
 
+/** Options of `fazhi extract`. */
 export interface ExtractOptions {
   to?: Extracted
   kind?: Kind

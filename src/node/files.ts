@@ -11,15 +11,24 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
-import { tooLarge } from '../read/read.js'
+import { MOST_BYTES, tooLarge } from '../read/read.js'
 
 /** A file to read; `-` is standard input. */
 export const STDIN = '-'
 
+const STDIN_TOO = /^\/dev\/stdin$|^\/(?:dev|proc\/self)\/fd\/0$/
+
+/** What is open already under a number: the pipe that a shell puts for `<(…)`. */
+const DESCRIPTOR = /^\/(?:dev|proc\/self)\/fd\/\d+$/
+
+/** Whether a file has no name that would tell its format, nor a place of its own: standard input, or a pipe of the shell. */
+export const isUnnamed = (path: string): boolean => path === STDIN || DESCRIPTOR.test(path)
+
 /** Files of a folder that are drafts by their name, which may hold line breaks; `~$` begins the lock files of Word. */
 const DRAFT = /^(?!~\$).*\.(?:md|markdown|txt|text|docx|doc|wps|html?)$/is
 
-const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+/** The code Node gives an error of the system, such as ENOENT; empty for any other error. */
+export const errorCode = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 function isLink(path: string): boolean {
   try {
@@ -40,7 +49,7 @@ function notFound(path: string): FazhiError {
 
 /** A file system error as a sentence. */
 export function readingFailed(error: unknown, path: string): FazhiError {
-  switch (code(error)) {
+  switch (errorCode(error)) {
     case 'ENOENT':
       return notFound(path)
     case 'ERR_INVALID_ARG_VALUE':
@@ -55,7 +64,7 @@ export function readingFailed(error: unknown, path: string): FazhiError {
     case 'ELOOP':
       return new FazhiError('cannot-read', '这是一个绕回自身的链接，读不到文件')
     default:
-      return new FazhiError('cannot-read', `读取失败（${code(error) || String(error)}）`)
+      return new FazhiError('cannot-read', `读取失败（${errorCode(error) || String(error)}）`)
   }
 }
 
@@ -77,7 +86,7 @@ const TRIES = 3
 
 /** Bytes of a regular file; `null` where it was written meanwhile. Throws `too-large` before anything is read. */
 function readRegular(descriptor: number, before: Stats, maxBytes: number): Uint8Array | null {
-  if (before.size > maxBytes) throw tooLarge(before.size, maxBytes)
+  if (before.size > Math.min(maxBytes, MOST_BYTES)) throw tooLarge(before.size, maxBytes)
   const bytes = Buffer.allocUnsafe(before.size)
   let length = 0
   while (length < bytes.length) {
@@ -115,7 +124,7 @@ export function readBytes(path: string, maxBytes: number): Uint8Array {
 function readAll(descriptor: number, maxBytes: number): Uint8Array {
   const chunks: Buffer[] = []
   let length = 0
-  while (length <= maxBytes) {
+  while (length <= Math.min(maxBytes, MOST_BYTES)) {
     const chunk = Buffer.alloc(65_536)
     const read = readSync(descriptor, chunk, 0, chunk.length, null)
     if (read === 0) break
@@ -125,14 +134,22 @@ function readAll(descriptor: number, maxBytes: number): Uint8Array {
   return Buffer.concat(chunks)
 }
 
+/** Standard input as it comes. Throws `is-directory` where it is a folder, which would read as empty. */
+export function standardInput(): AsyncIterable<Uint8Array> {
+  if (fstatSync(0).isDirectory()) {
+    throw new FazhiError('is-directory', '标准输入是一个目录，读不出内容。请把目录名直接写在命令后面，不要用 <')
+  }
+  return process.stdin
+}
+
 /** Bytes of standard input, up to a byte over the limit. */
 export async function readStdin(maxBytes: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
+  const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Buffer)
-    length += (chunk as Buffer).length
-    if (length > maxBytes) break
+  for await (const chunk of standardInput()) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > Math.min(maxBytes, MOST_BYTES)) break
   }
   return Buffer.concat(chunks)
 }
@@ -180,7 +197,7 @@ function draftsIn(folder: string): Target[] {
 }
 
 async function expandOne(path: string): Promise<Target[]> {
-  if (path === STDIN) return [{ path }]
+  if (path === STDIN || STDIN_TOO.test(path)) return [{ path: STDIN }]
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats && !stats.isDirectory()) return [{ path }]
   if (stats) {

@@ -2,7 +2,7 @@ import { FazhiError } from '../error.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, createChecker } from './check.js'
 import { EXIT } from './exit.js'
-import { regular, STDIN, type Target } from './files.js'
+import { regular, STDIN, standardInput, type Target } from './files.js'
 import { linesOf, longestLine } from './lines.js'
 import { tell } from './terminal.js'
 
@@ -73,7 +73,7 @@ export async function filterCommand(plan: CheckPlan): Promise<number> {
   const output = bufferedOutput(() => {})
   let number = 0
   let status: number = EXIT.ok
-  const input = { chunks: process.stdin, path: STDIN, longest: longestLine(plan.maxBytes) }
+  const input = { chunks: standardInput(), path: STDIN, longest: longestLine(plan.maxBytes) }
   for await (const line of linesOf(input)) {
     number += 1
     if (line?.trim() === '') continue

@@ -6,6 +6,7 @@ import { decode } from '../read/decode.js'
 import { rewritten, unifiedDiff } from './rewrite.js'
 import { writeWhole } from './write-file.js'
 
+/** A draft whose fixes are to be made. */
 export interface FixTask {
   input: Input
   draft: Draft
@@ -14,6 +15,7 @@ export interface FixTask {
   isWritten: boolean
 }
 
+/** What became of it. */
 export interface FixedFile {
   /** As it is after the fixes. */
   draft: Draft

@@ -2,6 +2,7 @@ import { type Paint, pretty } from '../output/pretty.js'
 import type { Reporter } from '../output/reporter.js'
 import { colourful } from './terminal.js'
 
+/** What `lint --format` takes. */
 export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'github', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 

@@ -1,4 +1,4 @@
-import { STDIN, type Target } from './files.js'
+import { isUnnamed, type Target } from './files.js'
 
 /** First argument of a process that checks files for another; not for people. */
 export const WORKER = '__worker'
@@ -11,7 +11,7 @@ const MOST = 8
 
 /** Processes that pay for these files: one for a few, as many as there are cores for thousands. */
 export function jobsFor(targets: Target[], wanted: number | undefined): number {
-  if (targets.some(({ path }) => path === STDIN)) return 1
+  if (targets.some(({ path }) => isUnnamed(path))) return 1
   if (wanted !== undefined && wanted > 0) return Math.min(wanted, targets.length)
   const markdown = targets.filter(({ path }) => /\.(?:md|markdown)$/i.test(path)).length
   const work = markdown * COST.markdown + (targets.length - markdown) * COST.text

@@ -16,6 +16,7 @@ const utf8 = new TextDecoder('utf-8')
  */
 export const longestLine = (maxBytes: number): number => Math.min(4 * maxBytes + MEGABYTE, MOST)
 
+/** A stream to be read by lines. */
 export interface LinesFrom {
   chunks: AsyncIterable<Uint8Array>
   /** Where they come from, for sentences; `-` is standard input. */

@@ -5,13 +5,15 @@ import { addSummaries, EMPTY_SUMMARY, type Summary } from '../output/result.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, checkSettings, type Outcome } from './check.js'
 import { checkAll } from './check-all.js'
+import { configChoice } from './config.js'
 import { EXIT } from './exit.js'
-import { expand, STDIN, type Target } from './files.js'
+import { expand, isUnnamed, type Target } from './files.js'
 import { type Format, loadReporter } from './forms.js'
 import { jobsFor } from './jobs.js'
 import { progress } from './progress.js'
 import { hasColour, tell } from './terminal.js'
 
+/** Options of `fazhi lint`, as commander gives them. */
 export interface LintOptions {
   format: Format
   kind?: Kind
@@ -76,10 +78,9 @@ export async function lintCommand(paths: string[], options: LintOptions): Promis
 
 function planOf(targets: Target[], options: LintOptions): CheckPlan {
   const fix = options.fixDryRun ? 'diff' : options.fix ? 'write' : 'none'
-  if (fix === 'write' && targets.some(({ path }) => path === STDIN)) {
+  if (fix === 'write' && targets.some(({ path }) => isUnnamed(path))) {
     throw new FazhiError('usage', '标准输入没有文件可改，--fix 不能用。可以用 --fix-dry-run 看看会改什么')
   }
-  const { config } = options
   return {
     format: options.format,
     isAlone: targets.length === 1,
@@ -89,7 +90,7 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
     kind: options.kind ?? null,
     schema: options.schema ?? null,
     place: null,
-    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    config: configChoice(options.config),
     fix,
     annotate: options.annotate === undefined ? null : { path: options.annotate, force: options.force ?? false },
     stdinName: options.stdinName ?? null,

@@ -14,6 +14,7 @@ import { loadOverlay } from './own-files.js'
 import { writeWhole } from './write-file.js'
 import { loadProfile, render, writtenFor } from './written.js'
 
+/** Options of `fazhi new`. */
 export interface NewOptions {
   issuer?: string
   year?: number

@@ -67,3 +67,13 @@ export async function loadOverlay(path: string | undefined): Promise<Overlay | u
   const { compileOverlay } = await import('../report/own-schema.js')
   return compileOverlay(document)
 }
+
+/** Gives the schemas of one run by their paths, each compiled once for all files. Rejects as `loadOverlay`. */
+export function overlayFinder(): (path: string | undefined) => Promise<Overlay | undefined> {
+  const loaded = new Map<string | undefined, Promise<Overlay | undefined>>()
+  return (path) => {
+    const overlay = loaded.get(path) ?? loadOverlay(path)
+    loaded.set(path, overlay)
+    return overlay
+  }
+}

@@ -6,6 +6,7 @@ import { EXIT } from './exit.js'
 import { tell } from './terminal.js'
 import { writeWhole } from './write-file.js'
 
+/** Options of `fazhi page`. */
 export interface PageOptions {
   output?: string
   open?: boolean

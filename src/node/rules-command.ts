@@ -10,6 +10,7 @@ import { SEVERITIES } from '../words.js'
 import { EXIT } from './exit.js'
 import { loadOverlay } from './own-files.js'
 
+/** Options of `fazhi rules`. */
 export interface RulesOptions {
   format: 'pretty' | 'json'
   kind?: Kind

@@ -1,8 +1,7 @@
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
-
-const code = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+import { errorCode } from './files.js'
 
 /** Windows refuses in the same way where another program has a file open. */
 const FORBIDDEN = process.platform === 'win32' ? '没有写入的权限，或者正在别的程序里打开' : '没有写入的权限'
@@ -26,7 +25,7 @@ export function writingFailed(error: unknown, path: string): FazhiError {
   }
   return new FazhiError(
     'cannot-write',
-    `写不了“${path}”：${reasons[code(error)] ?? `系统拒绝（${code(error)}）`}，没有写入任何内容`,
+    `写不了“${path}”：${reasons[errorCode(error)] ?? `系统拒绝（${errorCode(error)}）`}，没有写入任何内容`,
   )
 }
 

@@ -8,11 +8,13 @@ import { STATE_TONES, VERDICT_TONES } from './tones.js'
 import { displayWidth, padEnd, truncate, visible, wrap } from './width.js'
 import { identityOf, totals, UNCHECKED } from './words.js'
 
+/** What a run of text is, for its colour. */
 export type Style = Severity | 'bold' | 'dim' | 'good'
 
 /** How a run of text is coloured; plain where there is no terminal. */
 export type Paint = (style: Style, text: string) => string
 
+/** How a result is to be shown to people. */
 export interface PrettyOptions {
   paint?: Paint
   /** Errors only. */

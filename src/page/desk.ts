@@ -28,6 +28,7 @@ const CONFIGURATION = /\.(?:json|ya?ml)$|^\.fazhirc$/i
 /** How own schemas are called. */
 const SCHEMA = /\.schema\.json$/i
 
+/** What components call: all that can be done to the draft. */
 export type Desk = ReturnType<typeof openDesk>
 
 /** The page's one place of state: what is done to the draft goes through here, and every change is shown. */

@@ -8,7 +8,7 @@ import { resultOf, summaryOfFile } from '../output/result.js'
 import { annotate } from '../write/annotate/annotate.js'
 import { toDocx } from '../write/docx/docx.js'
 import { toMarkdown } from '../write/markdown.js'
-import { toPlainText } from '../write/plain-text.js'
+import { toPlainText } from '../write/text-file.js'
 
 /** A file for the user to keep. */
 export interface Download {
@@ -106,6 +106,7 @@ export const FORMS = {
   },
 } satisfies Record<string, Form>
 
+/** The forms by name. */
 export type FormName = keyof typeof FORMS
 
 /** The forms that a draft can be handed out in, by the format of its file; `null` where it is no file. */

@@ -36,6 +36,7 @@ export interface View {
   question: ((isAgreed: boolean) => void) | null
 }
 
+/** A page on which nothing was done yet. */
 export const EMPTY: View = {
   sheet: null,
   checked: null,

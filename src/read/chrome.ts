@@ -93,7 +93,10 @@ function paragraphText(node: RootContent): string | null {
 }
 
 function textOf(node: Nodes): string {
-  if ('children' in node) return node.children.map(textOf).join('')
+  if ('children' in node) {
+    const { children } = node
+    return children.length === 1 ? textOf(children[0] as Nodes) : children.map(textOf).join('')
+  }
   return 'value' in node ? node.value : ''
 }
 
@@ -139,6 +142,7 @@ function startOfTail(nodes: RootContent[], head: number): number {
   return tail
 }
 
+/** A report without the page around it. */
 export interface Unwrapped {
   root: Root
   metadata: Metadata

@@ -2,6 +2,7 @@ import { FazhiError } from '../error.js'
 import { once } from '../text/once.js'
 import { binaryOf, butIs } from './foreign.js'
 
+/** Bytes as text, and how they were read. */
 export interface Decoded {
   text: string
   /** WHATWG label, so that a writer can keep it. */

@@ -69,9 +69,14 @@ const BINARY: Binary[] = [
   { magic: '7z\xbc\xaf', ...ARCHIVE },
 ]
 
+function begins(bytes: Uint8Array, magic: string): boolean {
+  for (let i = 0; i < magic.length; i++) if (bytes[i] !== magic.charCodeAt(i)) return false
+  return true
+}
+
 /** What a file is by its first bytes that is no text; `null` for all that may be text. */
 export function binaryOf(bytes: Uint8Array): Binary | null {
-  return BINARY.find(({ magic }) => [...magic].every((char, i) => bytes[i] === char.charCodeAt(0))) ?? null
+  return BINARY.find(({ magic }) => begins(bytes, magic)) ?? null
 }
 
 /** 而是 PDF 文件: Latin words stand apart from Chinese ones. */

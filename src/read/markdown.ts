@@ -67,6 +67,7 @@ function refuseEndless(text: string): void {
   throw new FazhiError('too-large', `这份 Markdown 有 ${lines} 行，远远超过一份报告，未作检查。请确认没有选错文件`)
 }
 
+/** A Markdown text as tree, its front matter apart. */
 export interface ParsedMarkdown {
   root: Root
   /** YAML between the `---` lines at the head, with the line it begins on; `null` without front matter. */

@@ -8,6 +8,7 @@ import { readPlainMarkdown } from './plain-markdown.js'
 import { isWebPage } from './sniff.js'
 import { readText } from './text.js'
 
+/** How a draft is to be read. */
 export interface ReadOptions {
   /** Largest file in bytes; 20 MB unless told. */
   maxBytes?: number
@@ -16,6 +17,7 @@ export interface ReadOptions {
 }
 
 const MEGABYTE = 1024 * 1024
+/** Largest file that is read where nothing else is asked. */
 export const DEFAULT_MAX_BYTES = 20 * MEGABYTE
 
 const FORMATS: Record<string, Format> = {
@@ -30,9 +32,26 @@ const FORMATS: Record<string, Format> = {
   htm: 'html',
 }
 
+/** Bytes of a text beyond which its tree outgrows the memory a process may have, and soon its string V8's longest. */
+const MOST_TEXT = 128 * MEGABYTE
+
+/** Bytes that Node reads at once. */
+export const MOST_BYTES = 2 ** 31 - 1
+
+const megabytes = (bytes: number): number => Number((bytes / MEGABYTE).toFixed(bytes < MEGABYTE ? 3 : 1))
+
+/** A file as an error that is too large to be read, whatever the user allows. @param most in bytes */
+const beyondReading = (size: number, most: number): FazhiError =>
+  new FazhiError(
+    'too-large',
+    `文件有 ${megabytes(size)} MB，不像一份报告，未作检查。超过 ${Math.round(most / MEGABYTE)} MB 的，放宽 --max-size 也读不了，请拆成几份后再试`,
+  )
+
+const TEXTS: Format[] = ['text', 'markdown', 'html']
+
 /** A file over the limit as an error; both sizes in bytes. */
 export function tooLarge(size: number, maxBytes: number): FazhiError {
-  const megabytes = (bytes: number): number => Number((bytes / MEGABYTE).toFixed(bytes < MEGABYTE ? 3 : 1))
+  if (maxBytes >= MOST_BYTES) return beyondReading(size, MOST_BYTES)
   return new FazhiError(
     'too-large',
     `文件有 ${megabytes(size)} MB，超过上限 ${megabytes(maxBytes)} MB，未作检查。确需检查时用 --max-size 放宽`,
@@ -134,13 +153,15 @@ export async function read(
   { maxBytes = DEFAULT_MAX_BYTES, decodeUtf8 }: ReadOptions = {},
 ): Promise<Source> {
   const format = input.format ?? formatOf(input.name)
-  if (input.bytes.length > maxBytes) throw tooLarge(input.bytes.length, maxBytes)
+  const { length } = input.bytes
+  if (length > Math.min(maxBytes, MOST_BYTES)) throw tooLarge(length, maxBytes)
+  if (length > MOST_TEXT && TEXTS.includes(format)) throw beyondReading(length, MOST_TEXT)
   const path = input.name
   if (format === 'text' || format === 'markdown') {
     const plain = await readPlain(format, input.bytes, decodeUtf8)
     return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
-  const { text, root, metadata, notices, cut = [] } = await readDocument(format, input.bytes)
+  const { text, root, metadata, notices, cut = [], lost = [] } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
   const page = unwrapPage(root, text)
   return {
@@ -153,5 +174,6 @@ export async function read(
     variants: await variantsOf(text),
     notices,
     cut,
+    lost,
   }
 }

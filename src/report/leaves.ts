@@ -35,8 +35,8 @@ export function flatten(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   if (node.type === 'break') return '\n'
   if (!('children' in node)) return ''
-  const [only, ...others] = node.children
-  return only && others.length === 0 ? flatten(only) : node.children.map(flatten).join('')
+  const { children } = node
+  return children.length === 1 ? flatten(children[0] as Nodes) : children.map(flatten).join('')
 }
 
 const withoutBreaks = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text)
@@ -87,7 +87,6 @@ function collect(node: Nodes, top: number, nested: boolean, simplify: Simplify, 
       const printed = withoutBreaks(raw.slice(from, to)).trim()
       if (printed === '') continue
       const text = simplify(printed)
-      const [only, ...others] = node.children
       leaves.push({
         node,
         from,
@@ -99,7 +98,7 @@ function collect(node: Nodes, top: number, nested: boolean, simplify: Simplify, 
         top,
         nested,
         depth: node.type === 'heading' && !nested ? node.depth : null,
-        bold: node.type === 'paragraph' && others.length === 0 && only?.type === 'strong',
+        bold: node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong',
         look: node.data?.look ?? null,
       })
     }

@@ -269,7 +269,17 @@ export function buildOutline(leaves: Leaf[], isNamed: (heading: string) => boole
   return outline
 }
 
+function addBelow({ body, children }: Section, blocks: Block[]): void {
+  for (const block of body) blocks.push(block)
+  for (const child of children) {
+    blocks.push(child.block)
+    addBelow(child, blocks)
+  }
+}
+
 /** All text below a heading in order, lower headings with theirs. */
 export function textBelow(section: Section): Block[] {
-  return [...section.body, ...section.children.flatMap((child) => [child.block, ...textBelow(child)])]
+  const blocks: Block[] = []
+  addBelow(section, blocks)
+  return blocks
 }

@@ -92,9 +92,15 @@ export const spanOf = (source: string, block: Block, from?: number, to?: number)
 
 const LINE_END = /\r\n|\n|\r/g
 
+// The lines of the last text: a draft's are asked for when it is built and when findings are placed.
+let known = ''
+let starts = [0]
+
 /** Offsets at which the lines of a text begin. */
 function lineStarts(source: string): number[] {
-  const starts = [0]
+  if (source === known) return starts
+  known = source
+  starts = [0]
   if (source.includes('\r')) {
     for (const match of matchesOf(source, LINE_END)) starts.push(match.index + match[0].length)
   } else {

@@ -28,6 +28,7 @@ export function isAbout(title: string): boolean {
   return ABOUT.test(end) || /述法|述职述廉|信息公开/.test(text)
 }
 
+/** What a title tells; `null` for what it does not. */
 export interface TitleFacts {
   issuer: string | null
   year: number | null

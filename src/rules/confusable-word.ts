@@ -1,6 +1,7 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import type { Draft } from '../model.js'
 import { type Sought, sharedSearch } from '../text/word-search.js'
+import { TERMS } from './confusable-terms.js'
 import { PLAIN } from './confusable-words.js'
 import { GUARDED, type Guarded } from './guarded-words.js'
 import { severalPlaces } from './several-places.js'
@@ -24,7 +25,8 @@ const search = sharedSearch(() => {
   const add = (word: Guarded): void => {
     entries.push({ word: word.wrong, key: keyOf(word.wrong, word.right), guard: word })
   }
-  for (const [right, wrongs] of Object.entries(PLAIN)) for (const wrong of wrongs) add({ wrong, right })
+  for (const table of [PLAIN, TERMS])
+    for (const [right, wrongs] of Object.entries(table)) for (const wrong of wrongs) add({ wrong, right })
   for (const word of GUARDED()) add(word)
   return entries
 })

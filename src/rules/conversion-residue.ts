@@ -86,8 +86,14 @@ const forms = (): ResidueForm[] => [
     kind: 'brackets',
     signs: '\u3015\uff3d]',
     behind: '\u3014\uff3b[ \u3000',
-    pattern: /(?<=[\u3014\uff3b[][ \u3000]*)[\u3015\uff3d\]](?=\s*第?\d+号)/y,
+    pattern: /(?<=[\u3014\uff3b[][ \u3000]*)[\u3015\uff3d\]](?=\s{0,8}第?\s{0,8}\d{0,6}号)/y,
   },
+  // 卫办〔2022〕）, 〔202〕12号
+  digits(
+    '\u3015',
+    `(?<=[发办函字政规通令文]\\u3014(?:19|20)\\d{2})\\u3015(?=[\\uff09)\\u3002\\uff0c,\\uff1b;、\\n])|(?<=[\\u4e00-\\u9fff]\\u3014\\d{1,3})\\u3015(?=第?\\d{1,6}号)`,
+    '0123456789',
+  ),
   // 国发201033号
   {
     kind: 'number',
@@ -212,7 +218,10 @@ function* residues({ text, blocks }: Draft): Generator<Residue> {
 function startOf(kind: Kind, text: string, index: number, { groups }: RegExpExecArray): number {
   if (kind !== 'digits' && kind !== 'brackets') return index - (groups?.['lead']?.length ?? 0)
   let start = index
-  while (start > 0 && index - start < BEFORE && !/[\u3002\uff0c,\uff1b;、\n]/.test(text[start - 1] as string)) start--
+  while (start > 0 && index - start < BEFORE && !/[\u3002\uff0c,\uff1b;、\n]/.test(text[start - 1] as string)) {
+    if (start < index - 1 && /[(\uff08]/.test(text[start - 1] as string)) break
+    start--
+  }
   return start
 }
 
@@ -233,6 +242,11 @@ export const conversionResidue: Rule = {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n依据《行政处罚法》第  条，按照云政发〔2023〕号文件执行。\n',
           message: '“行政处罚法》第  条”“〔2023〕号”等2处少了数字，可能是转换或者复制时丢失的，请对照原文补上。',
+        },
+        {
+          draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n按照通知（云政办〔〕号）审查文件32件。\n',
+          message: '“云政办〔〕”是空的，可能是转换或者复制时丢失了内容，请对照原文补上。',
         },
         {
           draft: '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n按照规定（）审查文件32件。\n',

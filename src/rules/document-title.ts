@@ -1,11 +1,12 @@
 import type { Anchor, Local, Problem, Rule } from '../finding.js'
 import { squeeze, widen } from '../text/marks.js'
-import { matchesOf } from '../text/matches.js'
+import { headedSearch } from '../text/pattern-search.js'
 import { sentenceAround } from '../text/sentence-around.js'
 import { isKnown, isMisspelling, isPrinted, isSameLocal, likeOf, otherKindOf, planOf, wrongOf } from './known-titles.js'
 
 /** 《…》 or 〈…〉 with no other title inside. */
-const TITLE = /[\u300a\u3008]([^\u300a\u300b\u3008\u3009\n]{2,80})[\u300b\u3009]/g
+const TITLES = /[\u300a\u3008]([^\u300a\u300b\u3008\u3009\n]{2,80})[\u300b\u3009]/g
+const titlesIn = headedSearch('\u300a\u3008', TITLES)
 /** A title of a place's own: 云溪县……, 全市……; what 城市, 社区 and 市场 begin is none. */
 const OWN =
   /^[\u4e00-\u9fff]{1,12}?(?:省|自治[区州县旗]|(?<![社地城小园校灾片景矿林特辖])区(?![块域划])|县(?![级域])|(?<!城)市(?![场政县])|[州盟旗]|(?<![城集])镇|(?<!城)乡(?![村镇])|街道|办事处)/
@@ -40,7 +41,7 @@ function coreOf(raw: string): Pick<Title, 'core' | 'isOwn' | 'span'> {
 /** Titles of a text that are not known letter for letter, each with its places. */
 function unknownTitles(text: string): Title[] {
   const titles = new Map<string, Title>()
-  for (const { 1: raw = '', 0: whole, index } of matchesOf(text, TITLE)) {
+  for (const { 1: raw = '', 0: whole, index } of titlesIn(text)) {
     if (isPrinted(raw)) continue
     const place = { start: index, end: index + whole.length }
     const known = titles.get(raw)

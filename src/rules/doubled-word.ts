@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import { numbersIn } from '../text/arabic-numbers.js'
 import { type Repeat, repeatsIn } from '../text/doubled-runs.js'
+import { firstPlace, nextPlace } from '../text/units.js'
 import {
   BODY,
   COMPOUNDS,
@@ -37,6 +38,18 @@ const GOES_ON = /^(?:化(?![解肥工验学石])|性(?![质别能格命])|型(?!
 /** 三是三是 is no 一步一步. */
 const ITEM = /^[一二三四五六七八九十][是要]$/
 
+/** 研究研究、对接对接: verbs doubled in a row are so on purpose, as before …式的推诿. */
+const ROW_BEFORE = /([\u4e00-\u9fff]{2})\1[、和]$/
+const ROW_AFTER = /^[、和]([\u4e00-\u9fff]{2})\1(?!\1)/
+const MOCKED = /^式的?(?:推诿|拖延|扯皮|敷衍|应付|搪塞|官僚|形式主义|空转|作风|做法|回复|答复)/
+
+/** Whether a word of two characters is doubled on purpose by the company it keeps. */
+function isMeant(text: string, { start, end, size }: Repeat): boolean {
+  if (size !== 2 || end - start !== 4) return false
+  const after = text.slice(end, end + 8)
+  return ROW_AFTER.test(after) || MOCKED.test(after) || ROW_BEFORE.test(text.slice(Math.max(0, start - 5), start))
+}
+
 /** Whether a repeat is sure to be a slip, may be one, or is none. */
 function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' | null {
   const word = text.slice(start, start + size)
@@ -44,6 +57,7 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
   const after = text.slice(end, end + 8)
   if (ITEM.test(word)) return 'error'
   if (NUMERAL.test(word) || JOINED.test(word) || GOES_ON.test(after) || REDUPLICATED().has(word)) return null
+  if (isMeant(text, { start, end, size })) return null
   if (size === 2 && PAIRED.test(word) && /[对把连帮靠打盯挨拉带碰见]/.test(word[1] ?? '')) return null
   const compounds = COMPOUNDS()[word]
   if (compounds?.[0].test(before) && compounds[1].test(after)) return null
@@ -57,7 +71,10 @@ function judge(text: string, { start, end, size }: Repeat): 'error' | 'warning' 
 /** 群众的的: a function character twice. */
 function* singles(text: string): Generator<Problem> {
   for (const [char, guard] of Object.entries(SINGLE)) {
-    for (let at = text.indexOf(char + char); at >= 0; at = text.indexOf(char + char, at + 2)) {
+    let end = 0
+    for (let at = firstPlace(text, char.charCodeAt(0)); at >= 0; at = nextPlace(at)) {
+      if (at < end || nextPlace(at) !== at + 1) continue
+      end = at + 2
       const before = text.slice(Math.max(0, at - 2), at)
       const isWord = text[at + 2] === char || guard.after.test(before) || guard.before.test(text.slice(at + 2, at + 4))
       if (isWord || !/\S$/.test(before)) continue
@@ -154,7 +171,7 @@ export const doubledWord: Rule = {
         },
         {
           draft:
-            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n方方面面一起研究研究，一件一件落实，点对点对接企业。\n',
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n方方面面一起研究研究，一件一件落实，点对点对接企业，问责对接对接、协调协调式的推诿。\n',
         },
         {
           draft:

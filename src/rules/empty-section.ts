@@ -1,5 +1,5 @@
 import type { Problem, Rule } from '../finding.js'
-import type { Content, ContentSpec } from '../model.js'
+import type { Content, ContentSpec, Draft, Section } from '../model.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
 import { inQuotes } from '../text/quote.js'
 import { CAUSE } from './causes.js'
@@ -29,18 +29,20 @@ function empty(content: Content, spec: ContentSpec): Problem {
 
 function* thinShortcomings(content: Content, spec: ContentSpec): Generator<Problem> {
   const text = content.blocks.map((block) => block.text).join('')
-  if (content.section === null || text === '' || content.state === 'merged' || isOnlyPlaceholders(text)) return
+  if (content.section === null || text === '' || content.state === 'merged') return
+  const tellsSome = DEFECT.test(text)
+  if ((tellsSome && text.length >= SHORTEST) || isOnlyPlaceholders(text)) return
   const place = {
     at: { block: content.section.block },
     severity: spec.severity === 'info' ? ('info' as const) : ('warning' as const),
     basis: spec.basis,
   }
-  if (!DEFECT.test(text)) {
+  if (!tellsSome) {
     yield {
       ...place,
       message: `${nameOf(content, spec)}下没有写出任何不足，只有成绩或要求。请逐条写明不足表现在哪里、原因是什么。`,
     }
-  } else if (text.length < SHORTEST) {
+  } else {
     const hasCause = CAUSE.test(text)
     yield {
       ...place,
@@ -48,6 +50,44 @@ function* thinShortcomings(content: Content, spec: ContentSpec): Generator<Probl
       // The law asks for causes, and names no length.
       basis: hasCause ? null : spec.basis,
     }
+  }
+}
+
+/** Longest name of a heading that announces text; a longer one is the text, and so is one with a figure or a full stop. */
+const LONGEST_NAME = 24
+const IS_TEXT = /[\d\u3002\uff1b;\uff1a:]|其[他它]/
+/** Headings with text beside one without; beside two, four times as many: more is the way the report is written. */
+const USUAL = 2
+
+/** Whether nothing stands below a lower heading, no picture and no table either, before the next of its kind. */
+function isBare(section: Section, next: Section | undefined): boolean {
+  const { numeral, name, body, children, block } = section
+  if (!next || !numeral || next.numeral?.style !== numeral.style || next.numeral.value !== numeral.value + 1)
+    return false
+  if (name.length > LONGEST_NAME || IS_TEXT.test(section.heading.slice(numeral.text.length))) return false
+  return children.length === 0 && body.every(({ text }) => text.trim() === '') && next.block.top - block.top <= 1
+}
+
+/** Lower headings without text among others that have some: （二）规范权力运行, followed by （三）. */
+function* bareHeadings(sections: Section[]): Generator<Section> {
+  for (const { children } of sections) {
+    const bare = children.filter((child, i) => isBare(child, children[i + 1]))
+    const told = children.filter(({ body, children: below }) => below.length > 0 || body.length > 0)
+    if (told.length >= USUAL * bare.length ** 2) yield* bare
+    yield* bareHeadings(children)
+  }
+}
+
+function* bare({ sections }: Draft): Generator<Problem> {
+  const [first, ...others] = bareHeadings(sections)
+  if (!first) return
+  const count = others.length > 0 ? `等${others.length + 1}处` : ''
+  yield {
+    message: `${inQuotes(first.heading)}${count}只有标题，下面没有内容，请补写；不写的，请删去标题，并把后面的序号改过来。`,
+    at: { block: first.block },
+    severity: 'warning',
+    basis: null,
+    related: others.map(({ block }) => ({ block })),
   }
 }
 
@@ -86,11 +126,20 @@ export const emptySection: Rule = {
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n## 二、存在的不足\n\n全镇法治建设取得明显成效，群众满意度持续上升，各项工作走在全县前列。\n\n## 三、2024年工作打算\n\n充实执法队伍。\n',
           message: '“二、存在的不足”下没有写出任何不足，只有成绩或要求。请逐条写明不足表现在哪里、原因是什么。',
         },
+        {
+          draft:
+            '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n### （一）规范执法\n\n评查案卷6件。\n\n### （二）规范权力运行\n\n### （三）化解纠纷\n\n调解120件。\n',
+          message: '“（二）规范权力运行”只有标题，下面没有内容，请补写；不写的，请删去标题，并把后面的序号改过来。',
+        },
       ],
       right: [
         {
           draft:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n### （一）规范执法\n\n评查案卷6件。\n\n### （二）化解纠纷\n\n调解120件。\n',
+        },
+        {
+          draft:
+            '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n### （一）规范执法\n\n评查案卷6件。\n\n### （二）化解纠纷\n\n| 类别 | 件数 |\n| --- | --- |\n| 邻里 | 120 |\n\n### （三）调解纠纷120件\n\n### （四）普法\n\n宣传12场。\n',
         },
         {
           draft:
@@ -112,5 +161,6 @@ export const emptySection: Rule = {
       if (isBlank && draft.violations.some((violation) => violation.path === path)) yield empty(content, spec)
       else if (spec.key === 'shortcomings') yield* thinShortcomings(content, spec)
     }
+    yield* bare(draft)
   },
 }

@@ -3,7 +3,7 @@ import { type Figure, leadingFigure } from '../text/figures.js'
 import { runStart } from '../text/sentences.js'
 
 /** Words between an indicator and its number. */
-const LINK = /(?:为|达到?|共计|合计|共有?|有|计|是|均为)$/
+export const LINK = /(?:为|达到?|共计|合计|共有?|有|计|是|均为)$/
 /** What its words end in. */
 const LINK_CODES = new Set([...'为到达共计有是'].map((char) => char.charCodeAt(0)))
 /** The noun behind a figure, up to what goes on with the sentence. */
@@ -21,7 +21,7 @@ export const LONGEST = 24
 /** Shortest indicator that is specific enough. */
 export const SPECIFIC = 6
 /** Longest way back to the head of a sentence. */
-const REACH = 120
+export const REACH = 120
 
 /** Heads of an indicator that say of whom or when: no part of its wording. */
 export const HEAD =
@@ -41,7 +41,7 @@ export interface Mention {
 const isHan = (char: string): boolean => char >= '\u4e00' && char <= '\u9fff'
 
 /** The run of Chinese characters that ends at an offset. */
-function runBefore(text: string, at: number): string {
+export function runBefore(text: string, at: number): string {
   let start = at
   while (start > 0 && at - start < LONGEST && isHan(text.charAt(start - 1))) start--
   return text.slice(start, at)
@@ -62,7 +62,7 @@ function keyBefore(text: string, start: number): number {
 }
 
 /** Length of the link that ends at an offset. */
-function linkBefore(text: string, at: number): number {
+export function linkBefore(text: string, at: number): number {
   return LINK_CODES.has(text.charCodeAt(at - 1)) ? (LINK.exec(text.slice(at - 2, at))?.[0].length ?? 0) : 0
 }
 
@@ -116,7 +116,7 @@ export function mentionAt(text: string, at: number): Mention | null {
   const run = runBefore(text, at)
   const from = at - run.length
   const before = text.slice(runStart(text, at, '。;\uff1b!\uff01\n', REACH), at)
-  if (!figure || figure.isApproximate || /[约近超逾足到少多]$/.test(run)) return null
+  if (!figure || figure.isApproximate || /(?:[约近超逾足少多]|(?<!达)到)$/.test(run)) return null
   const bare = run.replace(LINK, '')
   const noun = bare.endsWith('的') ? nounAfter(text, at + figure.end) : ''
   const verb = noun === '' ? null : bare.slice(-3, -1)

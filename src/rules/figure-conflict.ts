@@ -4,7 +4,9 @@ import { numbersIn } from '../text/arabic-numbers.js'
 import { isComparable, rangeOf } from '../text/figures.js'
 import { quoted } from '../text/quote.js'
 import { attributesIn, subdivisionsIn } from './figure-conflict-attributes.js'
+import { type Deed, deedsIn } from './figure-conflict-deeds.js'
 import { grouped, listedIn, type Mention, mentionAt, SPECIFIC } from './figure-conflict-mentions.js'
+import { ratesIn } from './figure-conflict-rates.js'
 
 /** Things done many times over, by many, or that change: two numbers of them are no contradiction. */
 const COMMON =
@@ -50,16 +52,46 @@ function conflict(draft: Draft, a: Mention, b: Mention): boolean {
   return !COMMON.test(indicator) && isComparable(a.figure, b.figure) && differs(draft, a, b)
 }
 
-/** Whether two figures of one thing differ though nothing says why. */
-function differs(draft: Draft, a: Mention, b: Mention): boolean {
+/** Whether two figures cannot be one: 97.6% is 98%, rounded. */
+function areApart(a: Mention, b: Mention): boolean {
+  const step = Math.max(a.figure.step, b.figure.step)
+  if (a.figure.unit === '%') return Math.abs(a.figure.value - b.figure.value) > step - 1e-6
   const [low, high] = rangeOf(a.figure)
   const [least, most] = rangeOf(b.figure)
-  if (low <= most && least <= high) return false
+  return low > most || least > high
+}
+
+/** Whether two figures of one thing differ though nothing says why. */
+function differs(draft: Draft, a: Mention, b: Mention): boolean {
+  if (!areApart(a, b)) return false
   const year = String(draft.report.year ?? '?')
   if (scopeOf(a, year) !== scopeOf(b, year)) return false
   const [first, second] = [sectionAt(draft, a.start), sectionAt(draft, b.start)]
   if (first === null || second === null || first === second) return false
   return [a, b].some(({ before }) => TOTAL.test(before)) || first === -1 || second === -1 || isAside(draft, second)
+}
+
+/** Whether two figures of a rate that an issuer has one of differ, wherever they stand but in the plan. */
+function ratesDiffer(draft: Draft, a: Mention, b: Mention): boolean {
+  const year = String(draft.report.year ?? '?')
+  const isNarrowed = [a, b].some((mention) => scopeOf(mention, year) !== '')
+  return areApart(a, b) && !isNarrowed && [a, b].every(({ start }) => sectionAt(draft, start) !== null)
+}
+
+/** What an issuer has one number of, whichever part of its achievements tells it. */
+const SINGLE =
+  /行政复议|行政诉讼|行政应诉|信息公开申请|依申请公开|(?:代表|政协)?(?:建议|提案)(?:案件)?$|法律援助案件|重大行政决策/
+
+/** Whether two parts of one section tell different numbers of what there is one of, each in a sentence of its own. */
+function contradicts(draft: Draft, a: Deed, b: Deed): boolean {
+  const section = sectionAt(draft, a.start)
+  if (section === null || section < 0 || section !== sectionAt(draft, b.start)) return false
+  const { children = [] } = draft.sections[section] ?? {}
+  const partAt = (offset: number): number => children.filter(({ block }) => block.at <= offset).length
+  if (partAt(a.start) === 0 || partAt(a.start) === partAt(b.start)) return false
+  if (!areApart(a, b)) return false
+  const isTotal = [a, b].some(({ before }) => TOTAL.test(before))
+  return isTotal && a.isPlain && b.isPlain && SINGLE.test(a.indicator) && a.indicator === b.indicator
 }
 
 /** Whether a section speaks of shortcomings or of the persons in charge: what it counts was counted before. */
@@ -88,8 +120,18 @@ export const figureConflict: Rule = {
           message:
             '同一指标前后不一：前面是“全镇新增人民调解员126名”，这里是“新增的136名调解员”。请核对后统一；口径不同的，请写明范围或时间。',
         },
+        {
+          draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n全年调解各类矛盾纠纷486件。\n\n## 二、存在的不足和原因\n\n全县共调解矛盾纠纷468件，但专职力量不足，原因是编制少。\n',
+          message:
+            '同一指标前后不一：前面是“调解各类矛盾纠纷486件”，这里是“调解矛盾纠纷468件”。请核对后统一；口径不同的，请写明范围或时间。',
+        },
       ],
       right: [
+        {
+          draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n全年调解各类矛盾纠纷486件。\n\n## 二、存在的不足和原因\n\n石桥镇共调解矛盾纠纷46件，力量不足，原因是编制少。\n',
+        },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n全年审查规范性文件32件，2022年审查规范性文件35件。\n',
@@ -108,8 +150,18 @@ export const figureConflict: Rule = {
   *check(draft) {
     const { text } = draft
     const numbers = numbersIn(text)
-    for (const places of grouped(text, numbers)) yield* among(draft, places)
-    for (const pair of listedIn(text, numbers)) yield* among(draft, pair)
+    const told = new Set<number>()
+    for (const [earlier, later] of ratesIn(text)) {
+      if (!ratesDiffer(draft, earlier, later)) continue
+      told.add(later.end)
+      yield problem(draft, earlier, later)
+    }
+    for (const places of grouped(text, numbers)) yield* among(draft, places, told)
+    for (const pair of listedIn(text, numbers)) yield* among(draft, pair, told)
+    for (const [earlier, later] of deedsIn(text, numbers)) {
+      if (told.has(later.end)) continue
+      if (differs(draft, earlier, later) || contradicts(draft, earlier, later)) yield problem(draft, earlier, later)
+    }
     for (const [earlier, later] of attributesIn(text, numbers)) {
       if (differs(draft, earlier, later)) yield problem(draft, earlier, later)
     }
@@ -135,12 +187,15 @@ function depthAt({ sections }: Draft, offset: number): number {
   return index
 }
 
-function* among(draft: Draft, places: number[]): Generator<Problem> {
+/** Problems of places with one indicator; where they end is added to `told`. */
+function* among(draft: Draft, places: number[], told: Set<number>): Generator<Problem> {
   const [first = 0] = places
   if (places.every((at) => depthAt(draft, at) === depthAt(draft, first))) return
   const mentions = places.map((at) => mentionAt(draft.text, at)).filter((mention) => mention !== null)
   for (const [i, later] of mentions.entries()) {
     const earlier = mentions.slice(0, i).find((mention) => conflict(draft, mention, later))
-    if (earlier) yield problem(draft, earlier, later)
+    if (!earlier || told.has(later.end)) continue
+    told.add(later.end)
+    yield problem(draft, earlier, later)
   }
 }

@@ -5,8 +5,7 @@ import { type Sought, sharedSearch, wordSearch } from '../text/word-search.js'
 import { FREQUENT_PAIRS } from './frequent-pairs.js'
 import { agreementAt, bareOf, reversed, slipsIn, windowAround } from './phrase-agreement.js'
 import type { Phrase } from './phrases.js'
-import { LEGAL_PHRASES } from './phrases-law.js'
-import { POLITICAL_PHRASES } from './phrases-politics.js'
+import { SET_PHRASES } from './set-phrases.js'
 import { severalPlaces } from './several-places.js'
 import { spelledRight } from './spelling.js'
 
@@ -100,7 +99,7 @@ function keysOf(phrases: Phrase[]): Key[] {
   return keys
 }
 
-const search = sharedSearch(() => keysOf([...POLITICAL_PHRASES, ...LEGAL_PHRASES]))
+const search = sharedSearch(() => keysOf(SET_PHRASES))
 
 interface Slip extends Span {
   phrase: Phrase
@@ -174,14 +173,14 @@ const isInTitle = (text: string, at: number): boolean => {
 /** Slips that may overlap the next one: they are found in the order of their places. */
 const NEIGHBOURS = 8
 
-/** Slips in the order of their places; of two that overlap, the certain one. */
-function slipsOf(text: string, local: Local): Slip[] {
+/** Slips in the order of their places; of two that overlap, the certain one. @param year the year reported on */
+function slipsOf(text: string, year: number | undefined, local: Local): Slip[] {
   const slips: Slip[] = []
   const own = local.phrases.map((phrase): Phrase => ({ phrase, source: '本单位配置' }))
   const found = own.length > 0 ? [...search(text), ...wordSearch(keysOf(own))(text)] : search(text)
   for (const { sought, index } of found) {
     const slip = slipAt(text, sought, index)
-    if (!slip || isInTitle(text, slip.start)) continue
+    if (!slip || (year ?? Infinity) < (slip.phrase.since ?? 0) || isInTitle(text, slip.start)) continue
     if (isAccepted(text, slip, local) || isMisspelt(text, slip)) continue
     const recent = Math.max(0, slips.length - NEIGHBOURS)
     const rival = slips.slice(recent).findIndex(({ start, end }) => start < slip.end && slip.start < end)
@@ -255,9 +254,9 @@ export const fixedPhrase: Rule = {
       ],
     }
   },
-  *check({ text }, local): Generator<Problem> {
+  *check({ text, report }, local): Generator<Problem> {
     const byWording = new Map<string, { slip: Slip; places: Span[] }>()
-    for (const slip of slipsOf(text, local)) {
+    for (const slip of slipsOf(text, report.year, local)) {
       const place = withQuotes(text, slip)
       const written = inQuotes(text.slice(place.start, place.end))
       const known = byWording.get(written)

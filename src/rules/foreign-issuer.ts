@@ -40,6 +40,11 @@ const ABOVE: Record<string, RegExp> = {
   盟: /盟(?:委|行政公署|行署)|自治区、?盟/,
 }
 
+/** What tells that a zone belongs to a city. */
+const OF_CITY = /市(?:委|人民政府|政府|级|人大)/
+/** What tells that a zone may belong to a county. */
+const OF_COUNTY = /县[委级直政人法公检监市司]|[全本该]县/
+
 type Certainty = 'error' | 'warning' | null
 
 /** What a level means in the report of this issuer. */
@@ -49,6 +54,8 @@ interface Reading {
   levels: string | null
   /** The one of 市, 州 and 盟 that stands above a county or district, where the report tells. */
   superior: string | null
+  /** A zone whose text names a city above it and nowhere a county. */
+  isOfCity: boolean
 }
 
 function readingOf(issuer: Issuer, { text, report }: Draft): Reading {
@@ -57,6 +64,7 @@ function readingOf(issuer: Issuer, { text, report }: Draft): Reading {
     issuer,
     levels: levels !== null && text.includes('自治区') ? `${levels}区旗盟` : levels,
     superior: /^[县区旗]$/.test(issuer.level ?? '') ? superiorIn(text, report.addressee ?? '') : null,
+    isOfCity: issuer.isZone && OF_CITY.test(text) && !OF_COUNTY.test(text),
   }
 }
 
@@ -72,7 +80,7 @@ function superiorIn(text: string, addressee: string): string | null {
 const isTown = (word: string): boolean => word === '镇' || word === '乡' || word === '街道'
 
 /** Whether 我县, 我局 contradicts the issuer. A word its name holds never does. */
-function selfFault(word: string, { issuer, levels, superior }: Reading): Certainty {
+function selfFault(word: string, { issuer, levels, superior, isOfCity }: Reading): Certainty {
   const { name, kind, level, isZone } = issuer
   if (name.includes(word)) return null
   if (isTown(word)) {
@@ -82,6 +90,7 @@ function selfFault(word: string, { issuer, levels, superior }: Reading): Certain
   if (superior !== null && word !== superior && '市州盟'.includes(word) && word !== level) return 'warning'
   if (word === '局' || word === '厅') return kind === 'department' ? 'warning' : 'error'
   if (word === '委') return kind === 'government' ? (isZone ? null : 'error') : 'warning'
+  if (isZone) return word === '县' && isOfCity ? 'warning' : null
   return levels === null || levels.includes(word) ? null : 'error'
 }
 
@@ -94,12 +103,12 @@ function placeFault(word: string, { issuer, levels }: Reading): boolean {
 }
 
 /** What the issuer calls itself: 我区, 我局. */
-function ownWord({ kind, level, parent, name }: Issuer, word: string): string {
+function ownWord({ kind, level, parent, name, isZone }: Issuer, word: string): string {
   const isBody = word === '局' || word === '厅' || word === '委' || isTown(word)
   if (kind === 'township' && !isBody && parent !== null) return `我${level}”或“我${parent}`
   if (kind === 'department' && isBody)
     return `我${/(局|厅|委|办|中心|院|队)[^局厅委办中心院队]*$/.exec(name)?.[1] ?? '单位'}`
-  return `我${level ?? '单位'}`
+  return `我${level ?? (isZone ? '区' : '单位')}`
 }
 
 interface Found {
@@ -186,6 +195,11 @@ export const foreignIssuer: Rule = {
             '# 云溪县2023年法治政府建设年度报告\n\n2023年，青禾县坚持依法行政，现将有关情况报告如下。\n\n## 一、主要举措和成效\n\n审查文件32件。\n',
           message: '这是云溪县人民政府的报告，却把“青禾县”写成了自己，请核对。',
         },
+        {
+          draft:
+            '# 云溪县石桥镇人民政府2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n压实责任，双河镇党委、政府多次召开会议研究法治工作。\n',
+          message: '这是云溪县石桥镇人民政府的报告，却把“双河镇”写成了自己，请核对。',
+        },
       ],
       right: [
         {
@@ -198,6 +212,10 @@ export const foreignIssuer: Rule = {
         },
         {
           draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我县审查文件32件。\n\n云溪县人民政府\n\n2024年1月25日\n\n附件\n\n典型案例\n\n我局依法办结。\n',
+        },
+        {
+          draft:
             '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n与云溪县人民政府签订合作协议，云溪县委常委会会议审议通过，“我县我家”活动互访3次。\n',
         },
       ],
@@ -206,8 +224,11 @@ export const foreignIssuer: Rule = {
   *check(draft): Generator<Problem> {
     const issuer = issuerIn(draft)
     if (!issuer) return
-    const { text, report } = draft
-    const reading = readingOf(issuer, draft)
+    const { report, blocks } = draft
+    // An annex may be another body's own words.
+    const text = draft.text.slice(0, blocks.find(({ role }) => role === 'annex')?.at)
+    const own = { ...draft, text }
+    const reading = readingOf(issuer, own)
     const whose = `这是${report.issuer}的报告`
     const problem = (places: Span[], message: string): Pick<Problem, 'message' | 'at' | 'related'> => {
       const { at, related, count } = severalPlaces(places)
@@ -218,7 +239,7 @@ export const foreignIssuer: Rule = {
       const message = `文中却出现“${word}”，${hint}`
       yield { ...problem(places, message), severity: isDoubtful(found, reading, text) ? 'warning' : severity }
     }
-    for (const { name, places } of strangersIn(draft, issuer)) {
+    for (const { name, places } of strangersIn(own, issuer)) {
       if (RENAMED.test(text)) return
       const message = `却把“${name}”写成了自己，请核对`
       yield { ...problem(places, message), severity: 'warning' }

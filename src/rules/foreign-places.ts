@@ -51,6 +51,9 @@ const HEAD =
 const VERB =
   /主持|提请|组织|参加|落实|报告|接受|协助|配合|经过|依托|成立|推动|召开|担任|出席|列席|代表|围绕|根据|按照|服务|保障|支持|指导|督促|会同|邀请|争取|提交|报送|报请|报经|列入|纳入|受到|获得|荣获|完成|开展|加强|贯彻|执行|承办|办理|印发|出台|修订|制定|起草|审核|通过|严格|抓好|做好|汇报|牵头|参与|同意|批准|作为|构建|建立|健全|转发|结合|紧扣|聚焦|设立|调整|发挥|聘请|传达|审议|研究|听取|提供|推进|涉及|担当|协调|负责|送审|提升|优化|召集|编制|公布|召回|代理|属于|就是|全面|依法|坚持/
 
+/** Longest rest of a clause behind an organ. */
+const CLAUSE = 40
+
 /** How often a name must recur outside the opening before it is more than a mention. */
 const OFTEN = 3
 
@@ -94,6 +97,27 @@ function* heads(text: string, tier: string, opening: number, issuer: Issuer): Ge
   }
 }
 
+/** Party and government of a place, at the head of a clause, with what no object goes on with: 浦坂镇党委、政府多次召开会议. */
+const GOVERNS =
+  /(?:^|[\n\u3002\uff0c,\uff1b;\uff1a:])([\u4e00-\u9fff]{2,3})(?:([镇乡])(?:党委(?:、?(?:镇|乡)?政府)?|(?:人民)?政府)|(街道)(?:党工委(?:、?办事处)?|办事处)|([县区])(?:委(?:、?[县区]政府)?|(?:人民)?政府))(?=多次|高度重视|先后|坚持[把将以]|始终|认真|切实|积极)/g
+
+/** What has a government do something, and is no name: 要求镇政府高度重视. */
+const CAUSES =
+  /要求|监督|帮助|助力|促使|敦促|建议|请求|责成|倒逼|引导|鼓励|辅助|力促|确保|保证|提醒|提示|约束|号召|呼吁|得益|依靠/
+
+/** Other places of the tier whose party and government act, wherever they stand. */
+function* governors(text: string, tier: string, issuer: Issuer): Generator<Stranger> {
+  for (const { 0: whole, 1: name = '', 2: town, 3: street, 4: county, index } of matchesOf(text, GOVERNS)) {
+    const level = town ?? street ?? county ?? ''
+    if (!tier.includes(level) || isOwn(issuer, name)) continue
+    if (COMMON.test(name) || PART.test(name) || VERB.test(name) || NO_NAME.test(name) || CAUSES.test(name)) continue
+    const start = index + whole.indexOf(name)
+    const clause = text.slice(start, start + whole.length + CLAUSE).split(/[\uff0c,\u3002\uff1b;\n]/)[0] ?? ''
+    if (TOGETHER.test(text.slice(sentenceAround(text, start).start, start) + clause)) continue
+    yield { name: name + level, places: [{ start, end: start + name.length + level.length }] }
+  }
+}
+
 /** Other places named as the one that acts, in the opening or again and again. */
 function* actors({ text, sections, blocks }: Draft, issuer: Issuer): Generator<Stranger> {
   const tier = TIER[issuer.level ?? '']
@@ -107,6 +131,7 @@ function* actors({ text, sections, blocks }: Draft, issuer: Issuer): Generator<S
     if (!isTogether(text, start)) yield { name: name + level, places: [{ start, end: from + index + whole.length }] }
   }
   yield* heads(text, tier, opening, issuer)
+  yield* governors(text, tier, issuer)
   if (tier !== TIER['县']) return
   const seen = new Map<string, Span[]>()
   for (const { name, level, start } of organs(text)) {

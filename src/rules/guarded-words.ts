@@ -21,8 +21,8 @@ export interface Guarded {
   why?: string
 }
 
-/** 述法制度, 执法制度 and the like: the word is parted otherwise. */
-const OTHER_LAW = /[立执司述普宪]$/
+/** 述法制度, 执法制度 and the like: the word is parted otherwise; 树立法制思维 is not. */
+const OTHER_LAW = /[执司述普宪]$|(?<![树确建成设独])立$/
 /** Names of offices and days that were given long ago. */
 const OLD_NAME = /^(?:教育)?(?:[股科处室日]|组(?!织)|中心|领导小组|[大支总]队)/
 const RULE_OF_LAW = '“法制”指法律制度，这里说的是依法治理'
@@ -86,8 +86,20 @@ export const GUARDED = once((): Guarded[] => [
     '进程',
     '保障',
     '化营商',
+    '化轨道',
+    '化环境',
+    '带头人',
     '化水平',
   ].map(ruleOfLaw),
+  { wrong: '法冶', right: '法治', notAfter: /[方无办设手做司]$/, notBefore: /^[炼金]/ },
+  { wrong: '依发行政', right: '依法行政', notBefore: /^策/ },
+  ...['应诉', '败诉'].map((what): Guarded => ({ wrong: `${what}律`, right: `${what}率`, notBefore: /^师/ })),
+  ...['年终', '述职', '专题', '书面', '现场', '带头'].map(
+    (how): Guarded => ({ wrong: `${how}诉法`, right: `${how}述法`, notBefore: /^[院庭律官]/ }),
+  ),
+  { wrong: '普法责任治', right: '普法责任制', notBefore: /^[理安]/ },
+  { wrong: '全过程纪录', right: '全过程记录', notBefore: /^[片制]/ },
+  { wrong: '参予', right: '参与', notBefore: /^以/ },
   { wrong: '布署', right: '部署', notAfter: /[公发颁]$/ },
   {
     wrong: '截止',

@@ -1,11 +1,14 @@
-import type { Rule } from '../finding.js'
+import type { Anchor, Rule } from '../finding.js'
 import type { Block, Draft, Section } from '../model.js'
 import { leadingNumeral } from '../text/numerals.js'
+import { once } from '../text/once.js'
+import { headedTest } from '../text/pattern-search.js'
 import { quoted } from '../text/quote.js'
+import { nextHeadings } from './next-headings.js'
 
 const MARKS = '\u3002\uff1b;\uff1a:'
 /** Most texts have no line that ends in ；. */
-const LINE_ENDS = /[\uff1b;](?:\n|$)/
+const hasLineEnd = headedTest('\uff1b;', /[\uff1b;](?:\n|$)/)
 /** Numbers below 一、 and （一）. */
 const LOWER = new Set(['arabic', 'arabicBracket', 'circled'])
 /** Longest line that is a heading rather than a sentence of its own, in UTF-16 units. */
@@ -16,7 +19,8 @@ const FACTS = /\d(?:\.\d+)?(?:余|多)?[万亿]?(?:件|次|个|名|人|场|起|�
 /** Units of a line without its numeral, which authors and fixes spell in more ways than one. */
 const lengthOf = (text: string): number => text.length - (leadingNumeral(text)?.text.length ?? 0)
 
-const isShort = ({ text }: Block): boolean => lengthOf(text) <= LONGEST && !FACTS.test(text)
+/** A mark alone is no heading, and taking it off would leave an empty line. */
+const mayBeHeading = ({ text }: Block): boolean => lengthOf(text) > 1 && lengthOf(text) <= LONGEST && !FACTS.test(text)
 
 /** The last item of a list is taken for a heading where its fellows are not: then no heading has the number before. */
 function isListItem({ numeral }: Section, before: Section | undefined): boolean {
@@ -29,7 +33,7 @@ function markedHeadings(sections: Section[], found: Block[] = []): Block[] {
     const section = sections[i] as Section
     const { block, body, children } = section
     const hasText = body.length > 0 || children.length > 0
-    if (MARKS.includes(block.text.slice(-1)) && hasText && isShort(block) && !isListItem(section, sections[i - 1]))
+    if (MARKS.includes(block.text.slice(-1)) && hasText && mayBeHeading(block) && !isListItem(section, sections[i - 1]))
       found.push(block)
     if (children.length > 0) markedHeadings(children, found)
   }
@@ -38,10 +42,10 @@ function markedHeadings(sections: Section[], found: Block[] = []): Block[] {
 
 /** （一）加强学习； above a paragraph or a lower number: the mark alone keeps it from being taken for a heading. */
 function* markedLines({ blocks, text }: Draft): Generator<Block> {
-  if (!LINE_ENDS.test(text)) return
+  if (!hasLineEnd(text)) return
   for (const [i, block] of blocks.entries()) {
     const last = block.text.charCodeAt(block.text.length - 1)
-    if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !isShort(block)) continue
+    if ((last !== 0xff1b && last !== 0x3b) || block.role !== 'body' || !mayBeHeading(block)) continue
     const next = blocks[i + 1]
     const style = leadingNumeral(block.text)?.style
     if ((style !== 'han' && style !== 'hanBracket') || (next?.role !== 'body' && next?.role !== 'heading')) continue
@@ -53,13 +57,12 @@ function* markedLines({ blocks, text }: Draft): Generator<Block> {
   }
 }
 
-const styleOf = ({ text }: Block): string | undefined => leadingNumeral(text)?.style
+const markOf = (block: Block): Anchor => ({ block, from: block.text.length - 1, to: block.text.length })
 
-/** A line that only its mark kept from being taken for a heading is one where others are numbered as it is. */
-function isSurelyHeading(block: Block, { blocks }: Draft): boolean {
-  return (
-    block.role === 'heading' || blocks.some((other) => other.role === 'heading' && styleOf(other) === styleOf(block))
-  )
+/** Those of the marked blocks that are headings without their mark, beyond doubt. */
+function sureHeadings(found: Block[], { sections }: Draft): Block[] {
+  const isNext = once(() => nextHeadings(sections))
+  return found.filter((block) => block.role === 'heading' || isNext()(block))
 }
 
 export const headingFinalMark: Rule = {
@@ -104,19 +107,18 @@ export const headingFinalMark: Rule = {
   },
   *check(draft) {
     const found = [...markedHeadings(draft.sections), ...markedLines(draft)].sort((a, b) => a.at - b.at)
-    const places = found.map((block) => ({ block, from: block.text.length - 1, to: block.text.length }))
-    const [first, ...others] = places
+    const [first] = found
     if (!first) return
     const marks = [...new Set(found.map(({ text }) => `“${text.at(-1)}”`))].join('')
-    const name = quoted(first.block.printed.slice(0, -1))
+    const name = quoted(first.printed.slice(0, -1))
     yield {
       message:
-        others.length === 0
+        found.length === 1
           ? `标题${name}单独成行，末尾不用${marks}，请删去。`
           : `有${found.length}个标题单独成行，末尾却用了${marks}，如${name}，请删去。`,
-      at: first,
-      related: others,
-      fix: places.filter(({ block }) => isSurelyHeading(block, draft)).map((at) => ({ at, text: '' })),
+      at: markOf(first),
+      related: found.slice(1).map(markOf),
+      fix: sureHeadings(found, draft).map((block) => ({ at: markOf(block), text: '' })),
     }
   },
 }

@@ -17,6 +17,7 @@ interface Step {
 
 function* stepsBelow(sections: Section[]): Generator<Step> {
   for (const parent of sections) {
+    if (parent.children.length === 0) continue
     const child = parent.children.find(({ numeral }) => numeral !== null)
     if (parent.numeral && child?.numeral) {
       const from = ORDER.indexOf(parent.numeral.style)

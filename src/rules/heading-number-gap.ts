@@ -95,11 +95,11 @@ function* gapsBelow(
       const isMisprint = isWrong && previous !== undefined && next === previous.value + 2
       if (isWrong) yield problemOf(current, previous, isMisprint)
       const isForeign = previous !== undefined && isOutOfPlace(current, previous, next)
-      const counted = isMisprint ? previous.value + 1 : value
-      if (!isForeign) before.set(style, { ...current, value: counted })
-      if (!isForeign) last.set(style, { ...current, value: counted })
+      const counted = isMisprint ? { ...current, value: previous.value + 1 } : current
+      if (!isForeign) before.set(style, counted)
+      if (!isForeign) last.set(style, counted)
     }
-    yield* gapsBelow(draft, section, section.children, last)
+    if (section.children.length > 0) yield* gapsBelow(draft, section, section.children, last)
   }
 }
 

@@ -49,7 +49,7 @@ export const lateReport: Rule = {
   id: 'late-report',
   severity: 'warning',
   basis: '《法治政府建设与责任落实督察工作规定》第二十三条、第二十四条',
-  summary: '成文或公开日期晚于规定期限',
+  summary: '报告载明的日期晚于规定期限',
   why: '各级政府和县级以上部门应在3月1日之前报送上年度的报告（省级是4月1日之前，乡镇报送上一级），4月1日之前向社会公开。迟报的，可能被通报。',
   get examples() {
     return {

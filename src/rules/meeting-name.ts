@@ -26,7 +26,7 @@ const AHEAD_BEFORE = /(?:迎接|喜迎|护航|备战|献礼|筹备|迎)[^\n。]{
 
 /** Sessions are those of a central committee, 届, not of a congress: 十九大六中全会. */
 const SESSION_OF_CONGRESS =
-  /^(?:(?:[一二三四五六七八九]中?[、,\uff0c和及]?){1,6}中?全会|历次全会|第[一二三四五六七八九]次全体会议)/
+  /^(?:(?:[一二三四五六七八九]中?[、,\uff0c和及]?){1,6}中?全会|历[次届]全会|第[一二三四五六七八九]次全体会议)/
 
 /** Where a name without 全会 is cut short and not the head of a list. */
 const CUT_SHORT = /^(?:报告|精神|会议|公报|决定|决议|以来|部署|《)/
@@ -75,7 +75,11 @@ function ofCongress(text: string, number: string, place: Place, limit: Limit | n
   const [session] = SESSION_OF_CONGRESS.exec(after) ?? []
   if (session) {
     const end = place.end + session.length
-    return { ...place, end, message: `“${number}大${session}”写错了，请改为“${number}届${session}”。` }
+    return {
+      ...place,
+      end,
+      message: `“${number}大${session}”写错了，请改为“${number}届${session.replace('届', '次')}”。`,
+    }
   }
   if (!meeting || !limit || meeting.from <= limit.day || !HELD.test(after)) return null
   if (AHEAD_BEFORE.test(text.slice(Math.max(0, place.start - 12), place.start))) return null
@@ -126,10 +130,21 @@ function ofPlenary(text: string, number: string, place: Place, limit: Limit | nu
   return ofSessions(number, sessions, whole, limit)
 }
 
-/** What is wrong with 二十届 that names no plenary session: 党的二十届报告, 党的二十届三次全会. */
+/** What says that a congress of the Party is meant: 党的二十届, 党的十九大、二十届. */
+const OF_PARTY = /党的$|党的十[六七八九]大(?:精神|报告)?(?:以及|[、和与及])$/
+
+/** What is wrong with 二十届 that names no plenary session: 党的二十届报告, 党的二十届三次全会, 党的十九大、二十届精神. */
 function ofCongressTerm(text: string, number: string, place: Place): Slip | null {
-  if (!text.startsWith('党的', place.start - 2)) return null
-  const after = text.slice(place.end, place.end + 4)
+  const after = text.slice(place.end, place.end + 8)
+  const [every] = /^历届全会/.exec(after) ?? []
+  if (every) {
+    const end = place.end + every.length
+    return { ...place, end, message: `“${number}届${every}”写错了，请改为“${number}届历次全会”。` }
+  }
+  if (!OF_PARTY.test(text.slice(Math.max(0, place.start - 12), place.start))) return null
+  const next = /^(?:以及|[、和与及])(?:党的)?(十[六七八九]|二十)届/.exec(after)
+  if (next && next[1] === number)
+    return { ...place, message: `“党的${number}届”不是会议的名称，请改为“党的${number}大”。` }
   const cut = /^(?:报告|精神)/.exec(after)
   if (cut)
     return {
@@ -219,6 +234,11 @@ export const meetingName: Rule = {
           draft:
             '# 云溪县2022年法治政府建设年度报告\n\n2022年，云溪县贯彻落实党的十九届八中全会精神。\n\n## 一、主要举措和成效\n\n审查文件32件。\n',
           message: '十九届中央委员会一共召开过7次全会，没有“十九届八中全会”，请核对届次。',
+        },
+        {
+          draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n2023年，云溪县深入学习贯彻党的十九大、二十届精神。\n\n## 一、主要举措和成效\n\n审查文件32件。\n',
+          message: '“党的二十届精神”不是会议的名称，请写明是“党的二十大精神”，还是“二十届×中全会精神”。',
         },
       ],
       right: [

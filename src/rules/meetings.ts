@@ -3,6 +3,7 @@
  * “中国共产党历次全国代表大会数据库”; newest known: 二十届四中全会.
  */
 
+/** A meeting of the centre. */
 export interface Meeting {
   name: string
   /** ISO dates of the first and the last day. */
@@ -25,6 +26,7 @@ export interface Sessions {
   isOver: boolean
 }
 
+/** 中央全会, by the number of the congress that chose the committee. */
 export const PLENARY_SESSIONS: Record<string, Sessions> = {
   十八: {
     isOver: true,

@@ -1,12 +1,10 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Content, ContentSpec, Draft } from '../model.js'
+import { withYears } from '../text/dates.js'
 import { quoted } from '../text/quote.js'
 
-function headingFor(spec: ContentSpec, year: number | undefined): string {
-  return year === undefined
-    ? spec.title
-    : spec.heading.replaceAll('{year}', String(year)).replaceAll('{next}', String(year + 1))
-}
+const headingFor = ({ title, heading }: ContentSpec, year: number | undefined): string =>
+  year === undefined ? title : withYears(heading, year)
 
 function demand({ basis, duty }: ContentSpec): string {
   if (basis === null) return ''

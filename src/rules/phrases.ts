@@ -9,6 +9,8 @@ export interface Phrase {
   wrong?: string[]
   /** Wordings that are probably a slip. */
   odd?: string[]
+  /** Report year from which it holds; older reports may say it otherwise. */
+  since?: number
   /** No near miss is told from another wording in use: only what is listed is looked for. */
   isLoose?: true
 }

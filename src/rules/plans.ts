@@ -43,6 +43,7 @@ const fiveYearPlan = (digit: string): (() => RegExp) =>
 const titled = (title: string, from: string, to: string): (() => RegExp) =>
   once(() => new RegExp(`${title}》?${TERM}${from}${TO}${to}(?!\\d)`, 'g'))
 
+/** The plans that reports cite, those of a family in the order of their years. */
 export const PLANS: Plan[] = [
   {
     family: '普法',

@@ -40,7 +40,7 @@ export const responsibilityWithoutEvidence: Rule = {
     const spec = demands.contents.find(({ key }) => key === 'responsibility')
     if (!content?.section || !spec) return
     const text = content.blocks.map((block) => block.text).join('')
-    if (text === '' || isOnlyPlaceholders(text) || EVIDENCE.test(text)) return
+    if (text === '' || EVIDENCE.test(text) || isOnlyPlaceholders(text)) return
     yield {
       message: `${inQuotes(content.section.heading)}没有写到具体的人和事。请写明主要负责人主持研究、听取汇报、批示督办、学法、述法、出庭应诉等情况，最好有次数。`,
       at: { block: content.section.block },

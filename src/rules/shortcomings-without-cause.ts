@@ -45,7 +45,7 @@ export const shortcomingsWithoutCause: Rule = {
     const spec = demands.contents.find(({ key }) => key === 'shortcomings')
     if (!content?.section || !spec || blocks.length === 0) return
     const text = content.blocks.map((block) => block.text).join('')
-    if (text === '' || isOnlyPlaceholders(text) || CAUSE.test(text)) return
+    if (text === '' || CAUSE.test(text) || isOnlyPlaceholders(text)) return
     const whose = spec.basis ? `${spec.basis}要求报告“不足和原因”，` : ''
     yield {
       message: `${inQuotes(content.section.heading)}只写了不足，没有写原因。${whose}请逐条补上，如“……，主要原因是……”。`,

@@ -36,6 +36,10 @@ function isQuoted(text: string, at: number): boolean {
   )
 }
 
+/** A part of one character beside a longer one is no part of a slogan: “法治政府提升 年”. */
+const isTorn = (before: string, after: string): boolean =>
+  Math.min(before.length, after.length) === 1 && Math.max(before.length, after.length) > 2
+
 /** Parts of about one length are set side by side on purpose; a heading's may differ a little. */
 function isCouplet(before: string, after: string, slack: number): boolean {
   const [short, long] = [before.length, after.length].sort((a, b) => a - b) as [number, number]
@@ -45,7 +49,7 @@ function isCouplet(before: string, after: string, slack: number): boolean {
 /** Whether the blanks at a place of the block's text are meant. */
 function isMeant(block: Block, from: number, to: number): boolean {
   const { text, role } = block
-  if (isQuoted(text, from)) return true
+  if (isQuoted(text, from)) return !isTorn(runBefore(text, from), runAfter(text, to))
   const rest = text.slice(to, to + REACH)
   const isLost = UNIT.test(rest) && (to - from > 1 || /[第共约达近计]$/.test(text.slice(0, from)))
   if (isLost || LABEL.test(rest)) return true
@@ -88,7 +92,7 @@ function* strayBlanks({ text, blocks }: Draft): Generator<Place> {
     while ((blocks[index + 1]?.at ?? Infinity) <= at) index++
     const block = blocks[index] as Block
     const { role, node } = block
-    if ((role !== 'body' && role !== 'heading') || node.type === 'tableCell') continue
+    if ((role !== 'body' && role !== 'heading' && role !== 'annex') || node.type === 'tableCell') continue
     if (judged !== index) {
       judged = index
       isProse = role === 'heading' || PROSE.test(block.text)
@@ -112,6 +116,11 @@ export const straySpace: Rule = {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n健全工作机制，切实解决 群众急难愁盼问题。\n',
           message: '“切实解决 群众急难”中间多了空格，请删去。',
+        },
+        {
+          draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n开展“法治政府建设提升 年”行动，补齐短板。\n',
+          message: '“建设提升 年”行动”中间多了空格，请删去。',
         },
         {
           draft:

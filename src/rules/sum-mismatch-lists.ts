@@ -4,10 +4,12 @@ import {
   AVERAGE,
   CHANGE,
   COUNTED,
+  CUMULATIVE,
   DENIED,
   isOutcome,
   NOT_ADDED,
   OF_ALL,
+  OTHER_OBJECT,
   OVERLAPPING,
   STAGE,
 } from './sum-mismatch-words.js'
@@ -44,6 +46,22 @@ export function sumOf(figures: Figure[]): [number, number] {
 }
 
 export const meets = ([a, b]: [number, number], [c, d]: [number, number]): boolean => a <= d + 1e-6 && c <= b + 1e-6
+
+/** The printed number: 1.82万 of 1.82万户. */
+const printedNumber = ({ text }: View, { start, end }: Figure): string =>
+  /^[\d\uff10-\uff19.,\uff0c]+[百千万亿]*/.exec(text.slice(start, end))?.[0] ?? ''
+
+/** 124+41+6=171. */
+export function working(view: View, figures: Figure[]): string {
+  const numbers = figures.map((figure) => printedNumber(view, figure))
+  const scales = new Set(numbers.map((number) => number.replace(/^[^百千万亿]+/, '')))
+  const [scale = ''] = scales
+  const factor = { 万: 1e4, 亿: 1e8 }[scale] ?? 1
+  const sum = figures.reduce((total, { value }) => total + value, 0)
+  const shown =
+    scales.size === 1 ? `${Number((sum / factor).toPrecision(12))}${scale}` : `${Number(sum.toPrecision(12))}`
+  return `${numbers.join('+')}=${shown}`
+}
 
 /** The figures listed after `from`: joined by 、 和 及, or by commas where they are parts of the same kind. */
 export function listAfter({ text, items }: View, from: number, stop: number, claimsAll = false): Item[] {
@@ -106,6 +124,13 @@ export function wholeBefore({ text, items }: View, at: number, part: Figure): Wh
   }
 }
 
+/** Whether a part that the whole takes in is larger than it; what the sentence has not told of counts something else. */
+export function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string): boolean {
+  if (!isAddable(figure) || low(figure) <= high(whole) || CUMULATIVE.test(label)) return false
+  const [object] = OTHER_OBJECT.exec(label) ?? []
+  return object === undefined || scope.includes(object)
+}
+
 /** Whether parts count some things twice by what their labels say, so that their sum may exceed the whole. */
 export function isOverlapping(parts: Item[]): boolean {
   const labels = parts.map(({ label }) => label)
@@ -142,6 +167,13 @@ export function claimsAll(lead: string, list: Item[]): boolean {
 /** Whether more parts follow the list: 等, 其余27件. */
 export function isContinued({ text }: View, list: Item[]): boolean {
   return /^[\s,\uff0c、;\uff1b]*(?:等|其[余他它]|剩余|余下|另|尚|还有|正在)/.test(text.slice(list.at(-1)?.figure.end))
+}
+
+/** Whether a list behind 分为 is all of the whole: parts with names that exclude one another, or …两类 at its end. */
+export function isDivided(view: View, lead: string, list: Item[]): boolean {
+  const isList = list.slice(1).every(({ joint }) => joint === 'list') && list.every(({ label }) => label !== '')
+  if (!isList || isContinued(view, list) || !/^(?:共|总共|具体|可|又)?$/.test(lead)) return false
+  return closes(view, list) || !isOverlapping(list)
 }
 
 /** Whether words lead to results of all there is (分别作出), kinds of all (按结案方式分) or name as many as there are numbers. */

@@ -35,30 +35,43 @@ export const OTHER_OBJECT =
 export const CHANGE =
   /(?:净增|净减|增加|减少|增长|下降|提高|降低|上升|提升|压减|压缩|精简|缩短|同比增|同比减|多|少|增幅|降幅|由|从|比)了?[^\d]{0,2}$/
 
+/** Results of cases, one or more of which make a label: 撤销或确认违法. */
+const RESULTS =
+  '维持 撤销 驳回 驳回请求 驳回申请 驳回复议请求 驳回复议申请 驳回诉讼请求 变更 确认违法 责令履行 责令限期履行 终止 中止 调解 和解 撤回 撤回申请 撤诉 胜诉 败诉'
+const SOME_RESULTS = once(() => {
+  const one = RESULTS.split(' ').join('|')
+  return new RegExp(`^(?:${one})(?:(?:或者?|[和及与、])?(?:${one}))*$`)
+})
+
 /** Results of cases, instances, grades of files and the like, which exclude one another and together are all. */
 const OUTCOMES = once(
   () =>
     new Set(
-      '维持 撤销 驳回 变更 确认违法 责令履行 终止 中止 调解 和解 调解和解 撤回 撤诉 胜诉 败诉 一审 二审 再审 优秀 良好 合格 不合格 基本合格 继续有效 有效 保留 修改 修订 废止 宣布失效 失效 民事 刑事 行政 简易程序 普通程序 一般程序 新增 取消 调整 下放 行政处罚 行政许可 行政强制 行政检查 部分公开 不予公开 无法提供 不予处理 不予受理 受理 其他处理 其他 其它 其余'.split(
+      '一审 二审 再审 优秀 良好 合格 不合格 基本合格 继续有效 有效 保留 修改 修订 废止 宣布失效 失效 民事 刑事 行政 简易程序 普通程序 一般程序 新增 取消 调整 下放 行政处罚 行政许可 行政强制 行政检查 部分公开 不予公开 无法提供 不予处理 不予受理 受理 其他处理 其他 其它 其余'.split(
         ' ',
       ),
     ),
 )
 /** What may stand around an outcome. */
-const BEFORE_OUTCOME = ['其中', '予以']
-const AFTER_OUTCOME = ['的', '类', '案件', '案卷', '事项', '文件', '数']
+const BEFORE_OUTCOME = ['其中', '予以', '依法', '作出', '决定', '判决', '裁定', '直接']
+const AFTER_OUTCOME =
+  '的 类 案件 案卷 事项 文件 数 决定 审理 结案 终止 行政复议申请 复议申请 申请 诉讼请求 请求 起诉 原行政行为 行政行为'.split(
+    ' ',
+  )
 
-/** Whether a label says how things ended or were graded: 予以维持的, 优秀案卷. */
+const namesOutcome = (label: string): boolean => OUTCOMES().has(label) || SOME_RESULTS().test(label)
+
+/** Whether a label says how things ended or were graded: 予以维持的, 优秀案卷, 撤销或确认违法. */
 export function isOutcome(label: string): boolean {
   let rest = label
   for (const word of BEFORE_OUTCOME) if (rest.startsWith(word)) rest = rest.slice(word.length)
-  if (OUTCOMES().has(rest)) return true
+  if (namesOutcome(rest)) return true
   const last = AFTER_OUTCOME.find((word) => rest.endsWith(word))
-  return last !== undefined && OUTCOMES().has(rest.slice(0, -last.length))
+  return last !== undefined && namesOutcome(rest.slice(0, -last.length))
 }
 
 /** Label of a number of cases that are closed: 审结119件. */
-export const CONCLUDED = /(?:审结|办结|结案|审理终结|作出(?:复议|处理|行政复议)?决定)$/
+export const CONCLUDED = /(?:审结|办结|结案|已结|审理终结|作出(?:复议|处理|行政复议)?决定)$/
 
 /** Label of a last part that takes in all the rest. */
 export const REST = /^(?:其他|其它|其余)(?:的|类|案件|事项|情形|文件|方式|类型|问题)?$/

@@ -9,11 +9,12 @@ import { placesOf } from '../text/units.js'
 import {
   claimsAll,
   closes,
-  high,
   isAddable,
   isContinued,
+  isDivided,
   isOfAll,
   isOverlapping,
+  isTooLarge,
   isTotalled,
   listAfter,
   low,
@@ -25,21 +26,24 @@ import {
   type Trigger,
   type View,
   wholeBefore,
+  working,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
+import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, REST } from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
 const EACH = '分别(?:[为是有]|[作做]出|[予给]以)'
 const ALL = '(?:共计|合计|总计|总共|共)(?:为|有|达到?)?[:\\uff1a]?'
-const TRIGGER = new RegExp(`其中(?!${BY})|${EACH}|${BY}|${ALL}(?=[\\d\\uff10-\\uff19])`)
+/** 263项，分为行政许可17项、行政处罚246项两类. */
+const INTO = '(?<![十划])分为(?=[\\u4e00-\\u9fff])'
+const TRIGGER = new RegExp(`其中(?!${BY})|${EACH}|${BY}|${INTO}|${ALL}(?=[\\d\\uff10-\\uff19])`)
 const TRIGGERS = new RegExp(TRIGGER, 'g')
 /** What every trigger holds. */
-const SIGNS = ['其中', '分别', '按', '共', '合计', '总计']
+const SIGNS = ['其中', '分别', '分为', '按', '共', '合计', '总计']
 /** A trigger with a digit soon after it. */
 const WORTHWHILE = new RegExp(
-  `(?:其中|${EACH}|${BY})[^\\d\\uff10-\\uff19。\\n]{0,40}[\\d\\uff10-\\uff19]|${ALL}[\\d\\uff10-\\uff19]`,
+  `(?:其中|${EACH}|${BY}|${INTO})[^\\d\\uff10-\\uff19。\\n]{0,40}[\\d\\uff10-\\uff19]|${ALL}[\\d\\uff10-\\uff19]`,
   'y',
 )
 /** What stands behind 共 in 共, 共计, 共有 and the like before a digit. */
@@ -50,22 +54,6 @@ const REACH = 400
 const SENTENCE_END = '。\n!\uff01?\uff1f'
 /** Most lists in one sentence; more are no sentence. */
 const MOST_TRIGGERS = 12
-
-/** The printed number: 1.82万 of 1.82万户. */
-const printedNumber = ({ text }: View, { start, end }: Figure): string =>
-  /^[\d\uff10-\uff19.,\uff0c]+[百千万亿]*/.exec(text.slice(start, end))?.[0] ?? ''
-
-/** 124+41+6=171. */
-function working(view: View, figures: Figure[]): string {
-  const numbers = figures.map((figure) => printedNumber(view, figure))
-  const scales = new Set(numbers.map((number) => number.replace(/^[^百千万亿]+/, '')))
-  const [scale = ''] = scales
-  const factor = { 万: 1e4, 亿: 1e8 }[scale] ?? 1
-  const sum = figures.reduce((total, { value }) => total + value, 0)
-  const shown =
-    scales.size === 1 ? `${Number((sum / factor).toPrecision(12))}${scale}` : `${Number(sum.toPrecision(12))}`
-  return `${numbers.join('+')}=${shown}`
-}
 
 const nameOf = ({ text }: View, { start, end }: Figure): string => text.slice(start, end)
 
@@ -130,12 +118,6 @@ function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: bool
   }
 }
 
-function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string): boolean {
-  if (!isAddable(figure) || low(figure) <= high(whole) || CUMULATIVE.test(label)) return false
-  const [object] = OTHER_OBJECT.exec(label) ?? []
-  return object === undefined || scope.includes(object)
-}
-
 /** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */
 function isEntangledFor({ text, isEntangled }: View, word: string, start: number): boolean {
   if (!isEntangled || !word.startsWith('按')) return isEntangled
@@ -156,7 +138,9 @@ function* respectively(view: View, { word, start, end, stop }: Trigger): Generat
   const sums = isList ? [sumOf(figures)] : figures.map((_, i) => sumOf(figures.slice(0, i + 1))).slice(1)
   if (sums.some((sum) => whole.ranges.some((range) => meets(sum, range)))) return
   const lead = view.text.slice(whole.nearest.figure.end, start).replace(/^[\s,\uff0c、]+|[\s,\uff0c]+$/g, '')
-  if (/^分别[为是有]/.test(word) && claimsAll(lead, list)) {
+  if (word === '分为') {
+    if (isDivided(view, lead, list)) yield unequal(view, figures, whole.nearest.figure, closes(view, list))
+  } else if (/^分别[为是有]/.test(word) && claimsAll(lead, list)) {
     yield unequal(view, figures, whole.nearest.figure, true)
   } else if (isList && !isContinued(view, list) && sortsAll(word, lead, list)) {
     yield unequal(view, figures, whole.nearest.figure, !namesAll(lead, list))
@@ -189,13 +173,19 @@ function* total(view: View, { start, end }: Trigger): Generator<Problem> {
 
 function* inView(view: View, from: number, isOwnSentence: boolean): Generator<Problem> {
   const triggers = matchesOf(view.text, TRIGGERS).filter(({ index }) => index >= from)
+  // 其中…、其他11件，合计214件 says of one list twice what it adds up to.
+  const told = new Map<string, Problem>()
   for (const [i, { 0: word, index }] of triggers.entries()) {
     const stop = triggers[i + 1]?.index ?? view.text.length
     const trigger = { word, start: index, end: index + word.length, stop }
-    if (word === '其中') yield* amongIt(view, trigger, isOwnSentence)
-    else if (/^[分按]/.test(word)) yield* respectively(view, trigger)
-    else yield* total(view, trigger)
+    const other = /^[分按]/.test(word) ? respectively : total
+    const found = word === '其中' ? amongIt(view, trigger, isOwnSentence) : other(view, trigger)
+    for (const each of found) {
+      const list = JSON.stringify(each.at)
+      if (each.severity === 'error' || !told.has(list)) told.set(list, each)
+    }
   }
+  yield* told.values()
 }
 
 function* inSentence(text: string, at: number, isOwnSentence: boolean, from: number): Generator<Problem> {
@@ -261,6 +251,11 @@ export const sumMismatch: Rule = {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审结复议案件68件，其中驳回26件、维持28件、撤销17件。\n',
           message: '“其中”所列各项之和超过总数：26+28+17=71，大于68件。请核对各项和总数；各项有重叠的，请写明。',
+        },
+        {
+          draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n权力事项263项，分为行政许可17项、行政处罚229项两类。\n',
+          message: '各项之和与总数不符：17+229=246，与263项不符。请核对各项和总数。',
         },
       ],
       right: [

@@ -1,5 +1,6 @@
 import type { Anchor, Rule } from '../finding.js'
 import { matchesOf } from '../text/matches.js'
+import { runStart } from '../text/sentences.js'
 import { firstPlace, nextPlace } from '../text/units.js'
 
 /** Examples quoted in the message. */
@@ -43,6 +44,24 @@ const ACCOUNT_AFTER =
   /^(?:[\uff0c,、]?(?:全[省市州县区镇乡街局厅委系年]|我[省市州县区旗镇乡街局厅委办]|本[省市州县区镇乡街局]|[省市县区镇乡]委|[省市县区镇乡]政府|街道|共|累计|组织|开展|召开|受理|办理|审查|审核|调解|化解|新增|完成|制定|出台|印发|举办|查处|立案|将|计划|法治|重点|工作|各)|[\uff0c,])/
 const CLAUSE_BEFORE = /(?:^|[\n\u3002\uff1b;\uff0c,\uff1a:(\uff08\u201c]|[一二三四五六七八九]是|其中)$/
 
+/** Part of a year: 24年秋季学期, 24年暑假. */
+const PART_AFTER = /^(?:[春夏秋冬]季|[春秋](?:学期|招)|[寒暑]假)/
+/** Whose account the clause goes on with behind the year: 调委会24年共受理, 我局24年立案. */
+const WHOSE_BEFORE = /(?:[局委厅会处院队所站街镇乡县区市旗村]|中心|部门|单位|机关|政府|办公室|系统|社区|学校)$/
+const DONE_AFTER =
+  /^[\uff0c,]?(?:全年|共(?!同|建|享)|累计|组织|开展|召开|受理|办理|审查|审核|调解|化解|新增|制定|出台|印发|举办|查处|立案|审结|办结)/
+/** A clause about how long something lasted: 扎根街道24年共调解, 成立调委会24年. */
+const LASTING =
+  /[在于]|扎根|坚守|驻守|守护|工作|从事|从业|担任|任职|任|干|成立|组建|建立|设立|成为|加入|进入|来到|服务|退休/
+/** Whose plan or task it is: 制定24年法治工作要点. */
+const TASK_BEFORE = /(?:制定|印发|出台|编制|完成|部署|落实|总结|谋划|研究|列入|纳入|审议|下发|明确)了?$/
+const TASK_AFTER =
+  /^(?:[县区市镇乡]?(?:法治|普法|立法|执法|依法|行政|重点|民生|学法|工作(?:要点|计划|安排|任务|总结|报告)))/
+
+/** Longest way back to the head of a clause. */
+const REACH = 60
+const CLAUSE_ENDS = '\n\u3002\uff1b;\uff0c,\uff1a:'
+
 /** Years back and ahead that a report speaks of in an account. */
 const BACK = 5
 const AHEAD = 2
@@ -51,6 +70,11 @@ const AHEAD = 2
 function isNear(digits: string, year: number | undefined): boolean {
   const value = 2000 + Number(digits)
   return year === undefined ? value >= 2015 && value <= 2030 : value >= year - BACK && value <= year + AHEAD
+}
+
+/** Whether two digits are the report's year or one beside it, where it tells its year. */
+function isBeside(digits: string, year: number | undefined): boolean {
+  return year !== undefined && Math.abs(2000 + Number(digits) - year) <= 1
 }
 
 /** Whether 21-22年 is a span of years: close by, and one after the other. */
@@ -65,6 +89,7 @@ function isYear(
   second: string | undefined,
   after: string,
   year: number | undefined,
+  clause: string,
 ): boolean {
   if (COUNT_BEFORE.test(before)) return false
   if (second !== undefined) return isSpan(digits, second, year) && !/^(?:以[上内]|左右|不等)/.test(after)
@@ -73,6 +98,9 @@ function isYear(
   if (!isNear(digits, year)) return false
   if (SINCE_BEFORE.test(before)) return SINCE_AFTER.test(after)
   if (/^以来/.test(after)) return false
+  if (PART_AFTER.test(after) || (TASK_BEFORE.test(before) && TASK_AFTER.test(after))) return true
+  if (isBeside(digits, year) && WHOSE_BEFORE.test(before) && DONE_AFTER.test(after) && !LASTING.test(clause))
+    return true
   return YEAR_BEFORE.test(before) || (CLAUSE_BEFORE.test(before) && ACCOUNT_AFTER.test(after))
 }
 
@@ -91,6 +119,11 @@ export const yearForm: Rule = {
         },
         {
           draft:
+            '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n县调委会22年共受理纠纷120件，22年秋季学期起开设法治课，印发22年普法计划。\n',
+          message: '“22年”等3处年份要写四位，请改为“2022年”。',
+        },
+        {
+          draft:
             '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n21年6月启动改革，较21年增长5%，对21-22年的文件逐件梳理。\n',
           message: '“21年”“21-22年”等3处年份要写四位，请改为“2021年”“2021—2022年”。',
         },
@@ -98,7 +131,7 @@ export const yearForm: Rule = {
       right: [
         {
           draft:
-            '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n邀请工作22年的老调解员授课，22年来调解无一反复。\n',
+            '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n邀请工作22年的老调解员授课，22年来调解无一反复，扎根街道22年共调解纠纷1300件。\n',
         },
         {
           draft:
@@ -117,7 +150,8 @@ export const yearForm: Rule = {
     for (const { 0: printed, 1: digits = '', 2: second, index } of matchesOf(text, SHORT)) {
       const end = index + printed.length
       const before = text.slice(Math.max(0, index - 4), index)
-      if (!isYear(before, digits, second, text.slice(end, end + 8), report.year)) continue
+      const clause = text.slice(runStart(text, index, CLAUSE_ENDS, REACH), index)
+      if (!isYear(before, digits, second, text.slice(end, end + 8), report.year, clause)) continue
       const right = printed.replace(/\d\d/g, '20$&').replace(BETWEEN, '\u2014')
       found.push({ printed, right, at: { text: { start: index, end } } })
     }

@@ -1,12 +1,10 @@
 import type { Anchor, Rule } from '../finding.js'
 import type { Block } from '../model.js'
 import { matchesOf } from '../text/matches.js'
-import { anySign } from '../text/units.js'
+import { headedTest } from '../text/pattern-search.js'
 
 /** What a zero before a month or day looks like; most reports have none of it and need no closer look. */
-const SIGN = /[0\uff10][1-9\uff11-\uff19][月日]/
-
-const hasZero = anySign('[0\uff10][123456789\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19]')
+const hasZero = headedTest('0\uff10', /[0\uff10][1-9\uff11-\uff19][月日]/)
 
 /** A date with its year and month, as far as they stand there; the zeros are looked for in it. */
 const DATE =
@@ -85,7 +83,7 @@ export const zeroPaddedDate: Rule = {
     }
   },
   *check({ text, blocks }) {
-    if (!hasZero(text) || !SIGN.test(text)) return
+    if (!hasZero(text)) return
     const dates = datesIn(text).filter(({ index }) => !isFront(blocks, index))
     const [first, ...others] = dates
     if (!first) return

@@ -12,6 +12,7 @@ const DATE =
 const MAY_BE_DATE =
   /(?:[1\uff11][9\uff19]|[2\uff12][0\uff10])[\d\uff10-\uff19]{2}|[二一][〇○零Oo0\uff10一二三四五六七八九]{3}/
 
+/** A date in a text. */
 export interface DateMatch {
   /** `2022-01-25`. */
   iso: string
@@ -47,7 +48,12 @@ export function spokenDate(iso: string): string {
   return `${year}年${month}月${day}日`
 }
 
-const TO = '[-\\u2013\\u2014~\\uff0d\\uff5e至]'
+/** A wording with a year for `{year}` and the one after it for `{next}`. */
+export const withYears = (wording: string, year: number): string =>
+  wording.replaceAll('{year}', String(year)).replaceAll('{next}', String(year + 1))
+
+/** Between the years of a span; 截至2023年底 names one year, as 截止2023年底 does. */
+const TO = '(?:[-\\u2013\\u2014~\\uff0d\\uff5e]|(?<![截直及])至)'
 const YEAR = new RegExp(
   `(?<![\\d\\u3014[]|${TO})(20\\d{2}|二[\\u3007○零][一二三四五六七八九\\u3007○零]{2})(?!\\s*年?\\s*${TO}\\s*[\\d二]|\\d)`,
   'g',

@@ -1,5 +1,5 @@
 import { parseHan, toHan } from './numerals.js'
-import { anySign } from './units.js'
+import { headedTest } from './pattern-search.js'
 
 /** Words that number the items of a running text. */
 export interface Family {
@@ -59,11 +59,10 @@ const FAMILIES: Family[] = [
 ]
 
 /** What every family but the first has a sign of. */
-const hasSign = anySign('[第其][二三]', '[二三]要', '[\u2461\u2462]')
-const MAY_BE = /[第其][二三][,\uff0c、:\uff1a是]|[二三]要|[\u2461\u2462]/
+const hasSign = headedTest('第其二三\u2461\u2462', /[第其][二三][,\uff0c、:\uff1a是]|[二三]要|[\u2461\u2462]/)
 
 /** Families a text may number its items with. */
 export function familiesIn(text: string): Family[] {
-  const families = hasSign(text) && MAY_BE.test(text) ? FAMILIES : FAMILIES.slice(0, 1)
+  const families = hasSign(text) ? FAMILIES : FAMILIES.slice(0, 1)
   return families.filter(({ sign }) => sign.test(text))
 }

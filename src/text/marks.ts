@@ -12,13 +12,18 @@ const WIDE: Record<string, string> = {
   ')': '\uff09',
 }
 
+// Most texts have none of them, and a look costs half of what a replacement that finds nothing does.
+const HAS_NARROW = /[,:;!?()]/
+const HAS_WIDE_DIGIT = /[\uff10-\uff19]/
+
 /** The text with half-width , : ; ! ? ( ) made full-width, for matching; places stay where they are. */
 export function widen(text: string): string {
-  return text.replace(/[,:;!?()]/g, (mark) => WIDE[mark] ?? mark)
+  return HAS_NARROW.test(text) ? text.replace(/[,:;!?()]/g, (mark) => WIDE[mark] ?? mark) : text
 }
 
 /** The text with full-width digits made half-width, for reading numbers; places stay where they are. */
 export function narrowDigits(text: string): string {
+  if (!HAS_WIDE_DIGIT.test(text)) return text
   return text.replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
 

@@ -92,6 +92,7 @@ const FORMS: Form[] = [
   { style: 'circled', pattern: /^([\u2460-\u2473])\s*/, read: circledValue },
 ]
 
+/** The numeral a line begins with. */
 export interface Numeral {
   style: NumeralStyle
   value: number

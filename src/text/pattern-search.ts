@@ -14,6 +14,7 @@ export interface Form {
   pattern: RegExp
 }
 
+/** Where a form of words was found. */
 export interface FormMatch<T> {
   form: T
   /** Offset of the sign in the text. */
@@ -62,6 +63,23 @@ export function formSearch<T extends Form>(forms: T[]): (text: string) => FormMa
   }
 }
 
+const stickyOf = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${flags.replace('g', '')}y`)
+
+/** Tells whether a pattern matches somewhere, tried only where one of the units stands that every match begins with. */
+export function headedTest(heads: string, pattern: RegExp): (text: string) => boolean {
+  const codes = codesOf(heads)
+  const sticky = stickyOf(pattern)
+  return (text) => {
+    for (const code of codes) {
+      for (let at = firstPlace(text, code); at >= 0; at = nextPlace(at)) {
+        sticky.lastIndex = at
+        if (sticky.test(text)) return true
+      }
+    }
+    return false
+  }
+}
+
 const ascending = (a: number, b: number): number => a - b
 
 /**
@@ -70,7 +88,7 @@ const ascending = (a: number, b: number): number => a - b
  */
 export function headedSearch(heads: string, pattern: RegExp): (text: string) => RegExpExecArray[] {
   const codes = codesOf(heads)
-  const sticky = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`)
+  const sticky = stickyOf(pattern)
   return (text) => {
     const places: number[] = []
     for (const code of codes) for (let at = firstPlace(text, code); at >= 0; at = nextPlace(at)) places.push(at)

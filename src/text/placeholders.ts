@@ -1,7 +1,7 @@
 /** What a template or an author left to be filled in. */
 
 import { matchesOf } from './matches.js'
-import { anySign } from './units.js'
+import { headedTest } from './pattern-search.js'
 
 /** What authors and templates leave for later; bounded, so that a line of brackets costs no more than any other. */
 const FORMS = [
@@ -41,10 +41,8 @@ const PLACEHOLDER = new RegExp(FORMS.join('|'), 'g')
 const SIGN =
   /[【[{_\uff3fXxＸｘ×╳\u3007○]|待(?:[补填核完]|[^()\uff08\uff09\n]{1,24}[)\uff09])|[(\uff08](?:[此本]处|以[下上]|本段|数[据字]|具体|请)|T(?:ODO|BD)/
 
-const hasSign = anySign('[【[{_\uff3fXxＸｘ×╳\u3007○待]', '[(\uff08][此本以数具请]', 'T[OB]')
-
 /** Whether a draft's text has anything that a placeholder has; cheap. */
-export const mayHavePlaceholders = (text: string): boolean => hasSign(text) && SIGN.test(text)
+export const mayHavePlaceholders = headedTest('【[{_\uff3fXxＸｘ×╳\u3007○待(\uff08T', SIGN)
 
 /** Where a text was left to be filled in: half-open ranges in UTF-16 units. */
 export function placeholdersIn(text: string): { start: number; end: number }[] {

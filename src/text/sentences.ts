@@ -2,6 +2,7 @@
 
 import { matchesOf } from './matches.js'
 
+/** A sentence of a paragraph, without blanks at its ends. */
 export interface Sentence {
   text: string
   /** Offsets in the paragraph, half open, in UTF-16 units. */

@@ -22,6 +22,7 @@ interface Label {
   line: number
 }
 
+/** Drafts whose figures are labelled. */
 export interface FigureSet {
   name: string
   folder: string

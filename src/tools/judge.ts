@@ -23,6 +23,7 @@ interface Expected {
   open?: string[]
 }
 
+/** Labelled drafts. */
 export interface DraftSet {
   name: string
   folder: string
@@ -34,7 +35,7 @@ export interface DraftSet {
 /** Sets of labelled drafts; the real reports lie outside the project and are left out where they are not at hand. */
 export const SETS: DraftSet[] = [
   { name: 'samples', folder: 'seeds/drafts', labels: 'test/fixtures/accuracy/samples.json', isOurs: true },
-  ...['slips', 'slips-unseen', 'slips-last', 'slips-final', 'sound'].map((name) => ({
+  ...['slips', 'slips-unseen', 'slips-last', 'slips-final', 'slips-fresh', 'sound'].map((name) => ({
     name,
     folder: `test/fixtures/${name}`,
     labels: `test/fixtures/${name}/expected.json`,
@@ -43,6 +44,7 @@ export const SETS: DraftSet[] = [
   { name: 'real', folder: '../shared/seeds', labels: 'test/fixtures/accuracy/real.json', isOurs: false },
 ].filter(({ folder, labels }) => existsSync(folder) && existsSync(labels))
 
+/** How often rules were right. */
 export interface Tally {
   /** Findings of the rules. */
   hits: number
@@ -88,6 +90,7 @@ function judge(file: string, findings: Finding[], { findings: labels, open = [] 
   ]
 }
 
+/** Judges every draft of a set. */
 export async function judgeSet({ folder, labels }: DraftSet): Promise<Judged[]> {
   const expected: Record<string, Expected> = JSON.parse(await readFile(labels, 'utf8'))
   const judged: Judged[] = []
@@ -98,6 +101,7 @@ export async function judgeSet({ folder, labels }: DraftSet): Promise<Judged[]> 
   return judged
 }
 
+/** How many were right, wrong and missed. */
 export function tallyOf(judged: Judged[]): Tally {
   const count = (outcome: Judged['outcome']): number => judged.filter((each) => each.outcome === outcome).length
   return { hits: count('true') + count('false'), true: count('true'), false: count('false'), missed: count('missed') }

@@ -9,6 +9,7 @@ const NAME_IS_UTF8 = 0x0800
 /** Bytes of our own: `slice` of Node's Buffer is none. */
 export const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
 
+/** Numbers of those very bytes. */
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** The first moment a zip file can tell. */
@@ -43,6 +44,7 @@ export function pack(name: Uint8Array, content: Uint8Array, time: Uint8Array, le
   return { common, name, data }
 }
 
+/** A file as it stands in the zip file: its header, its name, its content. */
 export function localFile({ common, name, data }: Packed): Uint8Array {
   const signature = new Uint8Array(4)
   viewOf(signature).setUint32(0, LOCAL.signature, true)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { overlayFinder } from '../../src/node/own-files.js'
 import { complaintOf, fazhi, folderWith, resultsOf } from './cli.js'
 import { GOOD } from './samples.js'
 
@@ -35,6 +36,12 @@ describe('an own schema', () => {
     const run = fazhi(['lint', '-f', 'ndjson', '--schema', OVERLAY, 'a.md'], { cwd })
     expect(run.status).toBe(0)
     expect(resultsOf(run)[0]?.report?.sections['enforcementData']).toMatchObject({ state: 'separate', line: 19 })
+  })
+
+  it('is compiled once for all files of a run', async () => {
+    const overlayOf = overlayFinder()
+    expect(await overlayOf(OVERLAY)).toBe(await overlayOf(OVERLAY))
+    expect(await overlayOf(undefined)).toBeUndefined()
   })
 
   it('may ask as advice only', () => {

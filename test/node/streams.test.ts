@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fazhi, folderWith, sharedFolderWith, shell } from './cli.js'
+import type { FileResult } from '../../src/finding.js'
+import { CLI, fazhi, folderWith, sharedFolderWith, shell } from './cli.js'
 import { GOOD, LATE, UNFILLED } from './samples.js'
 
 const MANY = sharedFolderWith(
@@ -96,7 +97,50 @@ describe('a closed standard stream', () => {
   it('ends nothing with a stack trace', () => {
     const cwd = folderWith({ 'a.md': GOOD })
     expect(shell('fazhi lint - <&-', cwd).status).toBe(2)
-    expect(shell(`fazhi lint - < "${cwd}"`, cwd).status).toBe(2)
     expect(shell('fazhi lint nowhere.md 2>&-', cwd).status).toBe(2)
+  })
+})
+
+describe.runIf(process.platform === 'linux')('standard input under another name', () => {
+  it.each(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'])('is standard input (%s)', (name) => {
+    const cwd = folderWith({ 'a.md': UNFILLED })
+    expect(shell(`cat a.md | fazhi lint ${name}`, cwd)).toEqual(shell('cat a.md | fazhi lint -', cwd))
+    expect(shell(`fazhi lint -f json ${name} --stdin-name b.md < a.md`, cwd).stdout).toContain('"path":"b.md"')
+    expect(shell(`cat a.md | fazhi lint --fix ${name}`, cwd).stderr).toContain('标准输入没有文件可改')
+  })
+
+  it('may be a pipe that a shell made, of any format', () => {
+    const cwd = folderWith({ 'a.txt': UNFILLED, 'b.md': GOOD })
+    const run = shell('bash -c \'"$0" "$1" lint -f json --jobs 2 <(cat a.txt) <(cat b.md)\' "$NODE" "$CLI"', cwd, {
+      ...{ NODE: process.execPath, CLI },
+    })
+    const { files } = JSON.parse(run.stdout) as { files: FileResult[] }
+    expect(files.map(({ verdict, error }) => [verdict, error])).toEqual([
+      ['return', null],
+      ['pass', null],
+    ])
+    expect(files[0]?.path).toMatch(/^\/dev\/fd\/\d+$/)
+  })
+
+  it('is no folder to review', () => {
+    const cwd = folderWith({ 'a.md': GOOD })
+    expect(shell('cat a.md | fazhi review /dev/stdin -o out', cwd)).toMatchObject({
+      ...{ status: 2, stderr: expect.stringContaining('审核要读一个文件夹，不读标准输入') },
+    })
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a folder as standard input', () => {
+  it.each([
+    'lint -',
+    'lint /dev/stdin',
+    'convert -',
+    'extract --to json -',
+    'lint --stdin-ndjson',
+    'review --from - -o out',
+  ])('is told, status 2 (%s)', (args) => {
+    const { status, stderr } = shell(`fazhi ${args} < .`, folderWith({ 'a.md': GOOD }))
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^fazhi: (?:-：)?标准输入是一个目录，读不出内容。请把目录名直接写在命令后面，不要用 <\n$/)
   })
 })

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { formatByLooks } from '../../src/read/sniff.js'
+import { cpuTime } from '../cpu-time.js'
 import { paragraph, wordFile } from './word.js'
 
 const TEXT = '云溪县2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n2023年，全县依法行政。\n'
@@ -32,9 +33,8 @@ describe('the format of a draft without a name', () => {
     expect(formatByLooks(bytes)).toBe(format)
   })
 
-  it('is told in time for a head of many remarks', () => {
-    const begin = performance.now()
-    formatByLooks(utf8('<!--'.repeat(5000)))
-    expect(performance.now() - begin).toBeLessThan(200)
+  it('is told in time for a head of many remarks', async () => {
+    const remarks = utf8('<!--'.repeat(5000))
+    expect(await cpuTime(() => formatByLooks(remarks))).toBeLessThan(200)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { examine, lint } from '../../src/lint.js'
-import { rules } from '../../src/rules/all.js'
+import { lint } from '../../src/lint.js'
 import { draftOf } from '../drafts.js'
+import { expectToEndOn } from './hostile.js'
 
 /** Texts that a rule marks in a report of 2023 with the sentence among its achievements. */
 async function marked(rule: string, sentence: string, title = '云溪县2023年法治政府建设年度报告'): Promise<string[]> {
@@ -104,6 +104,9 @@ describe('year-form', () => {
     ['一是夯实基础，23年共组织培训5期；22年上半年完成清理。', ['23年', '22年']],
     ['自21年以来连续达标。', ['21年']],
     ['23年，我县扎实推进。', ['23年']],
+    ['街道、社区两级调委会22年共受理纠纷205件，县司法局22年审查文件32件。', ['22年', '22年']],
+    ['22年秋季学期起开设法治课，21年春招录用5人。', ['22年', '21年']],
+    ['印发22年普法计划，完成21年工作任务。', ['22年', '21年']],
   ])('finds the short year in %s', async (sentence, years) => {
     expect(await marked('year-form', sentence)).toEqual(years)
   })
@@ -115,22 +118,18 @@ describe('year-form', () => {
     '三年行动、5年规划、10年以上工龄、15-20年的老案卷。',
     '’22年度人物评选，2022年全县，2021-22年采暖季。',
     '二十二年如一日，20年底蕴深厚，20年初心不改，从业10年、15年、22年，各有奖励。',
+    '扎根街道22年共调解千件，在司法所22年受理五千件，成立调委会22年办理三千件。',
+    '具有22年工作经验，完成22年的夙愿，三级调委会12年共受理万件。',
     '时隔22年，土地延包22年到期，拖欠22年的工程款得到解决。',
   ])('is silent in %s', async (sentence) => {
     expect(await marked('year-form', sentence)).toEqual([])
   })
 })
 
-describe('hostile texts', () => {
+describe('on hostile texts, the rules', () => {
   const ids = ['impossible-date', 'zero-padded-date', 'lost-dash', 'year-form']
 
-  it.each(['2月3', '2023年02月', '20212025', '20', '22年', '二月', '2023.2.'])(
-    'lints a megabyte of %s',
-    async (unit) => {
-      const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
-      const draft = await draftOf(`云溪县2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n${text}\n`)
-      const own = rules.filter(({ id }) => ids.includes(id))
-      expect(examine(draft, {}, own).findings.every(({ rule }) => ids.includes(rule))).toBe(true)
-    },
+  it.each(['2月3', '2023年02月', '20212025', '20', '22年', '二月', '2023.2.'])('end a megabyte of %s soon', (unit) =>
+    expectToEndOn(unit, ids),
   )
 })

@@ -86,6 +86,62 @@ describe('figures before their noun', () => {
   })
 })
 
+describe('what was done, worded a little differently', () => {
+  const draft = (achievements: string, shortcomings: string): string =>
+    `${achievements}\n\n## 二、存在的不足和原因\n\n${shortcomings}`
+
+  it.each([
+    ['整合资源，全年调解各类矛盾纠纷486件，化解率98%。', '2023年，全县共调解矛盾纠纷468件，但仍有不足。'],
+    [
+      '开展根治欠薪专项行动，为1246名农民工追回工资2386.5万元。',
+      '通过根治欠薪，共追回农民工工资2368.5万元，但仍有不足。',
+    ],
+    ['审核规范性文件32件。', '全年审查规范性文件35件，但力量不足。'],
+  ])('differs in %s … %s', async (achievements, shortcomings) => {
+    expect(await findings('figure-conflict', draft(achievements, shortcomings))).toHaveLength(1)
+  })
+
+  it.each([
+    ['整合资源，全年调解各类矛盾纠纷486件。', '2023年，全县共调解矛盾纠纷486件，但仍有不足。'],
+    ['整合资源，全年调解各类矛盾纠纷486件。', '石桥镇全年调解矛盾纠纷468件，但仍有不足。'],
+    ['县司法局牵头推进，全年调解各类矛盾纠纷486件。', '全县共调解矛盾纠纷568件，但仍有不足。'],
+    ['建成“老赵”调解室，全年调解各类矛盾纠纷386件。', '全县共调解矛盾纠纷468件，但仍有不足。'],
+    ['开展“百日攻坚”行动，共调解各类矛盾纠纷386件。', '全县共调解矛盾纠纷468件，但仍有不足。'],
+    ['国庆期间共调解各类矛盾纠纷386件。', '全县共调解矛盾纠纷468件，但仍有不足。'],
+    ['全县全年调解各类矛盾纠纷486件，其中共调解矛盾纠纷468件涉及邻里。', '力量不足。'],
+    ['全年调解各类矛盾纠纷4860件。', '2022年共调解矛盾纠纷4680件，有所上升，但仍有不足。'],
+    ['全年调解各类矛盾纠纷4860件。', '上半年共调解矛盾纠纷4680件，但仍有不足。'],
+    ['全年调解各类矛盾纠纷4860件。', '累计调解矛盾纠纷4680件，但仍有不足。'],
+    ['全年调解各类矛盾纠纷486件。', '全年调解物业矛盾纠纷468件，但仍有不足。'],
+    ['全年调解各类矛盾纠纷486件。', '全年化解矛盾纠纷468件，但仍有不足。'],
+    ['在查处某公司拖欠工资案中，为17名农民工追回工资23.6万元。', '共追回农民工工资26.3万元，但仍有不足。'],
+    ['为1246名农民工追回工资2386.5万元。', '共追回货款2368.5万元，但仍有不足。'],
+    ['全年调解各类矛盾纠纷486件。', '全年调解矛盾纠纷468件，共调解各种矛盾纠纷456件。'],
+  ])('agrees, or may, in %s … %s', async (achievements, shortcomings) => {
+    expect(await findings('figure-conflict', draft(achievements, shortcomings))).toEqual([])
+  })
+
+  const parts = (first: string, second: string): string =>
+    `### （一）化解争议\n\n${first}\n\n### （二）强化监督\n\n${second}`
+
+  it('differs between two parts of the achievements, where the issuer has one number of it', async () => {
+    const text = parts(
+      '受理来信264件。办理行政复议案件29件，均得到维持。',
+      '办理建议98件。全年办理行政复议案件34件，被纠错2件。',
+    )
+    expect(await findings('figure-conflict', text)).toHaveLength(1)
+  })
+
+  it.each([
+    ['办理行政处罚案件129件，罚款12万元。', '全年办理行政处罚案件134件，罚款14万元。'],
+    ['作为被申请人，办理行政复议案件29件。', '全年办理行政复议案件34件。'],
+    ['办理行政复议案件29件。', '办理行政复议案件34件。'],
+    ['上年办理行政复议案件29件。', '全年办理行政复议案件34件。'],
+  ])('may agree between two parts in %s … %s', async (first, second) => {
+    expect(await findings('figure-conflict', parts(first, second))).toEqual([])
+  })
+})
+
 describe('numbers without a measure word', () => {
   it.each([
     ['选派18业务骨干到省厅跟班学习。', '18名业务骨干'],

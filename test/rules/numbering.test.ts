@@ -196,6 +196,31 @@ describe('heading-final-mark', () => {
     expect(await findingsBy('heading-final-mark', lines)).toHaveLength(1)
   })
 
+  it('takes off that of lines which are the next headings without it', async () => {
+    const lines = [
+      ...['一、主要举措', '（一）健全制度', TEXT, '（二）规范执法；', TEXT],
+      ...['（三）化解纠纷；', TEXT, '（四）普法', TEXT],
+    ]
+    const fixed = lines.map((line) => line.replace(/；$/, ''))
+    expect(await fixedBy('heading-final-mark', lines)).toEqual(fixed)
+  })
+
+  it.each([
+    ['repeat a number', ['（一）规范执法；', TEXT]],
+    ['leave a number out', ['（三）规范执法；', TEXT]],
+    ['take the number of the next', ['（二）规范执法；', TEXT, '（二）普法', TEXT]],
+  ])('leaves to its author a line that would %s as a heading', async (_, rest) => {
+    const lines = ['一、主要举措', '（一）健全制度', TEXT, ...rest]
+    expect(await findingsBy('heading-final-mark', lines)).toHaveLength(1)
+    expect(await fixedBy('heading-final-mark', lines)).toEqual(lines)
+  })
+
+  it('leaves to its author a line that would leave the heading above it without text', async () => {
+    const lines = ['一、主要举措', '（一）健全制度', '（二）规范执法；', TEXT]
+    expect(await findingsBy('heading-final-mark', lines)).toHaveLength(1)
+    expect(await fixedBy('heading-final-mark', lines)).toEqual(lines)
+  })
+
   it.each([
     ['a run-in heading', ['一、主要举措', `（一）规范执法。${TEXT}`, `（二）化解纠纷。${TEXT}`]],
     ['a question', ['一、企业的难题怎么解？', TEXT, '二、群众的事情马上办！', TEXT]],
@@ -204,6 +229,10 @@ describe('heading-final-mark', () => {
     ['the last heading, without text', ['一、主要举措', TEXT, '二、主要安排', '（一）充实队伍，办好实事。']],
   ])('is silent about %s', async (_, lines) => {
     expect(await findingsBy('heading-final-mark', lines)).toEqual([])
+  })
+
+  it('is silent about a mark alone, which is all there is of the line', async () => {
+    expect(await findingsBy('heading-final-mark', [`：\n---\n${TEXT}`], 'draft.md')).toEqual([])
   })
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/finding.js'
-import { examine, lint } from '../../src/lint.js'
-import { rules } from '../../src/rules/all.js'
+import { lint } from '../../src/lint.js'
 import { draftOf } from '../drafts.js'
+import { expectToEndOn } from './hostile.js'
 
 interface Parts {
   year?: number
@@ -214,16 +214,11 @@ describe('meeting-name', () => {
   })
 })
 
-describe('hostile texts', () => {
+describe('on hostile texts, the rules', () => {
   const ids = ['year-mismatch', 'expired-plan', 'meeting-name', 'achievements-without-figures', 'topic-not-covered']
 
   it.each(['2022年，坚持', '现将2022年报告', '七五普法', '二十届三中', '二十大', '6', '十'])(
-    'lints a megabyte of %s',
-    async (unit) => {
-      const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
-      const draft = await draftOf(`云溪县2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n${text}\n`)
-      const own = rules.filter(({ id }) => ids.includes(id))
-      expect(examine(draft, {}, own).findings.every(({ rule }) => ids.includes(rule))).toBe(true)
-    },
+    'end a megabyte of %s soon',
+    (unit) => expectToEndOn(unit, ids),
   )
 })

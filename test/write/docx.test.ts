@@ -251,6 +251,12 @@ describe('name and date', () => {
   })
 })
 
+describe('marks at the end of a line', () => {
+  it('may hang, said outright for programs that read silence otherwise', async () => {
+    expect(styleOf(await written(REPORT), 'Normal')).toContain('<w:overflowPunct />')
+  })
+})
+
 describe('annexes', () => {
   const WITH_ANNEXES = `${REPORT.replace('云溪县人民政府\n\n2024', '附件：1. 统计表\n\n2. 典型案例\n\n云溪县人民政府\n\n2024')}
 附件1

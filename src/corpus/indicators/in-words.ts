@@ -4,6 +4,7 @@ import { once } from '../../text/once.js'
 import { isUnder } from './claims.js'
 import { INDICATORS, type Indicator } from './vocabulary.js'
 
+/** A figure of none, told in words. */
 export interface InWords {
   /** `null`: it does not apply. */
   value: 0 | null

@@ -4,6 +4,7 @@ import { type Figure, figuresIn } from '../../text/figures.js'
 import { BLANK, widen } from '../../text/marks.js'
 import { MARKS } from './vocabulary.js'
 
+/** A sentence in the forms that the vocabulary and its conditions look at. */
 export interface Marked {
   /** The sentence with full-width marks and without blanks; places of figures are in it. */
   text: string

@@ -22,6 +22,7 @@ export interface MatchedUnit<T> {
   submissions: T[]
 }
 
+/** Which unit handed in which files. */
 export interface Matching<T> {
   /** Those of the roster in its order, then the others by name. */
   units: MatchedUnit<T>[]

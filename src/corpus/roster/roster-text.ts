@@ -1,6 +1,6 @@
 import { FazhiError } from '../../error.js'
 import type { RosterRow } from './roster.js'
-import { columnOf } from './roster-headings.js'
+import { type Column, columnOf } from './roster-headings.js'
 
 const DELIMITERS = [',', '\t', ';', '\uff0c', '|']
 
@@ -26,10 +26,30 @@ const unclosed = (line: number, column: number): FazhiError =>
     `名册第 ${line} 行第 ${column} 栏的英文引号没有成对，下面的行并进了这一格。请补上或删去引号后再试`,
   )
 
-/** Throws `bad-roster` where rows stand in a cell. */
-function refuseTakenRows(rows: RosterRow[], delimiter: string): void {
+/** Tells cells that stand in the text between quotation marks as programs write them; asked in the order of the text. */
+function quotedIn(text: string, delimiter: string): (cell: string) => boolean {
+  let from = 0
+  return (cell) => {
+    const quoted = `"${cell.replaceAll('"', '""')}"`
+    const at = text.indexOf(quoted, from)
+    from = Math.max(from, at)
+    return at >= 0 && [delimiter, '\r', '\n'].includes(text[at + quoted.length] ?? '')
+  }
+}
+
+const columnIn = (cell = ''): Column | undefined => columnOf(cell.trim())?.column
+
+/** Throws `bad-roster` where rows stand in a cell. Aliases may stand on several lines, with the delimiter between them. */
+function refuseTakenRows(rows: RosterRow[], text: string, delimiter: string): void {
+  const isQuoted = quotedIn(text, delimiter)
+  const head = rows.slice(0, DEEPEST_HEADING).find(({ cells }) => cells.some((cell) => columnIn(cell) === 'name'))
   for (const { line, cells } of rows) {
-    const column = cells.findIndex((cell) => cell.includes(END) || hasTakenRows(cell, delimiter))
+    const isBelow = head !== undefined && line > head.line && cells.length <= head.cells.length
+    const column = cells.findIndex((cell, i) => {
+      if (cell.includes(END)) return true
+      const areAliases = isBelow && columnIn(head.cells[i]) === 'aliases'
+      return hasTakenRows(cell, delimiter) && !(areAliases && isQuoted(cell))
+    })
     if (column >= 0) throw unclosed(line, column + 1)
   }
 }
@@ -68,6 +88,6 @@ export async function rowsOfText(text: string): Promise<RosterRow[]> {
   const best = Math.max(...tables.map(({ rows }) => headingsIn(rows)))
   const { delimiter, rows } = tables.find((table) => headingsIn(table.rows) === best) as (typeof tables)[number]
   if (rows.at(-1)?.cells[0] === END) rows.pop()
-  refuseTakenRows(rows, delimiter)
+  refuseTakenRows(rows, `${text}\n`, delimiter)
   return rows.map(withoutFormulas)
 }

@@ -1,5 +1,4 @@
-import { LEGAL_PHRASES } from '../../rules/phrases-law.js'
-import { POLITICAL_PHRASES } from '../../rules/phrases-politics.js'
+import { SET_PHRASES } from '../../rules/set-phrases.js'
 import { once } from '../../text/once.js'
 import { type Folded, fold } from './fold.js'
 import { SET_WORDING } from './set-wording.js'
@@ -15,7 +14,7 @@ const hashAt = (units: Uint16Array, start: number): number => {
 }
 
 const grams = once(() => {
-  const phrases = [...LEGAL_PHRASES, ...POLITICAL_PHRASES].flatMap(({ phrase, right = [] }) => [phrase, ...right])
+  const phrases = SET_PHRASES.flatMap(({ phrase, right = [] }) => [phrase, ...right])
   const known = new Set<number>()
   /** Which last sixteen bits of a hash the set has: most grams of a text need no more than this look. */
   const mayBe = new Uint8Array(0x10000)

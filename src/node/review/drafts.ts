@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { expand, identityOf, readingFailed, regular, type Target } from '../files.js'
+import { expand, identityOf, isUnnamed, readingFailed, regular, type Target } from '../files.js'
 import { isReviewed, RESULTS, SLIPS } from './own-results.js'
 
 /** Tells files that a review wrote; every folder is looked at once. */
@@ -46,7 +46,11 @@ export async function draftsOf(folders: string[], roster: string | null): Promis
   for (const folder of folders) refuseMissing(folder)
   const isResult = resultFinder()
   const rosterId = roster === null ? null : identityOf(roster)
-  const targets = (await expand(folders))
+  const all = await expand(folders)
+  if (all.some(({ path }) => isUnnamed(path))) {
+    throw new FazhiError('usage', '审核要读一个文件夹，不读标准输入；别处检查的结果请用 --from - 汇总')
+  }
+  const targets = all
     .filter(({ path }) => !isResult(path) && (rosterId === null || identityOf(path) !== rosterId))
     .map((target) => (target.error ? target : regular(target.path)))
   if (targets.every(({ error }) => error?.code === 'not-found')) {

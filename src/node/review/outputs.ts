@@ -15,13 +15,16 @@ import { breather } from './breather.js'
 import type { OutFolder } from './out-folder.js'
 import { RESULTS, SLIPS } from './own-results.js'
 import type { ReviewResult } from './review.js'
+import type { UnitChanges } from './second-pass.js'
+import { belowCommon } from './shown-paths.js'
 import type { Stages } from './stages.js'
 
+/** How the outputs are to be written. */
 export interface OutputOptions {
   overlay: Overlay | undefined
   /** Path of an own template of the circular. */
   template: string | undefined
-  /** Paths are of other programs, perhaps of other machines: papers for units tell the name of the file alone. */
+  /** Paths are of other programs, perhaps of other machines: tables tell what they do not have in common, papers for units the name alone. */
   hasForeignPaths: boolean
   stages: Stages
 }
@@ -50,13 +53,27 @@ function* allFindings(result: ReviewResult, step: (done: number) => void): Gener
 
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
-/** The review with the names of its files in place of their paths. */
-const withNamesAlone = (review: Review): Review => ({
-  ...review,
-  units: review.units.map((unit) => ({ ...unit, files: unit.files.map(nameOf) })),
-  others: review.others.map((file) => ({ ...file, path: nameOf(file.path) })),
-  similar: review.similar.map((pair) => ({ ...pair, files: [nameOf(pair.files[0]), nameOf(pair.files[1])] })),
-})
+/** The result with files called as people are to see them. */
+function withPaths(result: ReviewResult, shown: (path: string) => string): ReviewResult {
+  const { units, others, similar } = result.review
+  const review: Review = {
+    ...result.review,
+    units: units.map((unit) => ({ ...unit, files: unit.files.map(shown) })),
+    others: others.map((file) => ({ ...file, path: shown(file.path) })),
+    similar: similar.map((pair) => ({ ...pair, files: [shown(pair.files[0]), shown(pair.files[1])] })),
+  }
+  const changes = [...result.changes].map(([number, each]): [number, UnitChanges] => {
+    const mendedFindings = each.mendedFindings.map((finding) => ({ ...finding, path: shown(finding.path) }))
+    return [number, { ...each, mendedFindings }]
+  })
+  return { ...result, review, changes: new Map(changes) }
+}
+
+/** Paths of reports, without those of lines that were no records: they are of another folder. */
+function* pathsOf({ units, others }: Review): Generator<string> {
+  for (const { files } of units) yield* files
+  for (const { path, reason } of others) if (reason !== 'unreadable') yield path
+}
 
 function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
@@ -71,17 +88,10 @@ function grouped<T>(items: T[], keysOf: (item: T) => (string | null)[]): Map<str
   return groups
 }
 
-/**
- * A slip for every unit. Returns their names in the folder.
- * @param review as papers show it
- */
-async function writeSlips(
-  result: ReviewResult,
-  review: Review,
-  out: OutFolder,
-  { overlay, stages }: OutputOptions,
-): Promise<string[]> {
+/** A slip for every unit. Returns their names in the folder. */
+async function writeSlips(result: ReviewResult, out: OutFolder, { overlay, stages }: OutputOptions): Promise<string[]> {
   const breathe = breather()
+  const { review } = result
   const step = stages.begin('写意见单', review.units.length)
   const { units, similar, others, year, date, roster } = review
   const names = slipNames(units.map(({ unit }) => unit.name)).map((name) => `${SLIPS}/${name}`)
@@ -128,13 +138,19 @@ function* indicatorRows({ review, records, reviewed }: ReviewResult): Generator<
   }
 }
 
+/** The result with paths of other programs as tables and the terminal tell them. */
+export const withoutCommonFolder = (given: ReviewResult): ReviewResult =>
+  withPaths(given, belowCommon(pathsOf(given.review)))
+
 /** Everything a review hands out. Returns the names of the files, relative to the folder. */
-export async function writeOutputs(result: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
+export async function writeOutputs(given: ReviewResult, out: OutFolder, options: OutputOptions): Promise<string[]> {
+  const { hasForeignPaths } = options
+  const papers = hasForeignPaths ? withPaths(given, nameOf) : given
+  const result = hasForeignPaths ? withoutCommonFolder(given) : given
   const { review } = result
   const template = options.template === undefined ? undefined : loadTemplate<CircularContext>(options.template)
-  const papers = options.hasForeignPaths ? withNamesAlone(review) : review
-  const circular = circularMarkdown(papers, template)
-  const slips = await writeSlips(result, papers, out, options)
+  const circular = circularMarkdown(papers.review, template)
+  const slips = await writeSlips(papers, out, options)
   const step = options.stages.begin('写总表', review.units.length)
   const findings = allFindings(result, step)
   await out.writePieces('总表.xlsx', toTable({ review, findings, indicators: INDICATORS }))
@@ -150,7 +166,7 @@ export async function writeOutputs(result: ReviewResult, out: OutFolder, options
   )
   options.stages.begin('收尾', null)
   out.write('通报.docx', await circularDocx(circular))
-  await out.writePieces('review.json', jsonPieces(review))
+  await out.writePieces('review.json', jsonPieces(given.review))
   await out.writePieces('indicators.csv', indicatorRows(result))
   return [...RESULTS, ...slips]
 }

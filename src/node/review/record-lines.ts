@@ -2,7 +2,7 @@ import type { ReviewRecord } from '../../corpus/record.js'
 import { FazhiError } from '../../error.js'
 import { vocabulary } from '../../generated/indicators.js'
 import { failureOf } from '../../output/result.js'
-import { STDIN } from '../files.js'
+import { STDIN, standardInput } from '../files.js'
 import { type LinesFrom, linesOf, longestLine } from '../lines.js'
 import { openStream } from '../open-stream.js'
 import { tell } from '../terminal.js'
@@ -76,7 +76,7 @@ export async function* recordsOf(paths: string[], maxBytes: number): AsyncGenera
 }
 
 function inputOf(path: string, maxBytes: number): LinesFrom {
-  const chunks = path === STDIN ? process.stdin : streamOf(path)
+  const chunks = path === STDIN ? standardInput() : streamOf(path)
   return { chunks, path, longest: longestLine(maxBytes) }
 }
 

@@ -8,6 +8,7 @@ import { demandsOf } from '../../report/demands.js'
 import { hasLocalDeadlines } from '../../rules/deadlines.js'
 import { type CheckPlan, checkSettings, noDeadlinesOf } from '../check.js'
 import { checkAll } from '../check-all.js'
+import { configChoice } from '../config.js'
 import { EXIT } from '../exit.js'
 import { identityOf, readBytes, type Target } from '../files.js'
 import { jobsFor } from '../jobs.js'
@@ -15,12 +16,13 @@ import { loadOverlay } from '../own-files.js'
 import { tell } from '../terminal.js'
 import { draftsOf } from './drafts.js'
 import { type OutFolder, openOutFolder } from './out-folder.js'
-import { writeOutputs } from './outputs.js'
+import { withoutCommonFolder, writeOutputs } from './outputs.js'
 import { recordsOf } from './record-lines.js'
 import { type ReviewResult, reviewRecords } from './review.js'
 import { shownPaths } from './shown-paths.js'
 import { type Stages, startStages } from './stages.js'
 
+/** Options of `fazhi review`, as commander gives them. */
 export interface ReviewOptions {
   roster?: string
   year?: number
@@ -81,7 +83,7 @@ function planOf({ schema, config, place, maxSize, verbose = false }: ReviewOptio
     ...{ kind: null, fix: 'none', annotate: null, stdinName: null },
     schema: schema ?? null,
     place: place ?? null,
-    config: typeof config === 'string' ? { path: config } : config ? { search: true } : null,
+    config: configChoice(config),
     maxBytes: maxSize * 1024 * 1024,
   }
 }
@@ -188,7 +190,8 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
     folder.commit(names)
     const times = stages.end()
     if (options.verbose) tell(`fazhi: 用时：${times}`)
-    process.stdout.write(`${summaryOf(result.review)}已写入“${output}”：${listed(names)}\n`)
+    const { review } = from ? withoutCommonFolder(result) : result
+    process.stdout.write(`${summaryOf(review)}已写入“${output}”：${listed(names)}\n`)
     return statusOf(result)
   } finally {
     close()

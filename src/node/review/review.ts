@@ -8,18 +8,19 @@ import { punctualityOf } from '../../corpus/punctuality.js'
 import type { ReviewRecord } from '../../corpus/record.js'
 import type { OtherFile, Review } from '../../corpus/review.js'
 import { type CarriedOver, carryOver } from '../../corpus/rounds/carry-over.js'
+import { countedTwice, partedNote } from '../../corpus/rounds/shared.js'
 import { similarPairs } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Roster, Unit } from '../../corpus/unit.js'
 import { FazhiError } from '../../error.js'
 import type { ContentSpec } from '../../model.js'
-import { rules } from '../../rules/all.js'
 import { breather } from './breather.js'
 import { openPrevious, type Previous } from './previous.js'
 import { createRecordsFile, type Records, type RecordsFile } from './records-file.js'
-import { secondPass, type UnitChanges } from './second-pass.js'
+import { type SecondPass, secondPass, type UnitChanges } from './second-pass.js'
 import type { Stages } from './stages.js'
 
+/** What a review is to go by. */
 export interface ReviewPlan {
   /** `null`: the year most reports are of. */
   year: number | null
@@ -186,7 +187,19 @@ function signersOf({ matched, taken }: TakenOver, earlier: CarriedOver['earlier'
   return signers
 }
 
-const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
+/** Units that are gone since the review before, with what was found in their reports then. */
+const goneOf = ({ gone }: CarriedOver, { read }: Previous): Review['gone'] =>
+  gone.map(({ unit, record }) => ({
+    unit: unit.name,
+    findings: record === null ? 0 : read(record).findings.length,
+  }))
+
+/** The units with what the second pass knows of their submissions. */
+const withSecondPass = (matched: MatchedUnit<Submission>[], { submissions }: SecondPass): MatchedUnit<Submission>[] =>
+  matched.map((each) => ({
+    ...each,
+    submissions: each.submissions.map(({ index }) => submissions[index]).filter((one) => one !== undefined),
+  }))
 
 /**
  * Reviews what the records say: sorts files to units, compares reports with each other and with the review before.
@@ -219,10 +232,7 @@ export async function reviewRecords(
     path: path('findings.ndjson'),
     step: sorted,
   })
-  const gone = (over?.gone ?? []).map(({ unit, record }) => ({
-    unit: unit.name,
-    findings: record === null ? 0 : (previous?.read(record).findings.length ?? 0),
-  }))
+  const gone = over && previous ? goneOf(over, previous) : []
   previous?.close()
   first.records.close()
   stages.begin('比对', null)
@@ -231,10 +241,7 @@ export async function reviewRecords(
     await breathe()
     return pass.records.read(pass.compared[index] ?? 0).digest?.passages ?? []
   }
-  const units = matched.map((each) => ({
-    ...each,
-    submissions: each.submissions.map(({ index }) => pass.submissions[index]).filter((one) => one !== undefined),
-  }))
+  const units = withSecondPass(matched, pass)
   const review = assembleReview({
     ...{ year, place: plan.place, date: plan.date, roster: plan.rosterName },
     contents: plan.contents.map(({ key, title, required }) => ({ key, title, required })),
@@ -244,9 +251,10 @@ export async function reviewRecords(
     others: first.submissions.flatMap((each) => others.get(each) ?? []),
     similar: await similarPairs(pass.similarity, passagesAt),
     changes: previous && pass.changes,
+    countedTwice: countedTwice(pass.fates),
+    roundNotes: (unit) => (over ? partedNote(unit, over.earlier, pass.fates) : []),
     isNewlyReceived: (unit) => over !== null && (over.earlier.get(unit)?.record ?? null) === null,
     punctualityOf: (unit, { report }) => (report ? punctualityOf(report, unit, year) : null),
-    summaryOf: (rule) => summaries.get(rule) ?? rule,
   })
   const reviewed = new Map(units.flatMap(({ submissions: [one] }, i) => (one ? [[i + 1, one.index] as const] : [])))
   return { review, records: pass.records, reviewed, changes: pass.changes }

@@ -4,6 +4,7 @@ import type { MendedFinding, RecordedFinding, ReviewRecord } from '../../corpus/
 import type { Changes } from '../../corpus/review.js'
 import { compareFindings } from '../../corpus/rounds/changes.js'
 import type { EarlierUnit } from '../../corpus/rounds/earlier.js'
+import { addFate, type Fates } from '../../corpus/rounds/shared.js'
 import { addReport, createSimilarityIndex, type SimilarityIndex } from '../../corpus/similarity/similarity.js'
 import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Unit } from '../../corpus/unit.js'
@@ -51,6 +52,8 @@ export interface SecondPass {
   compared: number[]
   /** By number of the unit; empty without an earlier review. */
   changes: Map<number, UnitChanges>
+  /** Of the earlier reports that several of today's are compared with. */
+  fates: Fates
 }
 
 function ownersOf(units: MatchedUnit<Submission>[]): Map<number, Owners> {
@@ -71,17 +74,21 @@ const namesOf = ({ name, aliases }: Unit, { report }: ReviewRecord): string[] =>
   ...new Set([name, ...aliases, report?.issuer ?? name]),
 ]
 
-/** What was found before in the reports of the units that handed this one in. */
-function earlierOf({ all }: Owners, { earlier, standing, read }: Before, isCarried: boolean): ReviewRecord[] {
+/** Numbers of the earlier records of the units that handed this one in. */
+function earlierOf({ all }: Owners, { earlier, standing }: Before, isCarried: boolean): number[] {
   const indices = new Set(all.map(({ unit }) => earlier.get(unit)?.record ?? null))
-  return [...indices]
-    .filter((index) => index !== null)
-    .filter((index) => isCarried || !standing.has(index))
-    .map(read)
+  return [...indices].filter((index) => index !== null).filter((index) => isCarried || !standing.has(index))
+}
+
+interface Comparison {
+  record: ReviewRecord
+  changes: UnitChanges
+  /** Of each earlier record, indexes of the findings that are gone. */
+  mended: number[][]
 }
 
 /** The record with what became of each finding since the review before, and what is mended. */
-function compared(record: ReviewRecord, before: ReviewRecord[]): { record: ReviewRecord; changes: UnitChanges } {
+function compared(record: ReviewRecord, before: ReviewRecord[]): Comparison {
   const earlier = before.map(({ path, findings, digest }) => ({
     findings: findings.map((each): MendedFinding => ({ ...each, path })),
     passages: digest?.passages ?? [],
@@ -95,7 +102,12 @@ function compared(record: ReviewRecord, before: ReviewRecord[]): { record: Revie
     (each): RecordedFinding => ({ ...each, change: known.has(each) ? 'standing' : 'added' }),
   )
   const counts = { mended: mended.length, standing: standing.length, added: added.length }
-  return { record: { ...record, findings, mended }, changes: { ...counts, mendedFindings: mended } }
+  const gone = new Set(mended)
+  return {
+    record: { ...record, findings, mended },
+    changes: { ...counts, mendedFindings: mended },
+    mended: earlier.map((each) => each.findings.flatMap((one, i) => (gone.has(one) ? [i] : []))),
+  }
 }
 
 /** Names that are none of any of the units: of several, what would be left over for each. */
@@ -133,7 +145,7 @@ export async function secondPass(
   const owners = ownersOf(units)
   const records = createRecordsFile(path)
   const pass: SecondPass = {
-    ...{ records, submissions: [], compared: [], changes: new Map() },
+    ...{ records, submissions: [], compared: [], changes: new Map(), fates: new Map() },
     similarity: createSimilarityIndex(),
   }
   for (const { index, indicators, report } of first.submissions) {
@@ -159,7 +171,11 @@ export async function secondPass(
       record = { ...record, findings: [...findings, ...leftovers].sort(byPlace) }
     }
     if (owner?.isReviewed && before) {
-      const comparison = compared(record, earlierOf(owner, before, record.carried !== undefined))
+      const earlier = earlierOf(owner, before, record.carried !== undefined)
+      const earlierRecords = earlier.map(before.read)
+      const comparison = compared(record, earlierRecords)
+      for (const [i, one] of earlier.entries())
+        addFate(pass.fates, one, earlierRecords[i]?.findings.length ?? 0, comparison.mended[i] ?? [])
       record = comparison.record
       for (const { number } of owner.all) pass.changes.set(number, comparison.changes)
     }

@@ -43,3 +43,31 @@ export function shownPaths(given: string[]): (path: string) => string {
     return name === undefined ? below : `${name}/${below}`
   }
 }
+
+const PARTS = /[/\\]/
+
+/** From the root of a file system: of this machine, or of another one, on Windows too. */
+const isAbsolute = (path: string): boolean => /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path)
+
+/**
+ * How files are named for people that came with paths of other programs, perhaps of other machines: absolute paths below the
+ * folder that they have in common, with `/` between folders. What does not lie in it stays, as do relative paths.
+ */
+export function belowCommon(paths: Iterable<string>): (path: string) => string {
+  let common: string[] | null = null
+  for (const path of paths) if (isAbsolute(path)) common = shared(common, path.split(PARTS).slice(0, -1))
+  const folder: string[] = common ?? []
+  // What has nothing in common but the root is told as it is.
+  if (folder.every((part) => part === '' || part.endsWith(':'))) return (path) => path
+  return (path) => {
+    const parts = path.split(PARTS)
+    return folder.every((part, i) => part === parts[i]) ? parts.slice(folder.length).join('/') : path
+  }
+}
+
+/** The folders that two ways from the root begin with. */
+function shared(way: string[] | null, other: string[]): string[] {
+  if (way === null) return other
+  const end = way.findIndex((part, i) => part !== other[i])
+  return end < 0 ? way : way.slice(0, end)
+}

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FazhiError } from '../../error.js'
+import { errorCode } from '../files.js'
 import { writingFailed } from '../write-file.js'
 import { RESULTS, standingAt } from './own-results.js'
 import { NEW, rollBack } from './put-in-place.js'
@@ -39,7 +40,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

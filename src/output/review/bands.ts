@@ -10,6 +10,7 @@ export interface Point {
   given: Given
 }
 
+/** The least, the quartiles and the greatest of some figures. */
 export interface Quartiles {
   min: number
   lower: number

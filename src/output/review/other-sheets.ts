@@ -1,5 +1,17 @@
 import type { Review, SharedPassage, SharedPlace, SimilarPair } from '../../corpus/review.js'
-import { DATES, OTHER_FILES, RECEIPTS, SEVERITIES, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import {
+  CHANGES,
+  DATE,
+  DATES,
+  OTHER_FILES,
+  RECEIPTS,
+  SEVERITIES,
+  STANDINGS,
+  STATES,
+  TIMES,
+  UNREAD,
+  VERDICTS,
+} from '../../words.js'
 import type { Cell, Run, Sheet } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 import { lazily } from './units-sheet.js'
@@ -34,7 +46,7 @@ const passageRow = ({ units, files, share }: SimilarPair, { length, places, unit
 export function similarSheet({ year, similar }: Review): Sheet {
   return {
     name: '相似',
-    title: `${year}年度报告中相似度高的段落，请核（划线的是相同文字）`,
+    title: `${year}年度报告中相似度高的段落，请核对（划线的是相同文字）`,
     columns: [
       { title: '单位甲', width: 22 },
       { title: '单位乙', width: 22 },
@@ -82,12 +94,13 @@ const MEANINGS: [sheet: string, word: string, meaning: string][] = [
   ['总表', RECEIPTS.several, '同一单位的报告有两份以上，审核的是“文件”栏里的第一份'],
   ['总表', RECEIPTS.unlisted, '收到了报告，名册上没有这个单位；可能是漏列、改名，或者名册缺别名'],
   ['总表', UNREAD, '收到了文件，打不开或者不是能读的格式，没有审核；原因在“说明”栏里'],
-  ['总表', TIMES.inTime, `报告载明的${DATES.signedOn}、${DATES.publishedOn}都不晚于规定期限；不是收到报告的日期`],
   [
     '总表',
-    TIMES.late,
-    `报告载明的${DATES.signedOn}晚于报送期限，或者${DATES.publishedOn}晚于公开期限；不是收到报告的日期`,
+    DATE,
+    `${DATES.signedOn}；没有写、或者只有${DATES.publishedOn}迟的，是${DATES.publishedOn}。不是收到报告的日期`,
   ],
+  ['总表', TIMES.inTime, `${DATES.signedOn}、${DATES.publishedOn}都不晚于规定期限`],
+  ['总表', TIMES.late, `${DATES.signedOn}晚于报送期限，或者${DATES.publishedOn}晚于公开期限`],
   ['总表', TIMES.undated, `报告里没有${DATES.signedOn}，也没有${DATES.publishedOn}`],
   ['总表', TIMES.free, '规定施行以前的年度，没有期限可比'],
   ['总表', STATES.separate, '有自己的一节'],
@@ -110,9 +123,12 @@ const MEANINGS: [sheet: string, word: string, meaning: string][] = [
 ]
 
 const CHANGE_MEANINGS: typeof MEANINGS = [
-  ['问题清单', '已改', '上次审核有，这次没有了；文件和行（段）是上次那份报告的'],
-  ['问题清单', '仍在', '上次审核有，这次还有'],
-  ['问题清单', '新增', '上次审核没有，这次有'],
+  ['问题清单', CHANGES.mended, '上次审核有，这次没有了；文件和行（段）是上次那份报告的'],
+  ['问题清单', CHANGES.standing, '上次审核有，这次还有'],
+  ['问题清单', CHANGES.added, '上次审核没有，这次有'],
+  ['总表', STANDINGS.unmended, '上次退回修改或者建议修改，这次没有收到新的报告，沿用上次审核的结果'],
+  ['总表', STANDINGS.settled, '上次的结论是通过，没有要求重新报送；这次没有收到新的报告，沿用上次审核的结果'],
+  ['总表', STANDINGS.late, '上次只是日期晚于规定期限，没有要求修改；这次没有收到新的报告，沿用上次审核的结果'],
 ]
 
 /** What the words of the other sheets mean. */

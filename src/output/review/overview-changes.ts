@@ -1,8 +1,8 @@
 import { ownersOf, reportsOnce } from '../../corpus/joint.js'
 import type { MendedFinding } from '../../corpus/record.js'
-import type { Changes, Review, UnitReview } from '../../corpus/review.js'
-import { type Standing, standings } from '../../corpus/rounds/standing.js'
-import { STANDINGS } from '../../words.js'
+import type { Changes, Review, Standing, UnitReview } from '../../corpus/review.js'
+import { standings } from '../../corpus/rounds/standing.js'
+import { CHANGES, STANDINGS } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
 import { percent } from './plot.js'
 import { unitLink, unitList } from './units.js'
@@ -39,16 +39,22 @@ function mendedList(unit: UnitReview, mendedOf: MendedOf): Markup | null {
   const mended = mendedOf(unit)
   if (mended.length === 0) return null
   return markup`<details>
-<summary>${ownersOf(unit)}：已改 ${mended.length} 处</summary>
+<summary>${ownersOf(unit)}：${CHANGES.mended} ${mended.length} 处</summary>
 <ul>
 ${mended.map(({ line, path, message }) => markup`<li>${message}<span class="muted">（上次，${path}，第 ${line} 行）</span></li>\n`)}</ul>
 </details>
 `
 }
 
-/** Units whose numbers are no comparison, or that are compared no more. */
+/** What sums count otherwise, units whose numbers are no comparison, and those that are compared no more. */
 function* notes(review: Review): Generator<Markup> {
-  const { units, gone } = review
+  const { units, gone, totals } = review
+  const summed = reportsOnce(units).reduce(
+    (sum, { changes }) => sum + (changes ? changes.mended + changes.standing : 0),
+    0,
+  )
+  if (totals.changes && summed > totals.changes.mended + totals.changes.standing)
+    yield markup`<p>上次联合报送、这次分别报送的单位，上次的问题各家都列，合计只计一次，有一家没有改的算${CHANGES.standing}。</p>\n`
   const first = units.filter(({ newlyReceived }) => newlyReceived)
   for (const [standing, some] of Object.entries(standings(review)))
     if (some.length > 0)
@@ -66,10 +72,10 @@ export function* changes(review: Review, mendedOf: MendedOf): Generator<Markup> 
   const compared = units.filter((unit): unit is Compared => unit.changes !== null && sumOf(unit.changes) > 0)
   const most = Math.max(1, ...compared.map((unit) => sumOf(unit.changes)))
   const total = totals.changes ?? { mended: 0, standing: 0, added: 0 }
-  yield markup`<p>已改 <strong>${total.mended}</strong> 处，仍在 <strong>${total.standing}</strong> 处，新增 <strong>${total.added}</strong> 处。没有变化也没有问题的单位不列。</p>
-<p class="muted"><span class="key mended"></span>已改　<span class="key standing"></span>仍在　<span class="key added"></span>新增</p>
+  yield markup`<p>${CHANGES.mended} <strong>${total.mended}</strong> 处，${CHANGES.standing} <strong>${total.standing}</strong> 处，${CHANGES.added} <strong>${total.added}</strong> 处。没有变化也没有问题的单位不列。</p>
+<p class="muted"><span class="key mended"></span>${CHANGES.mended}　<span class="key standing"></span>${CHANGES.standing}　<span class="key added"></span>${CHANGES.added}</p>
 <table class="plotted">
-<thead><tr><th scope="col">单位</th><th scope="col" class="bars"><span class="unseen">图示</span></th><th scope="col" class="number">已改</th><th scope="col" class="number">仍在</th><th scope="col" class="number">新增</th></tr></thead>
+<thead><tr><th scope="col">单位</th><th scope="col" class="bars"><span class="unseen">图示</span></th><th scope="col" class="number">${CHANGES.mended}</th><th scope="col" class="number">${CHANGES.standing}</th><th scope="col" class="number">${CHANGES.added}</th></tr></thead>
 <tbody>
 `
   for (let i = 0; i < compared.length; i += PIECE) {

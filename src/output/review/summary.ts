@@ -1,6 +1,15 @@
-import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
+import {
+  isAwaited,
+  isLate,
+  isMissing,
+  isTwice,
+  isUndated,
+  isUnlisted,
+  isUnread,
+  unlistedAmong,
+} from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
-import { OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { CHANGES, OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { leftOutLines, listed, roundLines } from './summary-round.js'
 
 /** Files of another year; where they are the most, the year asked for may be wrong. */
@@ -30,10 +39,17 @@ export function summaryOf(review: Review): string {
     [RECEIPTS.unlisted, isUnlisted],
     [UNREAD, isUnread],
   ]
+  const beside = (word: string, those: UnitReview[]): string => {
+    const unlisted = word === RECEIPTS.unlisted ? 0 : unlistedAmong(those, review)
+    return unlisted > 0 ? `，含${RECEIPTS.unlisted} ${unlisted} 家` : ''
+  }
   const receipts = cases
     .map(([word, is]) => ({ word, those: units.filter(is) }))
     .filter(({ those }) => those.length > 0)
-    .map(({ word, those }) => `  ${word} ${those.length} 家（${listed(those.map(({ unit }) => unit.name))}）`)
+    .map(
+      ({ word, those }) =>
+        `  ${word} ${those.length} 家${beside(word, those)}（${listed(those.map(({ unit }) => unit.name))}）`,
+    )
   const judged = (['pass', 'revise', 'return'] as const).map(
     (verdict) => `${VERDICTS[verdict]} ${verdicts[verdict]} 份`,
   )
@@ -44,9 +60,11 @@ export function summaryOf(review: Review): string {
     ...otherYears(review),
     `${judged.join('，')}；错误 ${totals.errors}，疑似 ${totals.warnings}，提示 ${totals.infos}`,
     ...(changes
-      ? [`与上次相比：已改 ${changes.mended} 处，仍在 ${changes.standing} 处，新增 ${changes.added} 处`]
+      ? [
+          `与上次相比：${CHANGES.mended} ${changes.mended} 处，${CHANGES.standing} ${changes.standing} 处，${CHANGES.added} ${changes.added} 处`,
+        ]
       : []),
-    ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核`] : []),
+    ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核对`] : []),
     ...leftOutLines(review),
   ]
   return lines.map((line) => `${line}\n`).join('')

@@ -1,11 +1,23 @@
 import { isAwaited } from '../../corpus/receipts.js'
 import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
-import { standingOf } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
 import { spokenDate } from '../../text/dates.js'
 import { daysBetween } from '../../text/days.js'
-import { DATES, KINDS, PAPERS, RECEIPTS, SEVERITIES, STANDINGS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import {
+  CHANGES,
+  DATE,
+  DATES,
+  KINDS,
+  PAPERS,
+  RECEIPTS,
+  SEVERITIES,
+  STANDINGS,
+  STATES,
+  TIMES,
+  UNREAD,
+  VERDICTS,
+} from '../../words.js'
 import { type Cell, type Column, type Look, type Sheet, serialOf } from '../xlsx/sheet.js'
 import * as look from './looks.js'
 
@@ -57,10 +69,8 @@ function lateness({ state, on, deadline, by }: Punctuality): string | null {
 }
 
 /** What became of the report since the review before, where that is not told by numbers. */
-function sinceBefore(unit: UnitReview, others: OtherFile[]): string | null {
-  const { carried, newlyReceived } = unit
-  const standing = standingOf(unit, others)
-  if (carried && standing) return `${STANDINGS[standing]}，沿用${spoken(carried.date)}审核的结果`
+function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
+  if (carried) return `${STANDINGS[carried.because]}，沿用${spoken(carried.date)}审核的结果`
   return newlyReceived ? '上次未报，本次补报' : null
 }
 
@@ -72,7 +82,7 @@ function remarks(review: UnitReview, others: OtherFile[]): string {
   const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
     jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
-    sinceBefore(review, others),
+    sinceBefore(review),
     receipt === 'unlisted' && files.length > 1 ? RECEIPTS.several : null,
     files.length > 1 ? '审核的是第一份' : null,
     error ? error.message : null,
@@ -96,10 +106,10 @@ const stateCell = (state: State, isRequired: boolean): Cell => ({
   look: !isRequired && state === 'absent' ? look.CENTRED : look.STATE_LOOKS[state],
 })
 
-const CHANGES: Column[] = [
-  { title: '已改', width: 6, look: look.COUNT },
-  { title: '仍在', width: 6, look: look.COUNT },
-  { title: '新增', width: 6, look: look.COUNT },
+const CHANGE_COLUMNS: Column[] = [
+  { title: CHANGES.mended, width: 8, look: look.COUNT },
+  { title: CHANGES.standing, width: 6, look: look.COUNT },
+  { title: CHANGES.added, width: 6, look: look.COUNT },
 ]
 
 /** A row a unit: what came, when, what it has of the duties, what was found. */
@@ -114,14 +124,14 @@ export function unitsSheet(review: Review): Sheet {
     { title: '类别', width: 10, look: look.CENTRED },
     { title: '报送情况', width: 10, look: look.CENTRED },
     { title: '文件', width: 28 },
-    { title: '成文或公开日期', width: 11, look: look.DATE },
+    { title: DATE, width: 11, look: look.DATE },
     { title: '时限', width: 10, look: look.CENTRED },
     ...contents.map(({ title }) => ({ title, width: 10, look: look.CENTRED })),
     { title: SEVERITIES.error, width: 6, look: look.COUNT },
     { title: SEVERITIES.warning, width: 6, look: look.COUNT },
     { title: SEVERITIES.info, width: 6, look: look.COUNT },
     { title: '结论', width: 10, look: look.CENTRED },
-    ...(hasChanges ? CHANGES : []),
+    ...(hasChanges ? CHANGE_COLUMNS : []),
     { title: '说明', width: 28 },
   ]
   const row = (unit: UnitReview): Cell[] => {

@@ -6,8 +6,10 @@ import { columnName, type Sheet } from './sheet.js'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+/** The namespace of sheets and styles. */
 export const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
+/** What every part begins with. */
 export const PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** A part of the package as text. */
@@ -22,6 +24,7 @@ export interface WrittenSheet {
   last: number
 }
 
+/** Path of a sheet in the package, by its index from 0. */
 export const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`
 
 export function contentTypes(sheets: WrittenSheet[]): Element {

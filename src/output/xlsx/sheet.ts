@@ -25,6 +25,7 @@ export interface Cell {
   look?: Look
 }
 
+/** A column of a sheet. */
 export interface Column {
   title: string
   /** In half-width characters; a Chinese one takes two. */

@@ -1,6 +1,5 @@
 import { formatNumber } from './number-formats.js'
-import type { Styles } from './styles.js'
-import { isOn } from './styles.js'
+import { isOn, type Styles } from './styles.js'
 import { parseXml, type Tag } from './xml.js'
 
 /** Levels a list of Word's has. */
@@ -33,6 +32,7 @@ interface List {
   overrides: Map<number, { start?: number; level?: Level }>
 }
 
+/** The lists of a document: what `numbering.xml` says of each, by its number. */
 export interface Numbering {
   abstracts: Map<string, Abstract>
   lists: Map<string, List>

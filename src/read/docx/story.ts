@@ -13,7 +13,7 @@ import {
 } from './paragraphs.js'
 import { takeParagraphProperty, takeRunProperty } from './styles.js'
 import { symbol, UNKNOWN_SYMBOL } from './symbols.js'
-import { beginTable, emptyCell, type OpenTable, takeTableProperty } from './tables.js'
+import { beginTable, emptyCell, endCell, type OpenTable, takeTableProperty } from './tables.js'
 import { parseXml, type Tag, withoutBlanks } from './xml.js'
 
 /** The text of a part in reading order; text boxes stand after the paragraph they hang on. */
@@ -218,8 +218,11 @@ export function readStory(xml: string, part: string, around: Surroundings): Stor
       const paragraph = paragraphs.at(-1)
       const key = `${name.replace('Reference', '')} ${attributes['w:id']}`
       paragraph?.notes.push({ at: paragraph.text.length, key })
-    } else if (PICTURES.has(name)) tally.pictures++
-    else if (name === 'w:altChunk' || name === 'w:subDoc' || name === 'o:OLEObject') tally.embedded++
+    } else if (PICTURES.has(name)) {
+      tally.pictures++
+      const paragraph = paragraphs.at(-1)
+      paragraph?.pictures.push(paragraph.text.length)
+    } else if (name === 'w:altChunk' || name === 'w:subDoc' || name === 'o:OLEObject') tally.embedded++
   }
 
   const closeStructure = (name: string, start: number, end: number): void => {
@@ -242,7 +245,7 @@ export function readStory(xml: string, part: string, around: Surroundings): Stor
       case 'w:tc':
         if (paragraphs.length === 0) flush(start)
         holders.pop()
-        if (table && !table.isCellDeleted) table.cells.push(table.cell)
+        if (table) endCell(table, tally)
         break
       case 'w:tr':
         if (table?.isRowDeleted) tally.changes++

@@ -1,5 +1,4 @@
-import type { Tag } from './xml.js'
-import { parseXml } from './xml.js'
+import { parseXml, type Tag } from './xml.js'
 
 /** How characters look, as far as it is said at one place. */
 export interface RunProperties {
@@ -94,6 +93,7 @@ export interface ParagraphStyle {
   ids: string[]
 }
 
+/** What the styles of a document say, those they are based on among them. */
 export interface Styles {
   /** Look of characters that say nothing themselves. */
   defaults: RunProperties

@@ -39,6 +39,8 @@ const HEADING_STYLE = /^(?:heading|标题) ?([1-9])$/
 
 /** Level of a heading by its outline level or the name of its style: 0 for the title, 1 for the highest; `null` for text. */
 function levelOf({ style, outline, text }: WordParagraph): number | null {
+  // A picture alone heads nothing.
+  if (text.trim() === '') return null
   if (text.length > LONGEST_HEADING || /\u3002./.test(text.trim())) return null
   if (style.names[0] !== undefined && TITLE_STYLE.test(style.names[0])) return 0
   if (outline !== undefined) return outline < 9 ? outline + 1 : null
@@ -75,6 +77,8 @@ export function toTree({ body, notes }: WordText): WordTree {
   const numbers = new Map<string, number>()
   /** Notes referred to and not yet defined. */
   let pending: string[] = []
+  /** Whether a note is being defined: those that it refers to wait for its end. */
+  let isInNote = false
 
   const textNode = (paragraph: WordParagraph, from: number, to: number): Text => {
     const node: Text = { type: 'text', value: paragraph.text.slice(from, to) }
@@ -92,7 +96,14 @@ export function toTree({ body, notes }: WordText): WordTree {
     return [{ type: 'footnoteReference', identifier: label, label }]
   }
 
-  /** Text of a range with its soft line breaks and notes. */
+  /** What stands in a paragraph beside its text, in order: notes, and pictures, of which nothing but the place is kept. */
+  const marksOf = ({ notes: references, pictures }: WordParagraph): { at: number; nodes: () => PhrasingContent[] }[] =>
+    [
+      ...references.map(({ at, key }) => ({ at, nodes: () => reference(key) })),
+      ...pictures.map((at) => ({ at, nodes: (): PhrasingContent[] => [{ type: 'image', url: '', alt: '图片' }] })),
+    ].sort((a, b) => a.at - b.at)
+
+  /** Text of a range with its soft line breaks, notes and pictures. */
   const plain = (paragraph: WordParagraph, from: number, to: number, isLast: boolean): PhrasingContent[] => {
     const nodes: PhrasingContent[] = []
     let at = from
@@ -103,11 +114,11 @@ export function toTree({ body, notes }: WordText): WordTree {
         at += line.length
       }
     }
-    for (const note of paragraph.notes) {
-      const isHere = note.at >= from && (note.at < to || (isLast && note.at >= to))
+    for (const mark of marksOf(paragraph)) {
+      const isHere = mark.at >= from && (mark.at < to || (isLast && mark.at >= to))
       if (!isHere) continue
-      upTo(Math.min(note.at, to))
-      nodes.push(...reference(note.key))
+      upTo(Math.min(mark.at, to))
+      nodes.push(...mark.nodes())
     }
     upTo(to)
     return nodes
@@ -151,9 +162,10 @@ export function toTree({ body, notes }: WordText): WordTree {
     }
   }
 
+  /** Defines the notes that wait, and those that these refer to. */
   const toNotes = (): FootnoteDefinition[] => {
     const definitions: FootnoteDefinition[] = []
-    // A note may refer to another.
+    isInNote = true
     while (pending.length > 0) {
       const keys = pending
       pending = []
@@ -163,6 +175,7 @@ export function toTree({ body, notes }: WordText): WordTree {
         definitions.push({ type: 'footnoteDefinition', identifier: label, label, children })
       }
     }
+    isInNote = false
     return definitions
   }
 
@@ -218,16 +231,9 @@ export function toTree({ body, notes }: WordText): WordTree {
         nodes.push(...toLists(items, toItem))
         i += items.length - 1
       }
-      if (pending.length > 0 && !isInNote) nodes.push(...define())
+      if (pending.length > 0 && !isInNote) nodes.push(...toNotes())
     }
     return nodes
-  }
-  let isInNote = false
-  const define = (): FootnoteDefinition[] => {
-    isInNote = true
-    const definitions = toNotes()
-    isInNote = false
-    return definitions
   }
   return { root: { type: 'root', children: toBlocks(body) }, origins }
 }

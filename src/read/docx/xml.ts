@@ -17,6 +17,7 @@ export interface Tag {
   end: number
 }
 
+/** What is to be done with tags and text as they are met. */
 export interface Handler {
   open(tag: Tag): void
   /** @param start offset of the end tag's `<` @param end offset behind it */

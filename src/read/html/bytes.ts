@@ -15,6 +15,7 @@ const ARCHIVE = /^(?:from: <saved by|mime-version:|content-type: multipart\/rela
 const TAG =
   /<\/[a-z][a-z\d]*\s*>|<(?:!doctype|html|head|body|meta|title|p|div|table|br|span|h[1-6]|[ou]l|li|b|a|section|article|center|font)[\s>/]/i
 
+/** A web page as text. */
 export interface Page {
   html: string
   /** Byte sequences that were no text and became U+FFFD. */

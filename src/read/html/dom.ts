@@ -63,6 +63,7 @@ export const attribute = ({ attrs }: Element, name: string): string | null =>
 
 const NONE: string[] = []
 
+/** Names in the attribute `class`. */
 export function classesOf(element: Element): string[] {
   const value = attribute(element, 'class')
   return value === null ? NONE : value.split(/\s+/).filter((name) => name !== '')
@@ -86,6 +87,7 @@ const WITHOUT_TEXT = new Set(
   ),
 )
 
+/** Whether an element holds no text of the page. */
 export const hasNoText = ({ tagName }: Element): boolean => WITHOUT_TEXT.has(tagName)
 
 /** Text of an element, blanks as written. */

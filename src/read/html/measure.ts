@@ -17,6 +17,7 @@ export interface Measure {
   pictures: number
 }
 
+/** What each element comes to. */
 export type Measures = Map<Element, Measure>
 
 const MARKS = new Set('\u3002\uff0c\u3001\uff1b\uff01\uff1f,;')

@@ -7,6 +7,7 @@ export interface Spelling {
   declaration: string
 }
 
+/** A text to be put in at an offset. */
 export interface Insertion {
   at: number
   text: string
@@ -45,6 +46,7 @@ const WORD = /xmlns(?::[^\s=]+)?\s*=\s*["']([^"']*\/wordprocessingml\/(?:2006\/)
 export const wordNamespace = (xml: string): string =>
   WORD.exec(xml)?.[1] ?? 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
+/** Whether the part is of the strict kind of Office Open XML. */
 export const isStrict = (xml: string): boolean => wordNamespace(xml).startsWith('http://purl.oclc.org/')
 
 const prefixAt = (xml: string, at: number): string => /^<(?:([^\s/>:]+):)?/.exec(xml.slice(at, at + 100))?.[1] ?? ''

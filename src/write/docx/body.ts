@@ -1,8 +1,10 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Role } from '../../model.js'
+import { beginsAnnex, isAnnexLabel, namesAnnex } from '../../report/annexes.js'
 import { isBodyName } from '../../report/names.js'
 import { isOnlyPlaceholders } from '../../text/placeholders.js'
-import { ANNEX, plainText } from '../signed.js'
+import { plainText } from '../plain-text.js'
+import { placeInNote } from './annex-note.js'
 import { annotate, closeUp, type Indent, keepWithNext, type ParagraphLook, paragraph } from './paragraphs.js'
 import { remarkOn, run, toRuns } from './runs.js'
 import { placesOf, widthOf } from './signature.js'
@@ -27,6 +29,10 @@ interface State {
   before: Role | 'annexNote' | 'annex' | 'table' | 'other' | null
   /** The signature has passed: what follows is annexes. */
   isSigned: boolean
+  /** An annex has begun. */
+  isEnclosed: boolean
+  /** Width of 附件： in the note that lists the annexes. */
+  lead: number | null
 }
 
 interface Signing {
@@ -74,7 +80,10 @@ export function toBody(root: Root, story: Story): Element[] {
   const signing = signingOf(root.children)
   const { seal } = story.profile.signature
   const places = placesOf(signing.signature, signing.date, seal)
-  const state: State = { out: [], last: null, pending: [], before: null, isSigned: false }
+  const state: State = {
+    ...{ out: [], last: null, pending: [], before: null },
+    ...{ isSigned: false, isEnclosed: false, lead: null },
+  }
 
   const add = (look: ParagraphLook, runs: Element[], isHeading = false): Element => {
     const element = paragraph(look, runs, story)
@@ -100,17 +109,37 @@ export function toBody(root: Root, story: Story): Element[] {
   const addHeading = (node: Heading): void => {
     const text = plainText(node.children).trim()
     const level = Math.min(DEEPEST, Math.max(1, node.depth - 1)) - 1
-    if (ANNEX.test(text)) addAnnex(text, level)
-    else if (ANNEX_NOTE.test(text)) addText(text, node.children, runsOf(node.children))
+    const isEnclosed = node.data?.role === 'annex'
+    if (isAnnexLabel(text) || (isEnclosed && isAnnex(text))) addAnnex(text, level)
+    else if (isEnclosed && state.before === 'annex') addAnnexTitle(text, level)
+    else if (ANNEX_NOTE.test(text)) addText(text, runsOf(node.children))
     else {
       add({ style: STYLE.headings[level] as string }, runsOf(node.children), true)
       state.before = 'heading'
     }
   }
 
+  /** Whether a line of the annexes begins one; 附：说明 below the first belongs to it. */
+  const isAnnex = (text: string): boolean => beginsAnnex(text) || (!state.isEnclosed && namesAnnex(text))
+
   const addAnnex = (text: string, outline?: number): void => {
     add({ style: STYLE.annex, ...(outline === undefined ? {} : { outline }) }, [run(text)], outline !== undefined)
-    state.before = 'annex'
+    state.isEnclosed = true
+    // Where the name stands on the same line, none is to come.
+    state.before = isAnnexLabel(text) ? 'annex' : 'other'
+  }
+
+  const addAnnexTitle = (text: string, outline?: number): void => {
+    add({ style: STYLE.annexTitle, ...(outline === undefined ? {} : { outline }) }, [run(text)], outline !== undefined)
+    state.before = 'other'
+  }
+
+  const addAnnexNote = (text: string, runs: Element[]): void => {
+    const isFirst = state.before !== 'annexNote'
+    const { indent, lead } = placeInNote(text, isFirst ? null : state.lead)
+    add({ style: STYLE.annexNote, ...(isFirst ? { before: story.measures.pitch } : {}), indent }, runs)
+    state.lead = lead
+    state.before = 'annexNote'
   }
 
   const addSigned = (role: 'signature' | 'date', runs: Element[]): void => {
@@ -133,11 +162,18 @@ export function toBody(root: Root, story: Story): Element[] {
       case 'title':
       case 'heading':
       case 'body':
-        addText(text, node.children, runs)
+        addText(text, runs)
         return
       case 'signature':
       case 'date':
         addSigned(role, runs)
+        return
+      case 'annexNote':
+        addAnnexNote(text, runs)
+        return
+      case 'annex':
+        if (isAnnex(text)) addAnnex(text)
+        else addText(text, runs)
         return
       default:
         // Title and subtitle stand together, the room below them follows the subtitle.
@@ -147,19 +183,13 @@ export function toBody(root: Root, story: Story): Element[] {
     }
   }
 
-  const addText = (text: string, children: PhrasingContent[], runs: Element[]): void => {
+  const addText = (text: string, runs: Element[]): void => {
     const { before } = state
     if (before === 'signature' && isOnlyPlaceholders(text)) addSigned('date', runs)
-    else if (state.isSigned && ANNEX.test(text)) addAnnex(text)
-    else if (before === 'annex' && widthOf(text) <= 40 && !/[\u3002\uff1b]$/.test(text)) {
-      add({ style: STYLE.annexTitle }, [run(plainText(children).trim())])
-      state.before = 'other'
-    } else if (ANNEX_NOTE.test(text) || (before === 'annexNote' && NEXT_ANNEX.test(text))) {
-      const isFirst = before !== 'annexNote'
-      const room = isFirst ? { before: story.measures.pitch } : { indent: { firstLine: 500 } }
-      add({ style: STYLE.annexNote, ...room }, runs)
-      state.before = 'annexNote'
-    } else {
+    else if (state.isSigned && isAnnexLabel(text)) addAnnex(text)
+    else if (before === 'annex' && widthOf(text) <= 40 && !/[\u3002\uff1b]$/.test(text)) addAnnexTitle(text)
+    else if (ANNEX_NOTE.test(text) || (before === 'annexNote' && NEXT_ANNEX.test(text))) addAnnexNote(text, runs)
+    else {
       add({ style: STYLE.body }, runs)
       state.before = 'body'
     }
@@ -169,7 +199,7 @@ export function toBody(root: Root, story: Story): Element[] {
   const addAnnexes = ({ children, start }: List): void => {
     for (const [i, item] of children.entries()) {
       const text = `${(start ?? 1) + i}. ${plainText(item.children)}`
-      addText(text, [{ type: 'text', value: text }], [run(text)])
+      addText(text, [run(text)])
     }
   }
 

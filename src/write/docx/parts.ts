@@ -1,4 +1,4 @@
-import { plainText } from '../signed.js'
+import { plainText } from '../plain-text.js'
 import { toBody } from './body.js'
 import type { Measures, Profile } from './profile.js'
 import { run, toRuns } from './runs.js'

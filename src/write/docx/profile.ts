@@ -87,6 +87,7 @@ export interface Measures {
 /** The page number stands some 7 mm below the text (GB/T 9704—2012, 7.5). */
 const FOOTER_BELOW_TEXT = 10
 
+/** The measures that follow from a profile: where the page, its lines and its characters stand. */
 export function measure(profile: Profile): Measures {
   const { body, title, table } = profile
   const margins = {

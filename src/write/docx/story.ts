@@ -22,6 +22,7 @@ export interface Story {
   noteDefinitions: Map<string, FootnoteDefinition>
 }
 
+/** The story of a tree whose text is still to be written. */
 export function storyOf(root: Root, profile: Profile, measures: Measures): Story {
   const of = <Type extends Definition | FootnoteDefinition>(type: Type['type']): Map<string, Type> =>
     new Map(

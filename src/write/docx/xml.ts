@@ -31,6 +31,7 @@ export const val = (name: string, value: string | number): Element => el(name, {
 /** An element that switches something on, where it is to be. */
 export const on = (name: string, isOn: boolean | undefined): Element | false => (isOn ? el(name) : false)
 
+/** The namespaces that every part of text declares. */
 export const NAMESPACES = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',

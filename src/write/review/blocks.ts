@@ -10,8 +10,10 @@ const inline = (piece: string | PhrasingContent[]): PhrasingContent[] =>
 const phrasing = (lines: Lines): PhrasingContent[] =>
   lines.flatMap((line, i) => (i === 0 ? inline(line) : [{ type: 'break' }, ...inline(line)]))
 
+/** A text in bold. */
 export const bold = (value: string): PhrasingContent => ({ type: 'strong', children: [{ type: 'text', value }] })
 
+/** A paragraph, and what it is in the document. */
 export const paragraph = (text: string, role: Role = 'body'): Paragraph => ({
   type: 'paragraph',
   data: { role },

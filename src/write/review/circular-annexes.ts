@@ -16,6 +16,7 @@ export interface Annex {
 /** What an annex is about. */
 type AnnexSubject = 'late' | 'lacking'
 
+/** The annexes of a circular, and what its text calls them. */
 export interface Annexes {
   list: Annex[]
   /** 附件, 附件2, or empty, by subject. */

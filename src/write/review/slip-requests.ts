@@ -5,7 +5,7 @@ import type { SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.j
 import type { Verdict } from '../../finding.js'
 import { lateReport } from '../../rules/late-report.js'
 import { missingSignature } from '../../rules/missing-signature.js'
-import { TIMES, VERDICTS } from '../../words.js'
+import { DATE, TIMES, VERDICTS } from '../../words.js'
 
 /** What a slip asks of a unit whose report was reviewed. */
 export interface Requests {
@@ -63,7 +63,7 @@ function meaningOf(verdict: Verdict, { toMend, advice, others }: Requests): stri
   if (verdict === 'return') return '有应当修改的问题，请修改后重新报送。'
   if (verdict === 'revise' && toMend) return '有需要核实的问题，请逐处核实，有误的改正。'
   if (advice + others.length === 0) return '没有发现需要修改的问题。'
-  const late = verdict === 'revise' ? `，只是报告载明的日期晚于规定期限` : ''
+  const late = verdict === 'revise' ? `，只是${DATE}晚于规定期限` : ''
   return `没有发现必须修改的问题${late}${adviceWords(advice)}。`
 }
 
@@ -76,12 +76,17 @@ export function conclusion(verdict: Verdict, requests: Requests): string[] {
   ]
 }
 
-/** What the unit is to do, and by when; the others are told with the verdict. */
-export function closing({ toMend, advice, others }: Requests): string {
+/**
+ * What the unit is to do, and by when; the others are told with the verdict.
+ * @param isCarried the same was asked in an earlier review, and may have been answered
+ */
+export function closing({ toMend, advice, others }: Requests, isCarried: boolean): string {
   if (toMend) {
     const also = others.length === 0 ? '' : '“审核意见”中所列的其他事项一并答复。'
-    return `请于【请填写日期】之前逐条核实修改，在答复栏写明修改情况，不改的写明理由，连同修改后的报告一并报送。${also}`
+    return `请于【请填写日期】之前，对以上意见逐条核实修改，在答复栏写明修改情况，不作修改的说明理由，连同修改后的报告一并报送。${also}`
   }
+  if (others.length > 0 && isCarried)
+    return '“审核意见”中所列的事项，尚未答复的请于【请填写日期】之前答复；报告有改动的，重新报送。'
   if (others.length > 0) return '请于【请填写日期】之前答复“审核意见”中所列的事项；报告有改动的，重新报送。'
   return advice > 0 ? '请酌情处理以上提示后定稿。' : '报告可以定稿。'
 }

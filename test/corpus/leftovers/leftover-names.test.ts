@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/finding.js'
 import { lint } from '../../../src/lint.js'
 import { read } from '../../../src/read/read.js'
 import { build } from '../../../src/report/build.js'
+import { cpuTime } from '../../cpu-time.js'
 import { draftOf } from '../../drafts.js'
 
 const COUNTY = 'seeds/county'
@@ -325,7 +326,7 @@ describe('a search for names', () => {
     expect(told).toEqual([['禾坞镇2025年法治政府建设年度报告.txt', 11, true]])
   })
 
-  it('looks through a text at once however many the units are', () => {
+  it('looks through a text at once however many the units are', async () => {
     const han = (number: number): string =>
       String.fromCharCode(0x4e00 + (number % 180) * 7, 0x5200 + Math.floor(number / 180) * 11)
     const units = Array.from({ length: 20_000 }, (_, i) => town(`${han(i)}镇`, `${han(i)}镇政府`))
@@ -334,8 +335,9 @@ describe('a search for names', () => {
     const unit = units[0] as Unit
     const passages = [{ line: 1, text: `${text}${han(7)}镇坚持依法行政。` }]
     expect(search({ unit, passages, findings: [] })).toHaveLength(1)
-    const start = performance.now()
-    for (let i = 0; i < 100; i++) search({ unit, passages, findings: [] })
-    expect(performance.now() - start).toBeLessThan(2000)
+    const time = await cpuTime(() => {
+      for (let i = 0; i < 100; i++) search({ unit, passages, findings: [] })
+    })
+    expect(time).toBeLessThan(2000)
   })
 })

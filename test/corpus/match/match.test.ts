@@ -4,6 +4,7 @@ import { type HandedIn, type Matching, matchReports } from '../../../src/corpus/
 import { readRoster } from '../../../src/corpus/roster/roster-file.js'
 import type { Roster, Unit } from '../../../src/corpus/unit.js'
 import type { ReportSummary } from '../../../src/finding.js'
+import { cpuTime } from '../../cpu-time.js'
 import { bytesOf, countyReports } from '../county.js'
 
 const expected = JSON.parse(readFileSync('test/fixtures/county/expected.json', 'utf8'))
@@ -248,11 +249,12 @@ describe('of several files of a unit', () => {
   })
 })
 
-it('ten thousand reports are matched in a moment', () => {
+it('ten thousand reports are matched in a moment', async () => {
   const units = Array.from({ length: 10_000 }, (_, i) => unit(`云溪县第${i}镇人民政府`, `第${i}镇`))
   const files = units.map((_, i) => by(`第${i}镇人民政府`))
-  const start = performance.now()
-  const { units: matched } = matchReports(files, rosterWith(...units))
-  expect(matched.every(({ submissions }) => submissions.length === 1)).toBe(true)
-  expect(performance.now() - start).toBeLessThan(5000)
+  const time = await cpuTime(() => {
+    const { units: matched } = matchReports(files, rosterWith(...units))
+    expect(matched.every(({ submissions }) => submissions.length === 1)).toBe(true)
+  })
+  expect(time).toBeLessThan(5000)
 })

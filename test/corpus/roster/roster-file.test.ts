@@ -61,6 +61,20 @@ describe('a roster as text', () => {
     expect(roster.units[0]?.aliases).toEqual(['县公安局', '公安局', '"县局"'])
   })
 
+  it('of two columns may have lines and commas among its aliases', async () => {
+    const rows = [
+      '单位名称,别名',
+      '云溪县公安局,"县公安局,公安局\r\n县局,公安\r\n老公安局,治安局,""警局"""',
+      '云溪县水利局,"水务局,水电局\n水利,县水利局"',
+    ]
+    const roster = await readRoster('名册.csv', strToU8(rows.join('\r\n')))
+    expect(roster.units.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ['云溪县公安局', ['县公安局', '公安局', '县局', '公安', '老公安局', '治安局', '"警局"']],
+      ['云溪县水利局', ['水务局', '水电局', '水利', '县水利局']],
+    ])
+    expect(roster.notices).toEqual([])
+  })
+
   it.each([
     [
       'is not closed',
@@ -68,6 +82,11 @@ describe('a roster as text', () => {
       '第 3 行第 1 栏',
     ],
     ['is closed by one of the next row', '单位名称,别名\n"云溪县公安局,甲\n云溪县水利局,"乙、丙"\n', '第 2 行第 1 栏'],
+    [
+      'among aliases is closed by one of the next row',
+      '单位名称,别名\n云溪县公安局,"县公安局,公安局\n云溪县水利局,"水利局\n云溪县司法局,"司法局"\n',
+      '第 2 行第 2 栏',
+    ],
     [
       'is closed at the end of the next row',
       '单位名称,类别,别名\n云溪县公安局,"部门,甲\n云溪县水利局,部门,乙"\n',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quotedIn } from '../../../src/corpus/similarity/quoted.js'
+import { cpuTime } from '../../cpu-time.js'
 import fc from '../../fast-check.js'
 import { line } from '../../fragments.js'
 
@@ -73,10 +74,11 @@ describe('what a text quotes from laws and papers', () => {
     )
   })
 
-  it('is found in a moment in text that is nothing but marks', () => {
-    const start = performance.now()
-    for (const mark of ['《', '“', '《甲法》', '“甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸”', '《甲》关于“乙'])
-      quotedIn(mark.repeat(20_000))
-    expect(performance.now() - start).toBeLessThan(4000)
+  it('is found in a moment in text that is nothing but marks', async () => {
+    const marks = ['《', '“', '《甲法》', '“甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸”', '《甲》关于“乙']
+    const time = await cpuTime(() => {
+      for (const mark of marks) quotedIn(mark.repeat(20_000))
+    })
+    expect(time).toBeLessThan(4000)
   })
 })

@@ -10,6 +10,7 @@ import {
 } from '../../../src/corpus/similarity/similarity.js'
 import { read } from '../../../src/read/read.js'
 import { build } from '../../../src/report/build.js'
+import { cpuTime } from '../../cpu-time.js'
 import fc from '../../fast-check.js'
 import { line } from '../../fragments.js'
 
@@ -246,9 +247,7 @@ describe('reports that are not similar', () => {
 
   it('do not hold up the search by repeating one character for ever', async () => {
     const text = `${'调'.repeat(200_000)}。`
-    const start = performance.now()
-    await pairsOf(towns(text, text, BOAT))
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(await cpuTime(() => pairsOf(towns(text, text, BOAT)))).toBeLessThan(5000)
   })
 })
 

@@ -1,21 +1,16 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Review } from '../../../src/corpus/review.js'
-import { CLI, fazhi, folderWith, type Run, sharedFolderWith, shell } from '../cli.js'
+import { CLI, folderWith, sharedFolderWith, shell } from '../cli.js'
+import { COUNTY, review, reviewIn } from './results.js'
 
-const COUNTY = resolve('seeds/county')
 const ROSTER = join(COUNTY, '名册.csv')
 /** All in the folder but the roster. */
 const FILES = readdirSync(COUNTY).length - 1
 
 const MANY = sharedFolderWith({})
 for (let i = 0; i < 40; i++) cpSync(COUNTY, join(MANY, String(i)), { recursive: true })
-
-const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
-
-const reviewIn = (folder: string): Review => JSON.parse(readFileSync(join(folder, 'review.json'), 'utf8')) as Review
 
 const isLinux = existsSync('/proc/self/stat')
 
@@ -26,7 +21,8 @@ function begin(args: string[], cwd: string) {
   child.stderr.on('data', (chunk) => {
     told += String(chunk)
   })
-  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  // What it told may arrive after its end.
+  const ended = new Promise<number | null>((done) => child.once('close', done))
   return { child, ended, told: () => told }
 }
 
@@ -39,6 +35,7 @@ async function until(is: () => boolean): Promise<void> {
 
 describe.skipIf(process.platform === 'win32')('a review that is broken off', () => {
   it.each([
+    ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],

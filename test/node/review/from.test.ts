@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review } from '../../../src/corpus/review.js'
 import { recordIn } from '../../../src/node/review/record-judge.js'
 import fc from '../../fast-check.js'
 import { complaintOf, fazhi, folderWith, type Run } from '../cli.js'
+import { COUNTY } from './results.js'
 
-const COUNTY = resolve('seeds/county')
 const ROSTER = join(COUNTY, '名册.csv')
 const JUSTICE = '司法局2025年法治政府建设年度报告.txt'
 const FARMING = '农业农村局2025年度法治政府建设年度报告.txt'

@@ -1,9 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { complaintOf, fazhi, folderWith, sharedFolderWith } from '../cli.js'
-
-const COUNTY = resolve('seeds/county')
+import { COUNTY } from './results.js'
 
 const drafts = sharedFolderWith({})
 const DRAFT = '司法局2025年法治政府建设年度报告.txt'
@@ -83,6 +82,6 @@ describe('an earlier result that is not whole', () => {
     const folder = join(folderWith(), '上次')
     cpSync(join(drafts, '一'), folder, { recursive: true })
     writeFileSync(records(folder), linesOf(folder).join('\n'))
-    expect(review('报告', '-o', '三', '--previous', folder).stdout).toMatch(/^与上次相比：已改 0 处/m)
+    expect(review('报告', '-o', '三', '--previous', folder).stdout).toMatch(/^与上次相比：已改正 0 处/m)
   })
 })

@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import iconv from 'iconv-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
-import { CLI, complaintOf, fazhi, folderWith, type Run, sharedFolderWith, shell } from '../cli.js'
+import { complaintOf, fazhi, folderWith, type Run, sharedFolderWith, shell } from '../cli.js'
+import { COUNTY, jsonOf, recordsIn, review, reviewIn } from './results.js'
 import { reportOf } from './sample-report.js'
-
-const COUNTY = resolve('seeds/county')
 
 interface Expected {
   missing: string[]
@@ -31,18 +28,6 @@ interface Expected {
 }
 
 const expected = JSON.parse(readFileSync('test/fixtures/county/expected.json', 'utf8')) as Expected
-
-const jsonOf = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T
-
-const reviewIn = (folder: string): Review => jsonOf<Review>(folder, 'review.json')
-
-const recordsIn = (folder: string): ReviewRecord[] =>
-  readFileSync(join(folder, 'findings.ndjson'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ReviewRecord)
-
-const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
 
 const namesOf = (units: UnitReview[]): string[] => units.map(({ unit }) => unit.name)
 
@@ -301,23 +286,6 @@ describe('a review of bad input', () => {
     const run = shell('ulimit -f 8; fazhi review 报告 -o 结果', cwd)
     expect(run.status).toBe(2)
     expect(run.stderr).toMatch(/写不了.*没有写入任何内容/)
-    expect(existsSync(join(cwd, '结果'))).toBe(false)
-  })
-
-  it('leaves whole files only when it is interrupted', async () => {
-    const cwd = folderWith({})
-    for (let i = 0; i < 40; i++) cpSync(COUNTY, join(cwd, '报告', String(i)), { recursive: true })
-    const args = ['review', '报告', '--roster', '报告/0/名册.csv', '-o', '结果']
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
-    let told = ''
-    child.stderr.on('data', (chunk) => {
-      told += String(chunk)
-    })
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-    while (!existsSync(join(cwd, '结果'))) await new Promise((resolve) => setTimeout(resolve, 10))
-    child.kill('SIGINT')
-    expect(await ended).toBe(130)
-    expect(told).toContain('已中断，没有写入任何文件')
     expect(existsSync(join(cwd, '结果'))).toBe(false)
   })
 

@@ -1,26 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ReviewRecord } from '../../../src/corpus/record.js'
 import type { Review, UnitReview } from '../../../src/corpus/review.js'
+import { belowCommon } from '../../../src/node/review/shown-paths.js'
 import { fazhi, folderWith, type Run } from '../cli.js'
+import { COUNTY, jsonOf, recordsIn, review, reviewIn } from './results.js'
 import { reportOf } from './sample-report.js'
-
-const COUNTY = resolve('seeds/county')
-
-const jsonOf = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T
-
-const reviewIn = (folder: string): Review => jsonOf<Review>(folder, 'review.json')
-
-const recordsIn = (folder: string): ReviewRecord[] =>
-  readFileSync(join(folder, 'findings.ndjson'), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ReviewRecord)
-
-const review = (...args: string[]): Run => fazhi(['review', '--date', '2026-03-20', ...args])
 
 /** The words of a part of a Word file or a workbook. */
 function wordsOf(path: string, part: RegExp): string {
@@ -69,24 +56,56 @@ describe('a second round', () => {
     const { out, run } = rounds({ 'a.md': bad.replace('XX件', '12件') })
     const found = reviewIn(out)
     expect(unitIn(found, B)).toMatchObject({
-      ...{ receipt: 'received', files: ['b.md'], carried: { date: '2026-03-01' }, newlyReceived: false },
+      ...{
+        receipt: 'received',
+        files: ['b.md'],
+        carried: { date: '2026-03-01', because: 'unmended' },
+        newlyReceived: false,
+      },
       ...{ verdict: 'return', counts: { error: 1 }, changes: { mended: 0, added: 0 } },
     })
     expect(unitIn(found, B).changes?.standing).toBeGreaterThan(0)
     expect(unitIn(found, A).carried).toBe(null)
     expect(found.totals).toMatchObject({ received: 2, missing: 1, carried: 1, files: 1 })
     expect(unitIn(found, C).receipt).toBe('missing')
-    expect(run.stdout).toContain(`没有收到修改稿、沿用上次结果 1 家（${B}）`)
-    expect(slipOf(out, B)).toContain('没有收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
+    expect(run.stdout).toContain(`未收到修改稿、沿用上次结果 1 家（${B}）`)
+    expect(slipOf(out, B)).toContain('截至本次审核，未收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
     expect(slipOf(out, B)).toContain('有1处没有填写')
-    expect(tableOf(out)).toContain('没有收到修改稿，沿用3月1日审核的结果')
-    expect(overviewOf(out)).toContain('没有收到修改稿，沿用上次结果')
+    expect(tableOf(out)).toContain('未收到修改稿，沿用3月1日审核的结果')
+    expect(overviewOf(out)).toContain('未收到修改稿，沿用上次结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
-    expect(circular).toContain(`没有收到修改稿、沿用上次审核结果的1家：${B}`)
+    expect(circular).toContain(`未收到修改稿、沿用上次审核结果的1家：${B}`)
     expect(circular).not.toMatch(new RegExp(`未报送的单位：[^。]*${B}`))
     const record = recordsIn(out).find(({ unit }) => unit === B)
     expect(record).toMatchObject({ path: 'b.md', carried: { date: '2026-03-01' }, mended: [] })
     expect(record?.findings.map((each) => (each as { change?: string }).change)).not.toContain('added')
+  })
+
+  it('carries over what passed as passed, whatever advice it was given or answer it owes', () => {
+    const late = reportOf(B).replace('2026年1月20日', '2026年3月20日')
+    const passing = { '一轮/a.md': reportOf(A), '一轮/a2.md': reportOf(A).replace('8场', '9场') }
+    const cwd = folderWith({ ...passing, '一轮/b.md': late, '二轮/c.md': reportOf(C), '名册.csv': ROSTER })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'), '--date', '2026-03-01')
+    const out = join(cwd, '二')
+    const { stdout } = review(join(cwd, '二轮'), ...roster, '-o', out, '--previous', join(cwd, '一'))
+    const found = reviewIn(out)
+    expect([unitIn(found, A), unitIn(found, B)].map(({ verdict, carried }) => [verdict, carried?.because])).toEqual([
+      ['pass', 'settled'],
+      ['revise', 'late'],
+    ])
+    const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
+    expect(circular).toContain('上次审核已通过、沿用上次审核结果的1家')
+    expect(stdout).toContain(`上次审核已通过、沿用上次结果 1 家（${A}）`)
+    expect(tableOf(out)).toContain('上次审核已通过，沿用3月1日审核的结果')
+    for (const words of [stdout, circular, tableOf(out), overviewOf(out), slipOf(out, A), slipOf(out, B)]) {
+      expect(words).not.toContain('未收到修改稿、')
+      expect(words).not.toContain('未收到你单位的修改稿')
+      expect(words).not.toContain('指出的问题仍在')
+    }
+    expect(slipOf(out, A)).toContain('上次审核已通过，沿用2026年3月1日审核的结果。')
+    expect(slipOf(out, A)).toContain('尚未答复的请于【请填写日期】之前答复；报告有改动的，重新报送。')
+    expect(slipOf(out, B)).toContain('上次审核只请核对日期、没有要求修改，沿用2026年3月1日审核的结果。')
   })
 
   it('carries it over a third time, with the date it is of', () => {
@@ -94,7 +113,7 @@ describe('a second round', () => {
     const args = ['--roster', join(cwd, '名册.csv'), '--previous', out, '-o', join(cwd, '三')]
     review(join(cwd, '二轮'), ...args, '--date', '2026-04-01')
     const third = reviewIn(join(cwd, '三'))
-    expect(unitIn(third, B).carried).toEqual({ date: '2026-03-01' })
+    expect(unitIn(third, B).carried).toEqual({ date: '2026-03-01', because: 'unmended' })
     expect(third.totals.changes).toMatchObject({ mended: 0, added: 0 })
   })
 
@@ -102,8 +121,8 @@ describe('a second round', () => {
     const { out } = rounds({ 'a.md': reportOf(A, 2024), [`${B}修改稿.docx`]: BROKEN, 'c.md': reportOf(C) })
     const found = reviewIn(out)
     expect([unitIn(found, A).carried, unitIn(found, B).carried]).toEqual([
-      { date: '2026-03-01' },
-      { date: '2026-03-01' },
+      { date: '2026-03-01', because: 'otherYear' },
+      { date: '2026-03-01', because: 'unreadable' },
     ])
     expect(found.others.map(({ reason, unit }) => [reason, unit])).toEqual([
       ['other-year', A],
@@ -113,12 +132,12 @@ describe('a second round', () => {
     expect(slipOf(out, A)).toContain('这次报送的“a.md”没有审核：是2024年度的报告')
     for (const name of [A, B]) {
       expect(slipOf(out, name)).toContain('沿用2026年3月1日审核的结果')
-      expect(slipOf(out, name)).not.toContain('没有收到你单位的修改稿')
+      expect(slipOf(out, name)).not.toContain('修改稿，')
     }
     expect(tableOf(out)).toContain('这次报送的文件无法读取，沿用3月1日审核的结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
     expect(circular).toContain(`文件无法读取、需要重新报送的1家：${B}`)
-    expect(circular).not.toContain('没有收到修改稿')
+    expect(circular).not.toContain('未收到修改稿')
   })
 
   it('keeps asking which of several files counts', () => {
@@ -183,7 +202,7 @@ describe('a second round', () => {
     const mended = recordsIn(out).find(({ unit }) => unit === A)?.mended
     expect(mended?.map(({ rule, path, line }) => [rule, path, line])).toEqual([['unfilled-placeholder', 'a.md', 5]])
     expect(overviewOf(out)).toMatch(
-      /<details>\s*<summary>青岭县甲山镇人民政府：已改 1 处<\/summary>\s*<ul>\s*<li>有1处没有填写/,
+      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>有1处没有填写/,
     )
     expect(tableOf(out)).toContain('a.md（上次）')
   })
@@ -274,6 +293,30 @@ describe('a joint report', () => {
     expect(mended + standing).toBe(errors + warnings + infos)
   })
 
+  it('that its units replace by one of each is compared with both, and its findings count once in all', () => {
+    const joint = reportOf(`${A}、${B}`).replace('8场', 'XX场').replace('带头述法', '带头述法述法')
+    const cwd = folderWith({
+      ...{ '一轮/联合.md': joint, '一轮/c.md': reportOf(C), '名册.csv': ROSTER },
+      ...{ '二轮/a.md': reportOf(A), '二轮/b.md': reportOf(B).replace('8场', 'XX场') },
+    })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'))
+    review(join(cwd, '二轮'), ...roster, '-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const [before, now] = [reviewIn(join(cwd, '一')), reviewIn(join(cwd, '二'))]
+    const [a, b, c] = now.units.map(({ changes }) => changes ?? { mended: 0, standing: 0, added: 0 })
+    const { errors, warnings, infos } = before.totals
+    expect([a?.mended, b?.mended]).toEqual([2, 1])
+    expect(now.totals.changes?.mended).toBe(1)
+    expect(now.totals.changes?.standing).toBe((b?.standing ?? 0) + (c?.standing ?? 0))
+    expect((now.totals.changes?.mended ?? 0) + (now.totals.changes?.standing ?? 0)).toBe(errors + warnings + infos)
+    expect(slipOf(join(cwd, '二'), A)).toContain('已改正2处')
+    expect(slipOf(join(cwd, '二'), B)).toContain('已改正1处')
+    expect(unitIn(now, A).notes.join()).toContain(`上次与${B}联合报送，这次分别报送`)
+    expect(unitIn(now, C).notes).toEqual([])
+    expect(overviewOf(join(cwd, '二'))).toContain('合计只计一次')
+    expect(overviewOf(join(cwd, '二'))).toContain('<p>已改正 <strong>1</strong> 处')
+  })
+
   it('of the party committee and the government of one place is of one unit, the government', () => {
     const cwd = folderWith({ '报告/a.md': reportOf('中共东镇委员会 东镇人民政府'), '报告/c.md': reportOf(C) })
     review(join(cwd, '报告'), '-o', join(cwd, '结果'))
@@ -348,5 +391,61 @@ describe('names of files', () => {
     expect(reviewIn(join(cwd, '结果')).units[0]?.files).toEqual([join(cwd, 'a.md')])
     expect(slipOf(join(cwd, '结果'), A)).not.toContain(cwd)
     expect(slipOf(join(cwd, '结果'), A)).toContain('a.md')
+  })
+
+  it('of records of other machines begin below their common folder in tables', () => {
+    const cwd = folderWith({
+      '年报/镇街/a.md': reportOf(A).replace('8场', 'XX场'),
+      '年报/b.md': reportOf(B),
+      'c.docx': BROKEN,
+      '年报/d.docx': BROKEN,
+    })
+    const recordsOf = (paths: string[]): void => {
+      const input = paths.map((path) => `${JSON.stringify({ path: join(cwd, path) })}\n`).join('')
+      writeFileSync(join(cwd, 'r.ndjson'), fazhi(['lint', '--stdin-ndjson'], { input }).stdout)
+    }
+    const gathered = (...args: string[]): Run => review('--from', join(cwd, 'r.ndjson'), ...args)
+    recordsOf(['年报/镇街/a.md', '年报/b.md'])
+    gathered('-o', join(cwd, '一'))
+    writeFileSync(join(cwd, '年报', '镇街', 'a.md'), reportOf(A))
+    recordsOf(['年报/镇街/a.md', '年报/b.md', '年报/d.docx', 'c.docx'])
+    const run = gathered('-o', join(cwd, '二'), '--previous', join(cwd, '一'))
+    const figures = readFileSync(join(cwd, '二', 'indicators.csv'), 'utf8')
+    for (const words of [tableOf(join(cwd, '二')), overviewOf(join(cwd, '二')), figures]) {
+      expect(words).toContain('镇街/a.md')
+      expect(words).not.toContain(join(cwd, '年报'))
+    }
+    expect(run.stdout).toContain(`另有 2 个文件无法读取（d.docx、${join(cwd, 'c.docx')}）`)
+    expect(slipOf(join(cwd, '二'), A)).not.toContain('镇街/a.md')
+    expect(recordsIn(join(cwd, '二'))[0]).toMatchObject({ path: join(cwd, '年报', '镇街', 'a.md') })
+  })
+
+  it.each([
+    [
+      ['/甲/年报/a.md', '/甲/年报/镇街/b.md', 'c.md'],
+      ['a.md', '镇街/b.md', 'c.md'],
+    ],
+    [
+      ['D:\\年报\\a.md', 'D:\\年报\\镇街\\b.md'],
+      ['a.md', '镇街/b.md'],
+    ],
+    [
+      ['\\\\服务器\\年报\\a.md', '\\\\服务器\\年报\\b.md'],
+      ['a.md', 'b.md'],
+    ],
+    [
+      ['/甲/a.md', '/乙/b.md'],
+      ['/甲/a.md', '/乙/b.md'],
+    ],
+    [
+      ['/甲/年报一/a.md', '/甲/年报二/b.md'],
+      ['年报一/a.md', '年报二/b.md'],
+    ],
+    [
+      ['年报/a.md', '年报/b.md'],
+      ['年报/a.md', '年报/b.md'],
+    ],
+  ])('are shortened by what all have in common: %j', (paths, shown) => {
+    expect(paths.map(belowCommon(paths))).toEqual(shown)
   })
 })

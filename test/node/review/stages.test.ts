@@ -1,10 +1,10 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fazhi, folderWith, sharedFolderWith } from '../cli.js'
 import { hasTerminal, onTerminal } from '../on-terminal.js'
+import { COUNTY } from './results.js'
 
-const COUNTY = resolve('seeds/county')
 const DATE = ['--date', '2026-03-20', '--roster', join(COUNTY, '名册.csv')]
 const STAGES = ['检查', '归类', '比对', '写意见单', '写总表', '写总览', '收尾']
 

@@ -10,6 +10,7 @@ import type {
 import type { Verdict } from '../../../src/finding.js'
 import type { Kind } from '../../../src/generated/report.js'
 import type { State } from '../../../src/model.js'
+import { missing } from '../../write/review/county.js'
 
 /** The same numbers in every run: a linear congruential generator, 0 to 1. */
 function numbers(seed: number): () => number {
@@ -152,23 +153,11 @@ const day = (offset: number): string => new Date(Date.UTC(2026, 2, 1 + offset)).
 function unitOf(i: number, random: () => number, isCompared: boolean): UnitReview {
   const kind: Kind = i === 0 ? 'government' : i % 2 === 0 ? 'township' : 'department'
   const name = nameOf(i, kind)
+  const absent = missing(name, i + 1, kind)
   const empty: UnitReview = {
-    number: i + 1,
-    unit: { name, kind, parent: null, aliases: i === 2 ? ['老槐乡'] : [] },
+    ...absent,
     receipt: 'received',
-    files: [],
-    report: null,
-    verdict: null,
-    error: null,
-    counts: { error: 0, warning: 0, info: 0 },
-    punctuality: null,
-    topics: null,
-    indicators: {},
-    changes: null,
-    notes: [],
-    jointWith: [],
-    carried: null,
-    newlyReceived: false,
+    unit: { ...absent.unit, aliases: i === 2 ? ['老槐乡'] : [] },
   }
   if (i % 19 === 7) return { ...empty, receipt: 'missing' }
   const files =

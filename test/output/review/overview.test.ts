@@ -44,8 +44,8 @@ describe('the page', () => {
     expect(named(page, 'footer')[0]?.text).toContain(`fazhi ${tool.version}`)
     expect(named(page, 'h1')[0]?.text).toBe('2025年度法治政府建设年度报告审核总览')
     const titles = [
-      ...['报送与时限', '各单位', '最常见的问题', '八个体系写到多少', '指标与同类比较'],
-      ...['相似度高，请核', '没有计入的文件', '与上次相比'],
+      ...['报送与时限', '各单位', '最常见的问题', '八个体系涉及情况', '指标与同类比较'],
+      ...['相似度高，请核对', '没有计入的文件', '与上次相比'],
     ]
     expect(named(page, 'h2').map(({ text }) => text)).toEqual(titles)
     expect(
@@ -65,7 +65,7 @@ describe('the page', () => {
     const [lead] = ofClass(pageOf(reviewOf(40, true)), 'lead')
     expect(lead?.text).toContain('应报送 39 家，已报送 37 家，未报送 2 家；另有名册外 1 家。')
     expect(lead?.text).toMatch(/迟报 \d+ 家/)
-    expect(lead?.text).toMatch(/与上次相比，已改 \d+ 处/)
+    expect(lead?.text).toMatch(/与上次相比，已改正 \d+ 处/)
   })
 
   it('does not speak of a roster where there was none', () => {
@@ -185,7 +185,9 @@ describe('punctuality', () => {
   it('draws the dates against the deadline, and says the same in words', () => {
     const [dates] = ofClass(section(pageOf(reviewOf(40)), 'punctuality'), 'plot')
     expect(dates?.attributes['role']).toBe('img')
-    expect(dates && named(dates, 'desc')[0]?.text).toMatch(/^\d+ 家的报告日期从1月\d+日到3月\d+日，其中 \d+ 家迟报。$/)
+    expect(dates && named(dates, 'desc')[0]?.text).toMatch(
+      /^\d+ 家报告载明的日期从1月\d+日到3月\d+日，其中 \d+ 家迟报。$/,
+    )
     expect(dates && ofClass(dates, 'deadline').map(({ text }) => text)).toContain('期限 3月1日')
     expect(dates && ofClass(dates, 'late').length).toBeGreaterThan(0)
   })
@@ -225,7 +227,7 @@ describe('the grid', () => {
     const [table] = ofClass(pageOf(review), 'grid')
     const [head, ...rows] = table ? cells(table) : []
     const contents = ['主要举措和成效', '不足和原因', '第一责任人履职', '下一年度安排', '其他需要报告的情况']
-    expect(head).toEqual(['序号', '单位', '类别', '报告日期', '结论', ...contents, '错误', '疑似', '审核意见单'])
+    expect(head).toEqual(['序号', '单位', '类别', '报告载明的日期', '结论', ...contents, '错误', '疑似', '审核意见单'])
     expect(rows).toHaveLength(41)
     const [first] = review.units as [UnitReview]
     expect(rows[0]?.slice(0, 3)).toEqual(['1', '清河县人民政府', '政府'])
@@ -390,7 +392,7 @@ describe('indicators', () => {
 
   it('names the indicators that nobody gives, and other ways to count', () => {
     const page = section(pageOf(reviewOf(40)), 'indicators')
-    expect(page.text).toContain('没有一家给出：没有人写的指标。')
+    expect(page.text).toContain('没有一家写到：没有人写的指标。')
     expect(page.text).toMatch(/单位写法：次 \d+ 家，家次 \d+ 家/)
   })
 

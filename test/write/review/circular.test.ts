@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Frequency, Review, SimilarPair, UnitReview } from '../../../src/corpus/review.js'
+import type { Frequency, Review, SimilarPair, Standing, UnitReview } from '../../../src/corpus/review.js'
 import { readWord } from '../../../src/read/docx/docx.js'
 import { circularDocx, circularMarkdown } from '../../../src/write/review/circular.js'
 import { circularContext } from '../../../src/write/review/circular-context.js'
@@ -30,7 +30,7 @@ const pair = (first: string, second: string): SimilarPair => ({
 })
 
 const FREQUENT: Frequency = {
-  ...{ rule: 'late-report', summary: '成文或公开日期晚于规定期限', severity: 'warning', findings: 3, units: 3 },
+  ...{ rule: 'late-report', summary: '报告载明的日期晚于规定期限', severity: 'warning', findings: 3, units: 3 },
 }
 
 /** Towns that handed in nothing. */
@@ -53,7 +53,7 @@ describe('the draft of a circular', () => {
     expect(text).toContain(
       '按报告载明的日期，成文日期晚于报送期限（2026年3月1日）的3家：蓼川县农业农村局（成文日期3月9日）、蓼川县沙渚镇人民政府（成文日期3月16日）、蓼川经济开发区管理委员会（成文日期3月4日）。',
     )
-    expect(text).toContain('报告没有日期、看不出是否按时的2家：蓼川县卫生健康委员会、蓼川县梨峪乡人民政府。')
+    expect(text).toContain('报告未载明日期、无法判断是否按时报送的2家：蓼川县卫生健康委员会、蓼川县梨峪乡人民政府。')
   })
 
   it('tells which duties are lacking, and where', () => {
@@ -64,7 +64,7 @@ describe('the draft of a circular', () => {
     expect(text).toContain('缺少“下一年度安排”的1份：蓼川县桐铺镇人民政府。')
     expect(text).toContain('规定内容没有单独成节的2份。')
     expect(text).toContain('与其他内容合为一节的1份：蓼川县石鹿镇人民政府。')
-    expect(text).toContain('在其他部分里有自己的标题的1份：蓼川县公安局。')
+    expect(text).toContain('仅作为其他部分小标题的1份：蓼川县公安局。')
   })
 
   it('tells of files that are doubled, unknown, unreadable or of another year', () => {
@@ -101,7 +101,7 @@ describe('the draft of a circular', () => {
     const { errors, warnings, infos, verdicts } = review.totals
     expect(text).toContain(`共指出${errors + warnings + infos}处，其中错误（应当修改）${errors}处`)
     expect(text).toContain(`审核意见为通过的${verdicts.pass}份、建议修改的${verdicts.revise}份`)
-    expect(text).toContain('| 1 | 成文或公开日期晚于规定期限 | 疑似 | 3家 | 3处 |')
+    expect(text).toContain('| 1 | 报告载明的日期晚于规定期限 | 疑似 | 3家 | 3处 |')
   })
 
   it('lists the defects that several units have, and counts the others', () => {
@@ -212,20 +212,24 @@ describe('the draft of a circular', () => {
     expect(text).toContain('| 43 | 蓼川县农业农村局 | 成文日期3月9日 |')
   })
 
-  it('names who was to mend a report and did not, not those of whom nothing was asked', () => {
-    const carriedOf = (name: string, count: number): UnitReview => ({
-      ...{ ...sound(), unit: { ...sound().unit, name }, carried: { date: '2026-03-20' }, verdict: 'pass' },
-      counts: { error: 0, warning: 0, info: count },
+  it('names who was to mend a report and did not, not those whose report had passed or was only late', () => {
+    const carriedOf = (name: string, because: Standing): UnitReview => ({
+      ...sound(),
+      ...{ unit: { ...sound().unit, name }, carried: { date: '2026-03-20', because } },
     })
     const changes = { mended: 0, standing: 1, added: 0 }
     const textOf = (some: UnitReview[]): string => {
       const review = reviewOf(some)
       return circularMarkdown({ ...review, totals: { ...review.totals, changes } })
     }
-    const two = textOf([carriedOf('甲镇人民政府', 1), carriedOf('乙镇人民政府', 0)])
-    expect(two).toContain('没有收到修改稿、沿用上次审核结果的1家：甲镇人民政府。')
+    const two = textOf([
+      ...[carriedOf('甲镇人民政府', 'unmended'), carriedOf('乙镇人民政府', 'settled')],
+      carriedOf('丙镇人民政府', 'late'),
+    ])
+    expect(two).toContain('未收到修改稿、沿用上次审核结果的1家：甲镇人民政府。')
     expect(two).toContain('上次审核已通过、沿用上次审核结果的1家。')
-    expect(textOf(Array.from({ length: 13 }, (_, i) => carriedOf(`第${i}镇人民政府`, 1)))).toContain(
+    expect(two).not.toContain('丙镇')
+    expect(textOf(Array.from({ length: 13 }, (_, i) => carriedOf(`第${i}镇人民政府`, 'unmended')))).toContain(
       '沿用上次审核结果的13家。',
     )
   })
@@ -236,7 +240,7 @@ describe('the draft of a circular', () => {
     })
     const text = circularMarkdown(many)
     expect(text.length).toBeLessThan(60_000)
-    expect(text).toContain('附件：1. 未报送、日期晚于期限的单位\n\n2. 规定内容有缺项的单位')
+    expect(text).toContain('附件：1. 未报送、报告载明的日期晚于期限的单位\n\n2. 规定内容有缺项的单位')
     expect(text).toContain('另有8900行没有列出，见审核总表。')
     expect(readWord(await circularDocx(text)).text).toContain('等9080家（名单见附件1）')
   })
@@ -319,12 +323,12 @@ describe('the Word document of a circular', () => {
     expect(lines).toContain('Heading1 一、报送情况')
     const at = lines.indexOf('Signature 【请填写通报单位】')
     expect(lines.slice(at - 2, at + 4)).toEqual([
-      'AnnexNote 附件：1. 未报送、日期晚于期限的单位',
+      'AnnexNote 附件：1. 未报送、报告载明的日期晚于期限的单位',
       'AnnexNote 2. 规定内容有缺项的单位',
       'Signature 【请填写通报单位】',
       'Date 2026年4月8日',
       'Annex 附件1',
-      'AnnexTitle 未报送、日期晚于期限的单位',
+      'AnnexTitle 未报送、报告载明的日期晚于期限的单位',
     ])
     expect(parts['word/comments.xml']).toContain('印发前请删去')
     expect(parts['docProps/core.xml']).toContain('关于2025年度法治政府建设年度报告审核情况的通报')
