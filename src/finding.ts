@@ -44,7 +44,10 @@ export interface Finding extends Place {
 
 /** A user's word that findings are known and right as they are: a comment in the draft, or an entry of the configuration. */
 export interface Waiver {
+  /** Empty where none is named. */
   rule: string
+  /** The first word of a comment that is like ours and is not. */
+  unknown?: string
   /** Why; empty where the user gave none. */
   reason: string
   /** The comment in the source; `null` for an entry of the configuration. */

@@ -2,7 +2,7 @@ import { squeeze } from '../text/marks.js'
 import { isNote, isShort, signs } from './foot.js'
 import type { Leaf } from './leaves.js'
 
-/** What a report encloses: the note that lists it, and the annexes themselves. Source: GB/T 9704-2012 7.3.4 and 7.3.7. */
+/** What a report encloses: the note that lists it, and the annexes themselves. Source: GB/T 9704—2012 7.3.4 and 7.3.7. */
 export interface Annexes {
   /** 附件：1.… 2.…, between text and name. */
   note: Leaf[]

@@ -4,7 +4,7 @@ import { isOnlyPlaceholders } from '../text/placeholders.js'
 export const missingDate: Rule = {
   id: 'missing-date',
   severity: 'info',
-  basis: 'GB/T 9704-2012 7.3.5',
+  basis: 'GB/T 9704—2012 7.3.5',
   summary: '没有成文日期，也没有公开日期',
   why: '有日期才看得出是否按时报送、按时公开。网页上的副本常常丢了落款。',
   get examples() {

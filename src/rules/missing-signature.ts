@@ -3,7 +3,7 @@ import type { Rule } from '../finding.js'
 export const missingSignature: Rule = {
   id: 'missing-signature',
   severity: 'info',
-  basis: 'GB/T 9704-2012 7.3.5',
+  basis: 'GB/T 9704—2012 7.3.5',
   summary: '没有发文机关署名',
   why: '正式报送的报告要有署名。公开的网页副本常常略去，可不补。',
   get examples() {

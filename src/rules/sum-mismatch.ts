@@ -69,7 +69,7 @@ function problem(view: View, list: Figure[], whole: Figure, message: string, isS
 }
 
 function unequal(view: View, list: Figure[], whole: Figure, isSure: boolean): Problem {
-  const message = `各项相加与总数不符：${working(view, list)}，与${nameOf(view, whole)}不符。请核对各项和总数。`
+  const message = `各项之和与总数不符：${working(view, list)}，与${nameOf(view, whole)}不符。请核对各项和总数。`
   return problem(view, list, whole, message, isSure)
 }
 
@@ -111,7 +111,7 @@ function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: bool
   }
   if (isOverlapping(parts) || isMet || parts.some((part) => isOfAll(view, part, nearest.figure))) return
   if (ranges.every(([, most]) => sum[0] > most)) {
-    const message = `其中各项相加超过总数：${working(view, figures)}，大于${total}。请核对各项和总数；各项有重叠的，请写明。`
+    const message = `“其中”所列各项之和超过总数：${working(view, figures)}，大于${total}。请核对各项和总数；各项有重叠的，请写明。`
     yield problem(view, figures, nearest.figure, message, false)
   } else if (isAdjacent && parts.length === list.length && REST.test(parts.at(-1)?.label ?? '')) {
     yield unequal(view, figures, nearest.figure, false)
@@ -240,22 +240,22 @@ export const sumMismatch: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n清理文件，继续有效、修改、废止的分别为57件、23件、16件，共计98件。\n',
-          message: '各项相加与总数不符：57+23+16=96，与98件不符。请核对各项和总数。',
+          message: '各项之和与总数不符：57+23+16=96，与98件不符。请核对各项和总数。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审查文件178件，分别为合同124件、协议41件、决策事项6件。\n',
-          message: '各项相加与总数不符：124+41+6=171，与178件不符。请核对各项和总数。',
+          message: '各项之和与总数不符：124+41+6=171，与178件不符。请核对各项和总数。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审结复议案件68件，其中驳回26件、维持28件、撤销17件。\n',
-          message: '其中各项相加超过总数：26+28+17=71，大于68件。请核对各项和总数；各项有重叠的，请写明。',
+          message: '“其中”所列各项之和超过总数：26+28+17=71，大于68件。请核对各项和总数；各项有重叠的，请写明。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n权力事项263项，分为行政许可17项、行政处罚229项两类。\n',
-          message: '各项相加与总数不符：17+229=246，与263项不符。请核对各项和总数。',
+          message: '各项之和与总数不符：17+229=246，与263项不符。请核对各项和总数。',
         },
       ],
       right: [

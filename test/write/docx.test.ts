@@ -46,7 +46,7 @@ async function body(...blocks: string[]): Promise<string> {
 
 const main = (parts: Parts): string => parts['word/document.xml'] ?? ''
 
-describe('the page of GB/T 9704-2012', () => {
+describe('the page of GB/T 9704—2012', () => {
   it('is A4 with margins of 37, 35, 28 and 26 mm', async () => {
     const xml = main(await written(REPORT))
     expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838" />')

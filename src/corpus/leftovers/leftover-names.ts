@@ -116,7 +116,7 @@ interface Leftover {
 }
 
 function toFinding({ word, owner, at, excerpt, related }: Leftover, unit: Unit): Finding {
-  const count = related.length > 0 ? `，全文共 ${related.length + 1} 处` : ''
+  const count = related.length > 0 ? `，全文共${related.length + 1}处` : ''
   const whose = owner === word ? '' : `（${owner}）`
   return {
     rule: RULE,

@@ -16,7 +16,7 @@ const lengthOf = (text: string): number => widthOf(text) - narrow(text)
 
 /**
  * Where a line of the note that lists the annexes stands: 附件 two characters in, the numbers one below the other, and what
- * a long name runs on to below the name's first character (GB/T 9704-2012, 7.3.4).
+ * a long name runs on to below the name's first character (GB/T 9704—2012, 7.3.4).
  */
 export function placeInNote(text: string, above: number | null): { indent: Indent; lead: number } {
   const [, lead = '', number = ''] = NOTE.exec(text) ?? []

@@ -116,7 +116,7 @@ const numberOf = ({ year, unit, date }: Slip): string =>
   `${year}-${String(unit.number).padStart(3, '0')}-${date.replaceAll('-', '')}`
 
 /**
- * Makes slips (审核意见单) of units as Word documents in the form of a profile, by default that of GB/T 9704-2012; of units
+ * Makes slips (审核意见单) of units as Word documents in the form of a profile, by default that of GB/T 9704—2012; of units
  * without a report to review, what asks for one. The same slip gives the same bytes.
  */
 export function slipWriter(profile: Profile = NATIONAL): (slip: Slip) => Uint8Array {

@@ -70,7 +70,7 @@ describe('a second round', () => {
     expect(unitIn(found, C).receipt).toBe('missing')
     expect(run.stdout).toContain(`未收到修改稿、沿用上次结果 1 家（${B}）`)
     expect(slipOf(out, B)).toContain('截至本次审核，未收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
-    expect(slipOf(out, B)).toContain('还有 1 处没有填写')
+    expect(slipOf(out, B)).toContain('有1处没有填写')
     expect(tableOf(out)).toContain('未收到修改稿，沿用3月1日审核的结果')
     expect(overviewOf(out)).toContain('未收到修改稿，沿用上次结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
@@ -202,7 +202,7 @@ describe('a second round', () => {
     const mended = recordsIn(out).find(({ unit }) => unit === A)?.mended
     expect(mended?.map(({ rule, path, line }) => [rule, path, line])).toEqual([['unfilled-placeholder', 'a.md', 5]])
     expect(overviewOf(out)).toMatch(
-      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
+      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>有1处没有填写/,
     )
     expect(tableOf(out)).toContain('a.md（上次）')
   })
