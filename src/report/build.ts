@@ -1,4 +1,4 @@
-import type { Kind, Report, Section as SectionModel } from '../generated/report.js'
+import type { Kind } from '../generated/report.js'
 import type { Block, Content, Draft, Source } from '../model.js'
 import { once } from '../text/once.js'
 import { isAnnexLabel, namesAnnex } from './annexes.js'
@@ -6,11 +6,11 @@ import { classifierFor } from './classify.js'
 import { findContents } from './contents.js'
 import { bindingDemands, demandsOf, type SchemaDocument } from './demands.js'
 import { type Frame, findFrame } from './frame.js'
+import { issuerOf } from './issuer.js'
 import { inferKind, isStreet } from './kind.js'
 import { commentsOf, leavesOf } from './leaves.js'
-import { isBodyName } from './names.js'
 import { buildOutline, type Outline, toBlock } from './outline.js'
-import { placesIn, spanOf } from './place.js'
+import { toReport } from './report-model.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
 import { type Validate, validateReport } from './validate.js'
 import { inferYear } from './year.js'
@@ -25,22 +25,6 @@ export interface BuildOptions {
   /** Wins over front matter and inference. */
   kind?: Kind
   overlay?: Overlay
-}
-
-function issuerOf(source: Source, titleIssuer: string | null, signature: string | null): string | null {
-  const { metadata } = source
-  const publisher = metadata.rest['publisher']
-  // 县府办 and 市司法局 on a page are no full names.
-  const named =
-    typeof publisher === 'string' && isBodyName(publisher) && !/^[省市县区镇乡]/.test(publisher) ? publisher : null
-  return (
-    metadata.issuer ?? fuller(titleIssuer, signature) ?? fuller(titleIssuer, named) ?? titleIssuer ?? signature ?? named
-  )
-}
-
-/** The signature's or page's name, where the title shortens it: 平安镇人民政府 → 云溪县平安镇人民政府. */
-function fuller(short: string | null, long: string | null): string | null {
-  return short !== null && long !== null && long.length > short.length && long.endsWith(short) ? long : null
 }
 
 function blocksInOrder(frame: Frame, outline: Outline, annexes: Block[]): Block[] {
@@ -77,23 +61,6 @@ function joined(blocks: Block[]): string {
     at += block.text.length + 1
   }
   return blocks.map((block) => block.text).join('\n')
-}
-
-type PlaceOf = ReturnType<typeof placesIn>
-
-/** The section as the model has it: only what was found. */
-function toSectionModel(source: string, content: Content, placeOf: PlaceOf): SectionModel | null {
-  if (content.state === 'absent') return null
-  const { section, evidence } = content
-  const span = section ? spanOf(source, section.block) : evidence?.span
-  return {
-    state: content.state,
-    ...(content.with.length > 0 ? { with: content.with } : {}),
-    ...(section ? { heading: section.heading } : {}),
-    line: span ? placeOf(span).line : 1,
-    ...(evidence ? { evidence: evidence.text } : {}),
-    ...(section ? { text: content.blocks.map((block) => block.printed).join('\n') } : {}),
-  }
 }
 
 /** Words every such report uses over and over. */
@@ -159,33 +126,4 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
     annexes: annexes.sections,
     comments: commentsOf(source.root),
   }
-}
-
-interface Identity {
-  title: string | null
-  issuer: string | null
-  kind: Kind | null
-  year: number | null
-}
-
-function toReport(source: Source, frame: Frame, identity: Identity, contents: Content[]): Report {
-  const { metadata } = source
-  const values = {
-    title: identity.title,
-    issuer: identity.issuer,
-    kind: identity.kind,
-    year: identity.year,
-    publishedOn: metadata.publishedOn ?? null,
-    signedOn: metadata.signedOn ?? frame.signedOn,
-    signature: metadata.signature ?? frame.signatureText,
-    addressee: metadata.addressee ?? frame.addressee?.printed.replace(/[:\uff1a]$/, '') ?? null,
-  }
-  const placeOf = placesIn(source.text)
-  const sections = contents.flatMap((content) => {
-    const section = toSectionModel(source.text, content, placeOf)
-    return section ? [[content.key, section] as const] : []
-  })
-  const found: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(values)) if (value !== null) found[name] = value
-  return { ...(found as Partial<Report>), sections: Object.fromEntries(sections) }
 }
