@@ -25,6 +25,9 @@ export interface Edit extends Span {
   text: string
 }
 
+/** An excerpt in UTF-16 units: at most so many, and of a place far in its line from so many before it on. */
+export const EXCERPT = { longest: 80, lead: 20 }
+
 /** A finding as users and programs get it. */
 export interface Finding extends Place {
   rule: string
@@ -41,7 +44,10 @@ export interface Finding extends Place {
 
 /** A user's word that findings are known and right as they are: a comment in the draft, or an entry of the configuration. */
 export interface Waiver {
+  /** Empty where none is named. */
   rule: string
+  /** The first word of a comment that is like ours and is not. */
+  unknown?: string
   /** Why; empty where the user gave none. */
   reason: string
   /** The comment in the source; `null` for an entry of the configuration. */

@@ -2,6 +2,7 @@ import {
   type Anchor,
   byPlace,
   type Edit,
+  EXCERPT,
   type Finding,
   type Problem,
   type Rule,
@@ -19,8 +20,6 @@ import { applyWaivers, type Located, waiversOf } from './waive.js'
 
 /** The rule that speaks alone where a file is no report. */
 const GATE = 'not-a-report'
-/** Longest excerpt, in UTF-16 units. */
-const EXCERPT = 80
 /** Units of the first line marked where a draft has no title to mark. */
 const OPENING = 10
 
@@ -98,12 +97,13 @@ const HALVES = /^[\udc00-\udfff]|[\ud800-\udbff]$/g
  */
 function excerptAt(text: string, { start }: Span, column: number): string {
   const lineStart = start - (column - 1)
-  const from = column - 1 > EXCERPT - 20 ? start - 20 : lineStart
+  const { longest, lead: before } = EXCERPT
+  const from = column - 1 > longest - before ? start - before : lineStart
   const lead = Math.min(MARGIN, from - lineStart)
-  const window = text.slice(from - lead, from + EXCERPT + MARGIN)
+  const window = text.slice(from - lead, from + longest + MARGIN)
   const end = window.search(LINE_END)
   return withLongNumbersMasked(end < 0 ? window : window.slice(0, end))
-    .slice(lead, lead + EXCERPT)
+    .slice(lead, lead + longest)
     .replace(HALVES, '')
     .trim()
 }

@@ -83,9 +83,10 @@ export function parseFaultless(
   fail: (mistakes: string) => FazhiError,
 ): unknown {
   const [document, value] = parse(text, (offset, what) => fail(`${lineAndColumn(text, offset)}，${what}`))
-  const told = mistakesIn(value).map(
-    (mistake) => `${lineAndColumn(text, offsetOf(document, mistake))}，${mistake.what}`,
-  )
+  const told = mistakesIn(value)
+    .map((mistake) => ({ ...mistake, offset: offsetOf(document, mistake) }))
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, what }) => `${lineAndColumn(text, offset)}，${what}`)
   if (told.length > 0) throw fail([...new Set(told)].slice(0, MOST).join('；'))
   return value
 }

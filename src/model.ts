@@ -43,7 +43,7 @@ export interface Metadata {
 }
 
 /** What a reader of documents makes of bytes: a tree laid out as text, and what the document says of itself. */
-export type Document = Pick<Source, 'text' | 'root' | 'metadata' | 'notices' | 'cut'>
+export type Document = Pick<Source, 'text' | 'root' | 'metadata' | 'notices' | 'cut' | 'lost'>
 
 /** A document as read: its text, its blocks, and what it says of itself. */
 export interface Source {
@@ -65,6 +65,8 @@ export interface Source {
   notices: string[]
   /** What of a web page is neither text nor chrome, such as menus: first words, kind and length of each, in Chinese. */
   cut?: string[]
+  /** What of the document comes into no other form: pictures, merged cells. Chinese sentences for who converts it. */
+  lost?: string[]
 }
 
 /** A half-open range of UTF-16 offsets in `Source.text`. */
@@ -90,6 +92,10 @@ export type Role =
   | 'body'
   | 'signature'
   | 'date'
+  /** 附件：1.… 2.…, the note that lists the annexes. */
+  | 'annexNote'
+  /** In an annex, from 附件1 on; its headings too. */
+  | 'annex'
   /** Before the title: document numbers, mastheads. */
   | 'front'
 
@@ -216,6 +222,8 @@ export interface Draft {
   text: string
   sections: Section[]
   contents: Content[]
+  /** Headings of the annexes with what stands below them; no sections of the report. */
+  annexes: Section[]
   /** HTML comments of a Markdown draft. */
   comments: Html[]
 }

@@ -25,24 +25,37 @@ function namesAt(path: Path): string[] {
   return Object.keys(properties).filter((name) => name !== '$schema')
 }
 
+/** Whether a part of a path counts the entries of a list; wrong words may be figures too. */
+const isCount = (path: Path, i: number): boolean => /^\d+$/.test(String(path[i])) && path[i - 1] !== 'words'
+
+/** `rules.late-report`, `ignore 第 1 项的 rule`: how a place of a configuration is called. */
+const spoken = (path: Path): string =>
+  path
+    .map((part, i) => {
+      if (isCount(path, i)) return ` 第 ${Number(part) + 1} 项`
+      return i > 0 && isCount(path, i - 1) ? `的 ${part}` : `${i > 0 ? '.' : ''}${part}`
+    })
+    .join('')
+
 function toMistake({ instancePath, keyword, params }: SchemaFault): Mistake {
   const path = pathOf(instancePath)
-  const name = path.join('.')
+  const called = spoken(path)
+  const name = /项$/.test(called) || called === '' ? called : `${called} `
   const at = (what: string): Mistake => ({ path, isKey: false, what })
   switch (keyword) {
     case 'additionalProperties':
       return unknownName(path, String(params['additionalProperty']), namesAt(path))
     case 'required':
       return at(
-        `${name} 缺少 ${String(params['missingProperty'])}${params['missingProperty'] === 'reason' ? '，请写明理由' : ''}`,
+        `${name}缺少 ${String(params['missingProperty'])}${params['missingProperty'] === 'reason' ? '，请写明理由' : ''}`,
       )
     case 'enum':
-      return at(`${name} 只能是 ${(params['allowedValues'] as string[]).join('、')}`)
+      return at(`${name}只能是 ${(params['allowedValues'] as string[]).join('、')}`)
     case 'pattern':
-      return at(`${name} 不能为空`)
+      return at(`${name}不能为空`)
     default: {
       const kinds: Record<string, string> = { object: '“名称: 值”的列表', array: '一个列表', string: '文字' }
-      return at(`${name === '' ? '整个文件' : `${name} `}应为${kinds[String(params['type'])] ?? '别的写法'}`)
+      return at(`${name === '' ? '整个文件' : name}应为${kinds[String(params['type'])] ?? '别的写法'}`)
     }
   }
 }

@@ -17,11 +17,21 @@ function blockAfter({ source, comments }: Draft, comment: Draft['comments'][numb
   return next ? spanOfNode(next) : { start: 0, end: 0 }
 }
 
+/** The first word of a comment in which our name stands, more or less. */
+const LIKE_OURS = /^\s*<!--\s*(fazhi[\w-]*|fa[a-z]{1,4}[-_]i[a-z]{3,7}(?:-file)?)(?![a-z])/i
+
+/** A comment that is like a waiver and silences nothing. */
+function misspelt(comment: Draft['comments'][number]): Waiver[] {
+  const unknown = LIKE_OURS.exec(comment.value)?.[1]
+  if (unknown === undefined) return []
+  return [{ rule: '', unknown, reason: '', comment: spanOfNode(comment), scope: null, waived: 0 }]
+}
+
 /** Waivers of a draft: those in its comments, then those of the configuration that name its file. */
 export function waiversOf(draft: Draft, ignore: Settings['ignore']): Waiver[] {
   const written = draft.comments.flatMap((comment): Waiver[] => {
     const match = COMMENT.exec(comment.value)
-    if (!match) return []
+    if (!match) return misspelt(comment)
     const [, isForFile, rule = '', reason = ''] = match
     const scope = isForFile === undefined ? blockAfter(draft, comment) : null
     return [{ rule, reason, comment: spanOfNode(comment), scope, waived: 0 }]

@@ -26,10 +26,11 @@ export const RECEIPTS = {
 
 /** Why the result of an earlier review stands for a unit. */
 export const STANDINGS = {
-  unmended: '没有收到修改稿',
+  unmended: '未收到修改稿',
   unreadable: '这次报送的文件无法读取',
   otherYear: '这次报送的不是本年度的报告',
   settled: '上次审核已通过',
+  late: '上次只请核对日期',
 }
 
 /** The day a report bears; it is not the day it was received. */
@@ -56,6 +57,9 @@ export const OTHER_FILES = {
 }
 
 /** What a review hands out. */
-export const PAPERS = { table: '审核总表', overview: '审核总览', slip: '审核意见单' }
+export const PAPERS = { table: '审核总表', overview: '审核总览' }
+
+/** What a unit is sent: of a report that was reviewed, where another is needed, where none came before and after the deadline. */
+export const NOTES = { slip: '审核意见单', again: '重新报送通知', reminder: '报送提醒', urging: '催报通知' }
 
 export const KINDS: Record<Kind, string> = { government: '政府', department: '部门', township: '乡镇街道' }

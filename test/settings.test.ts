@@ -99,8 +99,8 @@ describe('a mistake in a configuration is named with its place and what to write
       'rules:\n  late-report: 关\n',
       '第 2 行第 16 列，rules.late-report 只能是 off、info、warning、error',
     ],
-    ['no reason', 'ignore:\n  - rule: late-report\n', '第 2 行第 5 列，ignore.0 缺少 reason，请写明理由'],
-    ['an empty reason', 'ignore:\n  - rule: late-report\n    reason: " "\n', 'ignore.0.reason 不能为空'],
+    ['no reason', 'ignore:\n  - rule: late-report\n', '第 2 行第 5 列，ignore 第 1 项缺少 reason，请写明理由'],
+    ['an empty reason', 'ignore:\n  - rule: late-report\n    reason: " "\n', 'ignore 第 1 项的 reason 不能为空'],
     ['a value of another kind', 'kind: 部门\n', '第 1 行第 7 列，kind 只能是 government、department、township'],
     ['a list where a text belongs', 'place: [安徽]\n', '第 1 行第 8 列，place 应为文字'],
     ['a text where a list belongs', 'ignore: late-report\n', '第 1 行第 9 列，ignore 应为一个列表'],
@@ -114,7 +114,7 @@ describe('a mistake in a configuration is named with its place and what to write
 
   it('several at once', () => {
     const told = refusal('rulse: {}\nplace: 1\nkind: x\n')
-    expect(told.split('；')).toHaveLength(3)
+    expect(told.match(/第 \d 行/g)).toEqual(['第 1 行', '第 2 行', '第 3 行'])
   })
 
   it('a bomb of aliases', () => {

@@ -1,10 +1,11 @@
 import type { Verdict } from '../finding.js'
 import { tool } from '../generated/tool.js'
-import { DEFECT_NAMES } from './defect-names.js'
+import { defectName } from './defect-names.js'
 import { reportsOnce } from './joint.js'
 import type { MatchedUnit } from './match/match.js'
 import { isLate, isTwice, isUndated } from './receipts.js'
 import type { Changes, Frequency, OtherFile, Receipt, Review, ReviewTotals, SimilarPair, UnitReview } from './review.js'
+import { standingOf } from './rounds/standing.js'
 import { graver, type Submission } from './submission.js'
 import type { Unit } from './unit.js'
 
@@ -39,8 +40,6 @@ export interface ReviewParts {
   /** Whether its report is the first to come of a unit that the review before had nothing of. */
   isNewlyReceived(unit: Unit): boolean
   punctualityOf(unit: Unit, submission: Submission): UnitReview['punctuality']
-  /** What a rule is about, in a line. */
-  summaryOf(rule: string): string
 }
 
 function receiptOf({ isListed, submissions }: MatchedUnit<Submission>): Receipt {
@@ -54,7 +53,24 @@ function changesOf(number: number, { changes }: ReviewParts): Changes | null {
   return known ? { mended: known.mended, standing: known.standing, added: known.added } : null
 }
 
-function unitReview(entry: MatchedUnit<Submission>, number: number, parts: ReviewParts): UnitReview {
+/** @param files what came of the unit and was not reviewed */
+function carriedOf(reviewed: Submission | undefined, files: OtherFile[]): UnitReview['carried'] {
+  const { carried = null } = reviewed ?? {}
+  return reviewed && carried ? { date: carried.date, because: standingOf(reviewed, files) } : null
+}
+
+function othersByUnit({ others }: ReviewParts): Map<string | null, OtherFile[]> {
+  const byUnit = new Map<string | null, OtherFile[]>()
+  for (const file of others) byUnit.set(file.unit, [...(byUnit.get(file.unit) ?? []), file])
+  return byUnit
+}
+
+function unitReview(
+  entry: MatchedUnit<Submission>,
+  number: number,
+  parts: ReviewParts,
+  notReviewed: OtherFile[],
+): UnitReview {
   const [reviewed] = entry.submissions
   const others = parts.signers.get(reviewed?.index ?? -1)?.filter((unit) => unit !== entry.unit) ?? []
   return {
@@ -63,7 +79,7 @@ function unitReview(entry: MatchedUnit<Submission>, number: number, parts: Revie
     receipt: receiptOf(entry),
     files: parts.carriedFiles.get(entry.unit) ?? entry.submissions.map(({ path }) => path),
     jointWith: others.map(({ name }) => name),
-    carried: reviewed?.carried ?? null,
+    carried: carriedOf(reviewed, notReviewed),
     newlyReceived: reviewed !== undefined && parts.isNewlyReceived(entry.unit),
     report: reviewed?.report ?? null,
     verdict: reviewed?.verdict ?? null,
@@ -80,7 +96,7 @@ function unitReview(entry: MatchedUnit<Submission>, number: number, parts: Revie
   }
 }
 
-function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
+function frequenciesOf({ units }: ReviewParts): Frequency[] {
   const byRule = new Map<string, Frequency>()
   const seen = new Set<number>()
   for (const { submissions } of units) {
@@ -90,7 +106,7 @@ function frequenciesOf({ units, summaryOf }: ReviewParts): Frequency[] {
     for (const [rule, { findings, severity }] of reviewed?.rules ?? []) {
       const known = byRule.get(rule) ?? {
         rule,
-        summary: DEFECT_NAMES[rule] ?? summaryOf(rule),
+        summary: defectName(rule),
         severity,
         findings: 0,
         units: 0,
@@ -148,7 +164,8 @@ function totalsOf(units: UnitReview[], { files, changes, countedTwice, contents,
 
 /** The review as a whole. */
 export function assembleReview(parts: ReviewParts): Review {
-  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts))
+  const others = othersByUnit(parts)
+  const units = parts.units.map((entry, i) => unitReview(entry, i + 1, parts, others.get(entry.unit.name) ?? []))
   return {
     version: 1,
     tool,

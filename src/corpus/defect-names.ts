@@ -1,3 +1,5 @@
+import { rules } from '../rules/all.js'
+
 /**
  * What defects are called beside units: in words that are true of every report that has one, where the summary of the rule names
  * alternatives or is unclear without the report. By rule.
@@ -18,7 +20,13 @@ export const DEFECT_NAMES: Record<string, string> = {
   'responsibility-without-evidence': '第一责任人部分写得不具体',
   'secrecy-mark': '留有密级等标志，需要核对',
   'sum-mismatch': '分项与总数不符',
+  'topic-not-covered': '未涉及八个体系中的部分内容',
   'unfilled-placeholder': '留有占位的文字',
   'unpaired-mark': '成对的标点有误',
   'year-mismatch': '文中的年份需要核对',
 }
+
+const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
+
+/** What a rule is about, in a line beside units; of a rule that is not known, its name. */
+export const defectName = (rule: string): string => DEFECT_NAMES[rule] ?? summaries.get(rule) ?? rule

@@ -17,7 +17,7 @@ function passagesOf({ blocks, source }: Draft): Passage[] {
   const passages: Passage[] = []
   let before: Block | null = null
   for (const block of blocks) {
-    const isText = block.role === 'body' || block.role === 'heading'
+    const isText = block.role === 'body' || block.role === 'heading' || block.role === 'annex'
     const last = passages.at(-1)
     if (isText && last && before?.role === 'heading' && before.node === block.node && before.to <= block.from)
       last.text = joined(before, block)

@@ -7,6 +7,13 @@ import type { Unit } from './unit.js'
 /** `missing`: nothing was handed in. `unlisted`: a report came whose issuer the roster does not have. */
 export type Receipt = 'received' | 'missing' | 'unlisted'
 
+/**
+ * Why the result of an earlier review stands for a unit: what came could not be read or is of another year; or nothing came,
+ * where a mended report was asked for (`unmended`), where the report had passed (`settled`), or where its late date alone was to
+ * be explained (`late`).
+ */
+export type Standing = 'unmended' | 'unreadable' | 'otherYear' | 'settled' | 'late'
+
 /** When a report was handed in, against its deadline. */
 export interface Punctuality {
   state: 'inTime' | 'late' | 'unknown'
@@ -45,10 +52,10 @@ export interface UnitReview {
   /** The other units that handed in the file reviewed, where it is a joint report: its findings and figures count once. */
   jointWith: string[]
   /**
-   * ISO date of the review that what stands here is of, where nothing readable came since; `null` where the file reviewed came
-   * for this review, or none did.
+   * ISO date of the review that what stands here is of, where nothing readable came since, and why that stands; `null` where the
+   * file reviewed came for this review, or none did.
    */
-  carried: { date: string } | null
+  carried: { date: string; because: Standing } | null
   /** Whether a report came that the review before had not. */
   newlyReceived: boolean
   /** Of the file reviewed; `null` where nothing came or nothing could be read. */

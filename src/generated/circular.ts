@@ -10,8 +10,8 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
 
   return "按照"
     + ((stack1 = ((helper = (helper = lookupProperty(helpers,"regulation") || (depth0 != null ? lookupProperty(depth0,"regulation") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"regulation","hash":{},"data":data,"loc":{"start":{"line":8,"column":2},"end":{"line":8,"column":16}}}) : helper))) != null ? stack1 : "")
-    + "的要求，对"
-    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"year") || (depth0 != null ? lookupProperty(depth0,"year") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":8,"column":21},"end":{"line":8,"column":29}}}) : helper))) != null ? stack1 : "")
+    + "的要求，【请填写审核单位】对"
+    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"year") || (depth0 != null ? lookupProperty(depth0,"year") : depth0)) != null ? helper : alias2),(typeof helper === alias3 ? helper.call(alias1,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":8,"column":30},"end":{"line":8,"column":38}}}) : helper))) != null ? stack1 : "")
     + "年度法治政府建设年度报告的报送和编写情况进行了审核。现将有关情况通报如下。\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -21,8 +21,8 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
         return undefined
     };
 
-  return "近期，对"
-    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"year") || (depth0 != null ? lookupProperty(depth0,"year") : depth0)) != null ? helper : container.hooks.helperMissing),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"year","hash":{},"data":data,"loc":{"start":{"line":10,"column":4},"end":{"line":10,"column":12}}}) : helper))) != null ? stack1 : "")
+  return "近期，【请填写审核单位】对"
+    + ((stack1 = ((helper = (helper = lookupProperty(helpers,"year") || (depth0 != null ? lookupProperty(depth0,"year") : depth0)) != null ? helper : container.hooks.helperMissing),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"year","hash":{},"data":data,"loc":{"start":{"line":10,"column":13},"end":{"line":10,"column":21}}}) : helper))) != null ? stack1 : "")
     + "年度法治政府建设年度报告的报送和编写情况进行了审核。现将有关情况通报如下。\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.hooks.helperMissing, alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -146,7 +146,9 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"due") : depth0),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":19},"end":{"line":33,"column":46}}})) != null ? stack1 : "")
     + "的"
     + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"signedLate") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
-    + "家："
+    + "家"
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"signedLate") : depth0)) != null ? lookupProperty(stack1,"note") : stack1), depth0)) != null ? stack1 : "")
+    + "："
     + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"signedLate") : depth0)) != null ? lookupProperty(stack1,"names") : stack1), depth0)) != null ? stack1 : "")
     + "。\n";
 },"13":function(container,depth0,helpers,partials,data) {
@@ -172,7 +174,9 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"publicationDue") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":19},"end":{"line":37,"column":68}}})) != null ? stack1 : "")
     + "的"
     + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"publishedLate") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
-    + "家："
+    + "家"
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"publishedLate") : depth0)) != null ? lookupProperty(stack1,"note") : stack1), depth0)) != null ? stack1 : "")
+    + "："
     + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"publishedLate") : depth0)) != null ? lookupProperty(stack1,"names") : stack1), depth0)) != null ? stack1 : "")
     + "。\n";
 },"15":function(container,depth0,helpers,partials,data) {
@@ -207,17 +211,18 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
     + ((stack1 = ((helper = (helper = lookupProperty(helpers,"dated") || (depth0 != null ? lookupProperty(depth0,"dated") : depth0)) != null ? helper : container.hooks.helperMissing),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"dated","hash":{},"data":data,"loc":{"start":{"line":41,"column":14},"end":{"line":41,"column":23}}}) : helper))) != null ? stack1 : "")
     + "家，没有晚于规定期限的。\n";
 },"18":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "\n报告没有日期、看不出是否按时的"
-    + ((stack1 = container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"undated") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
+  return "\n报告未载明日期、无法判断是否按时报送的"
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"undated") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
     + "家"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"undated") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":33},"end":{"line":46,"column":79}}})) != null ? stack1 : "")
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"undated") : depth0)) != null ? lookupProperty(stack1,"note") : stack1), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"undated") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":46,"column":53},"end":{"line":46,"column":99}}})) != null ? stack1 : "")
     + "。\n";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -230,7 +235,7 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
   return "："
     + ((stack1 = container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"undated") : depth0)) != null ? lookupProperty(stack1,"names") : stack1), depth0)) != null ? stack1 : "");
 },"20":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -238,9 +243,10 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "\n报送不止一份、需要确认以哪一份为准的"
-    + ((stack1 = container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"twice") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"twice") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
     + "家"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"twice") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":34},"end":{"line":50,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"twice") : depth0)) != null ? lookupProperty(stack1,"note") : stack1), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"twice") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":48},"end":{"line":50,"column":90}}})) != null ? stack1 : "")
     + "。\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -301,7 +307,7 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
   return "："
     + ((stack1 = container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"otherYear") : depth0)) != null ? lookupProperty(stack1,"names") : stack1), depth0)) != null ? stack1 : "");
 },"26":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -309,9 +315,10 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
     };
 
   return "\n文件无法读取、需要重新报送的"
-    + ((stack1 = container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"unread") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"unread") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
     + "家"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"unread") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":31},"end":{"line":62,"column":75}}})) != null ? stack1 : "")
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"unread") : depth0)) != null ? lookupProperty(stack1,"note") : stack1), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"unread") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":62,"column":46},"end":{"line":62,"column":90}}})) != null ? stack1 : "")
     + "。\n";
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -556,17 +563,18 @@ export const circular = {"0":function(container,depth0,helpers,partials,data) {
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"carried") : depth0),{"name":"if","hash":{},"fn":container.program(48, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":131,"column":0},"end":{"line":134,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,(depth0 != null ? lookupProperty(depth0,"settled") : depth0),{"name":"if","hash":{},"fn":container.program(50, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":135,"column":0},"end":{"line":138,"column":7}}})) != null ? stack1 : "");
 },"48":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "\n没有收到修改稿、沿用上次审核结果的"
-    + ((stack1 = container.lambda(((stack1 = (depth0 != null ? lookupProperty(depth0,"carried") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
+  return "\n未收到修改稿、沿用上次审核结果的"
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"carried") : depth0)) != null ? lookupProperty(stack1,"count") : stack1), depth0)) != null ? stack1 : "")
     + "家"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"carried") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":133,"column":35},"end":{"line":133,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"carried") : depth0)) != null ? lookupProperty(stack1,"note") : stack1), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"carried") : depth0)) != null ? lookupProperty(stack1,"names") : stack1),{"name":"if","hash":{},"fn":container.program(49, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":133,"column":50},"end":{"line":133,"column":96}}})) != null ? stack1 : "")
     + "。\n";
 },"49":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

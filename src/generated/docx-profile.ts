@@ -736,7 +736,7 @@ export const schema = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "docx-profile.schema.json",
   "title": "Word 版式（fazhi convert --docx-profile、fazhi new --docx-profile）",
-  "description": "What an office sets otherwise than GB/T 9704-2012; no key is required. Margins in millimetres, distances of lines in points.",
+  "description": "What an office sets otherwise than GB/T 9704—2012; no key is required. Margins in millimetres, distances of lines in points.",
   "type": "object",
   "properties": {
     "$schema": {

@@ -353,6 +353,7 @@ export const vocabulary = {
       ],
       "counts": "为本单位聘请的法律顾问",
       "example": "聘请法律顾问2名",
+      "forAll": "told",
       "signs": [
         "法律顾问"
       ],
@@ -391,6 +392,7 @@ export const vocabulary = {
       ],
       "counts": "本单位（本地）的公职律师",
       "example": "现有公职律师4名",
+      "forAll": "told",
       "signs": [
         "公职律师"
       ],
@@ -431,6 +433,7 @@ export const vocabulary = {
       ],
       "counts": "持有行政执法证件的人员",
       "example": "持有行政执法证件1036人",
+      "forAll": "told",
       "signs": [
         "执法",
         "持证"
@@ -477,6 +480,7 @@ export const vocabulary = {
       ],
       "counts": "对企业、场所等的行政检查、执法检查",
       "example": "开展涉企行政检查11860户次",
+      "forAll": "told",
       "signs": [
         "检查",
         "巡查",
@@ -528,6 +532,7 @@ export const vocabulary = {
       ],
       "counts": "作出、办理的行政处罚案件",
       "example": "办理行政处罚案件34件",
+      "forAll": "told",
       "signs": [
         "处罚",
         "查处",
@@ -646,6 +651,7 @@ export const vocabulary = {
       ],
       "counts": "办理的行政许可",
       "example": "全年办结行政许可8.6万件",
+      "forAll": "told",
       "signs": [
         "许可"
       ],
@@ -720,17 +726,20 @@ export const vocabulary = {
       ],
       "counts": "取消、减少、免予提交的证明事项",
       "example": "取消没有法律依据的证明事项14项",
+      "taken": true,
       "signs": [
         "证明"
       ],
       "forms": [
-        "证明(?:事项|材料)(?:清单)?(?:压减至|减少至|精简至|共)?#",
+        "证明(?:事项|材料)(?:清单)?#",
         "(?:取消|减少|精简|清理|压减|免提交|免除)…证明#",
         "#~证明(?:事项|材料)",
         "不再(?:要求|索要|收取)…证明#"
       ],
       "traps": [
         "(?:无|非)证明…#",
+        "(?:保留|剩余|尚需|仍需)…证明(?:事项|材料)?#",
+        "保留#~证明",
         "(?:开具|出具|提供|办理)…证明#",
         "证明事项告知承诺…#",
         "(?:所有权|身份)证明…#"
@@ -753,6 +762,7 @@ export const vocabulary = {
       ],
       "counts": "收到、受理（含上年结转）的行政复议案件；部门和乡镇是作为被申请人的案件",
       "example": "新收行政复议申请138件",
+      "forAll": "always",
       "signs": [
         "复议",
         "收到",
@@ -806,6 +816,7 @@ export const vocabulary = {
       ],
       "counts": "审结、办结的行政复议案件",
       "example": "审结行政复议案件131件",
+      "forAll": "always",
       "signs": [
         "复议",
         "审结",
@@ -845,6 +856,7 @@ export const vocabulary = {
       ],
       "counts": "经行政复议撤销、变更、确认违法等纠错的案件",
       "example": "其中直接纠错17件",
+      "forAll": "always",
       "signs": [
         "纠错",
         "纠正",
@@ -899,6 +911,7 @@ export const vocabulary = {
       ],
       "counts": "经调解、和解后终止或者撤回申请的行政复议案件",
       "example": "行政复议案件经调解和解终止54件",
+      "forAll": "always",
       "signs": [
         "调解",
         "和解",
@@ -942,6 +955,7 @@ export const vocabulary = {
       ],
       "counts": "以本单位（本级政府及部门）为被告的行政诉讼案件",
       "example": "行政应诉案件62件",
+      "forAll": "told",
       "signs": [
         "应诉",
         "诉讼",
@@ -1002,6 +1016,7 @@ export const vocabulary = {
       ],
       "counts": "行政诉讼中败诉的案件",
       "example": "败诉5件",
+      "forAll": "told",
       "signs": [
         "败诉"
       ],
@@ -1041,6 +1056,7 @@ export const vocabulary = {
       ],
       "counts": "败诉案件占行政诉讼案件的比例",
       "example": "败诉率8.1%",
+      "forAll": "told",
       "signs": [
         "败诉率"
       ],
@@ -1074,6 +1090,7 @@ export const vocabulary = {
       ],
       "counts": "行政机关负责人出庭应诉",
       "example": "负责人出庭应诉11件次",
+      "forAll": "told",
       "signs": [
         "出庭"
       ],
@@ -1105,6 +1122,7 @@ export const vocabulary = {
       ],
       "counts": "行政机关负责人出庭应诉的比例",
       "example": "行政机关负责人出庭应诉率100%",
+      "forAll": "told",
       "signs": [
         "出庭",
         "应诉率"
@@ -1138,6 +1156,7 @@ export const vocabulary = {
       ],
       "counts": "人民调解组织",
       "example": "建有人民调解组织228个",
+      "forAll": "always",
       "signs": [
         "调解",
         "调委会"
@@ -1176,6 +1195,7 @@ export const vocabulary = {
       ],
       "counts": "人民调解员",
       "example": "配备调解员964名",
+      "forAll": "always",
       "signs": [
         "调解员"
       ],
@@ -1213,6 +1233,7 @@ export const vocabulary = {
       ],
       "counts": "人民调解的矛盾纠纷",
       "example": "调解矛盾纠纷6120余件",
+      "forAll": "always",
       "signs": [
         "调解",
         "调处",
@@ -1266,6 +1287,7 @@ export const vocabulary = {
       ],
       "counts": "人民调解的成功率",
       "example": "调解成功率98.3%",
+      "forAll": "always",
       "signs": [
         "成功率"
       ],
@@ -1305,6 +1327,7 @@ export const vocabulary = {
       ],
       "counts": "办理、协助办理的法律援助案件",
       "example": "办理法律援助案件517件",
+      "forAll": "told",
       "signs": [
         "法律援助",
         "援助案件"

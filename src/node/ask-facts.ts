@@ -39,11 +39,12 @@ export async function askFacts(facts: Partial<Facts>): Promise<Facts> {
     while (!answers.kind && kindOfBody(answers.issuer) === null) {
       const kind = CHOICES[await answerTo('机关类别（1 政府，2 部门，3 乡镇街道）：')]
       if (kind) answers.kind = kind
+      else tell('请写 1、2 或 3')
     }
     while (answers.year === undefined) {
       const typed = Number((await answerTo('报告年度（如 2025）：')).replace(/年$/, ''))
       if (Number.isInteger(typed) && typed >= 1990 && typed <= 2100) answers.year = typed
-      else tell('应为四位数的年份')
+      else tell('应为 1990 至 2100 之间的年份')
     }
     return { ...answers, issuer: answers.issuer, year: answers.year }
   } finally {

@@ -141,7 +141,7 @@ export async function checkSettings(plan: CheckPlan, targets: Target[]): Promise
 }
 
 /** That a place has no deadlines of its own. */
-export const noDeadlinesOf = (place: string): string => `没有“${place}”自己的时限，按全国的规定核对`
+export const noDeadlinesOf = (place: string): string => `没有收录“${place}”的时限，按全国规定核对`
 
 /** A defect as what became of one file, for runs over thousands; thrown in all others. */
 function defect(error: unknown, { format }: CheckPlan): FazhiError {

@@ -202,7 +202,7 @@ function addRules(program: Command, finish: Finish): void {
     .usage('[选项] [规则名]')
     .argument('[规则名]')
     .addOption(new Option('-f, --format <格式>', '输出格式').choices(['pretty', 'json']).default('pretty'))
-    .addOption(kindOption())
+    .addOption(kindOption('不写则列各类共有的'))
     .addOption(schemaOption())
     .action(async (name: string | undefined, options: RulesOptions) => {
       const { rulesCommand } = await import('./rules-command.js')

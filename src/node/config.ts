@@ -47,7 +47,7 @@ export function settingsFinder(
     const known = loaded.get(path)
     if (known) return known
     if (others.length > 0)
-      told(`“${path}”旁边还有 ${others.map((other) => basename(other)).join('、')}，没有用，只用前一份配置`)
+      told(`使用配置“${path}”，同一目录的 ${others.map((other) => basename(other)).join('、')} 未采用`)
     const settings = load(path)
     loaded.set(path, settings)
     return settings

@@ -1,7 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import type { Nodes } from 'mdast'
 import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
+import type { Source } from '../model.js'
+import { lostOf } from '../read/lost.js'
 import { leftOutOf, loadDraft, nameOf } from './check.js'
 import { EXIT } from './exit.js'
 import { expand, STDIN, type Target } from './files.js'
@@ -50,6 +53,19 @@ function destinations(targets: Target[], { output, stdinName }: ConvertOptions, 
   return paths
 }
 
+const picturesIn = (node: Nodes): number =>
+  node.type === 'image' || node.type === 'imageReference'
+    ? 1
+    : 'children' in node
+      ? node.children.reduce((sum: number, child: Nodes) => sum + picturesIn(child), 0)
+      : 0
+
+/** What of a draft does not come into the result. Markdown and web pages only name their pictures, Word would hold them. */
+function lostIn({ format, root, lost = [] }: Source, written: Written): string[] {
+  if (format !== 'markdown' || written !== 'docx') return lost
+  return lostOf({ pictures: picturesIn(root), merged: 0 })
+}
+
 /** `fazhi convert`: drafts to Markdown, Word, a page, or the report model. */
 export async function convertCommand(paths: string[], options: ConvertOptions): Promise<number> {
   if (paths.length === 0) {
@@ -79,7 +95,8 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
         maxBytes: options.maxSize,
       })
       const leftOut = options.verbose ? leftOutOf(draft) : []
-      for (const notice of [...draft.source.notices, ...leftOut]) tell(`fazhi: ${name}：${notice}`)
+      const lost = written === 'json' ? [] : lostIn(draft.source, written)
+      for (const notice of [...draft.source.notices, ...leftOut, ...lost]) tell(`fazhi: ${name}：${notice}`)
       const output = outputs[i]
       const result = await render(draft, written, profile)
       if (output) writeWhole(output, result, { force: options.force ?? false })

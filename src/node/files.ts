@@ -43,7 +43,7 @@ const NOT_UTF8 = '\ufffd'
 
 function notFound(path: string): FazhiError {
   if (isLink(path)) return new FazhiError('not-found', '这是一个失效的链接，它指向的文件不存在')
-  if (!path.includes(NOT_UTF8)) return new FazhiError('not-found', '找不到这个文件')
+  if (!path.includes(NOT_UTF8)) return new FazhiError('not-found', `找不到这个${/[/\\]$/.test(path) ? '目录' : '文件'}`)
   return new FazhiError('cannot-read', '文件或所在目录的名字不是 UTF-8 编码，读不到这个文件，请改名后再试')
 }
 

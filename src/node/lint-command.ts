@@ -100,6 +100,12 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
   }
 }
 
+/** What is told in place of a diff in which nothing would stand. */
+function nothingToFix({ errors, warnings }: Summary): string {
+  const left = errors + warnings > 0 ? `。另有错误 ${errors} 处、疑似 ${warnings} 处，请人修改` : ''
+  return `没有可以自动改正的问题，文件不会改动${left}`
+}
+
 /** Checks all files and writes what was found, as it goes where the format lets it. */
 async function report(
   targets: Target[],
@@ -117,8 +123,10 @@ async function report(
   let isFirst = true
   if (isStream && !isBare) await output.write(reporter.head)
   for await (const outcome of checkAll(targets, plan, jobs)) {
-    if (isBare) await output.write(outcome.text)
-    else if (!isStream) kept.push(outcome)
+    if (isBare) {
+      await output.write(outcome.text)
+      if (outcome.text !== '') isFirst = false
+    } else if (!isStream) kept.push(outcome)
     else if (outcome.text !== '') {
       await output.write((isFirst ? '' : reporter.separator) + outcome.text)
       isFirst = false
@@ -131,5 +139,6 @@ async function report(
   }
   if (!isBare) await output.write(isStream ? reporter.tail(summary, unread) : reporter.page(kept, summary))
   await output.flush()
+  if (isBare && isFirst && unread.length < summary.files) tell(`fazhi: ${nothingToFix(summary)}`)
   return { summary, unread }
 }

@@ -24,7 +24,7 @@ export function megabytes(value: string): number {
 export function reportYear(value: string): number {
   const number = Number(value)
   if (!/^\d{4}$/.test(value) || number < 1990 || number > 2100)
-    throw new InvalidArgumentError('应为四位数的年份，如 2025')
+    throw new InvalidArgumentError('应为 1990 至 2100 之间的年份，如 2025')
   return number
 }
 
@@ -36,11 +36,11 @@ export function isoDate(value: string): string {
   return value
 }
 
-export const kindOption = (): Option =>
-  new Option(
-    '--kind <类别>',
-    '机关类别：government 政府、department 部门、township 乡镇街道（不写则自动判断）',
-  ).choices(ALL_KINDS)
+/** @param unsaid what holds without it */
+export const kindOption = (unsaid = '不写则自动判断'): Option =>
+  new Option('--kind <类别>', `机关类别：government 政府、department 部门、township 乡镇街道（${unsaid}）`).choices(
+    ALL_KINDS,
+  )
 export const schemaOption = (): Option =>
   new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
 export const sizeOption = (): Option =>
@@ -51,9 +51,9 @@ export const nameOption = (): Option =>
   new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断）')
 export const outOption = (what: string): Option => new Option('-o, --output <文件>', what)
 export const profileOption = (): Option =>
-  new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704-2012')
+  new Option('--docx-profile <文件>', 'Word 的版式（YAML 或 JSON）；不写则按国标 GB/T 9704—2012')
 export const verboseOption = (): Option =>
-  new Option('--verbose', '显示没有算作正文的内容：网页的导航、页眉页脚、隐藏文字')
+  new Option('--verbose', '显示没有计入正文的内容：网页的导航、页眉页脚、隐藏文字')
 export const configOption = (): Option =>
   new Option('--config <文件>', '配置文件；不写则从草稿所在目录逐级向上找 .fazhirc.json 或 .fazhirc.yaml').default(
     LINT_DEFAULTS.config,
@@ -64,9 +64,9 @@ export const placeOption = (): Option =>
   new Option('--place <省或市>', '当地另有时限的，写明省或市，如 安徽；多一条提示')
 export const jobsOption = (): Option =>
   new Option('--jobs <数量>', '同时使用的进程数，默认按文件多少和格式决定').argParser(wholeNumber)
-/** Takes several files; commander sees that of Latin names alone. */
+/** Takes several files; commander sees that of `...` alone. */
 export const fromOption = (): Option =>
-  Object.assign(new Option('--from <文件...>', '汇总 lint --stdin-ndjson 的结果，不再读报告；- 表示标准输入'), {
+  Object.assign(new Option('--from <文件…>', '汇总 lint --stdin-ndjson 的结果，不再读报告；- 表示标准输入'), {
     variadic: true,
   })
 export const forceOption = (): Option => new Option('--force', '允许覆盖已有的文件')

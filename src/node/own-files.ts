@@ -63,7 +63,7 @@ export function parseJson(text: string, path: string, code: 'bad-schema' | 'bad-
 /** The schema of `--schema`, compiled; nothing where none was given. Ajv loads only here. */
 export async function loadOverlay(path: string | undefined): Promise<Overlay | undefined> {
   if (path === undefined) return undefined
-  const document = parseJson(readOwnText(path, '自定义 schema', 'bad-schema'), path, 'bad-schema')
+  const document = parseJson(readOwnText(path, '本地补充要求', 'bad-schema'), path, 'bad-schema')
   const { compileOverlay } = await import('../report/own-schema.js')
   return compileOverlay(document)
 }

@@ -42,6 +42,7 @@ export async function pageCommand({ output, open = false, force = false }: PageO
     return EXIT.ok
   }
   const path = resolve(output ?? NAME)
+  if (!/\.html?$/i.test(path)) throw new FazhiError('usage', '-o 的文件名要以 .html 结尾，双击才能用浏览器打开')
   writeWhole(path, readFileSync(built), { force })
   tell(`fazhi: 已写出“${output ?? NAME}”，双击用浏览器打开，不联网也能用`)
   if (open) await openFile(path)

@@ -55,8 +55,8 @@ const wrong = (example: Example): string =>
 function describe(rule: Rule, demands: Demands): string {
   const parts = [
     `${rule.id}  ${SEVERITIES[rule.severity]}  ${rule.summary}`,
-    rule.basis ? `依据：${rule.basis}` : rule.certain ? `为什么肯定：${rule.certain}` : null,
-    `为什么：${rule.why}`,
+    rule.basis ? `依据：${rule.basis}` : rule.certain ? `认定理由：${rule.certain}` : null,
+    `说明：${rule.why}`,
     rule.id === 'missing-section' ? `\n${contentsList(demands).trimEnd()}` : null,
     `\n错误的例子：\n\n${rule.examples.wrong.map(wrong).join('\n')}`,
     `正确的例子：\n\n${rule.examples.right.map(shown).join('\n')}`,

@@ -41,7 +41,7 @@ export function explainUsage(
       const choices = /Allowed choices are (.*)\./.exec(message)?.[1]
       const reason = /is invalid\.\s*(.*)$/.exec(message)?.[1] ?? ''
       if (!choices) return `选项 ${first} 的值“${second}”不对：${reason}`
-      return `选项 ${first} 没有“${second}”，可以写 ${choices.replaceAll(', ', '、')}`
+      return `选项 ${first} 不能写“${second}”，可以写 ${choices.replaceAll(', ', '、')}`
     }
     default:
       return `${message}（${program.name()}）。${HELP}`

@@ -1,5 +1,5 @@
 import { citedBasis, type FileResult, type Finding, type ReportSummary, type WaivedFinding } from '../finding.js'
-import type { ContentSpec, Draft, Severity } from '../model.js'
+import type { ContentSpec, Draft, Format, Severity } from '../model.js'
 import { SEVERITIES, STATES } from '../words.js'
 import { contextOf, linesOf } from './excerpt.js'
 import { ruleLink } from './html-rules.js'
@@ -34,11 +34,21 @@ ${rows.map((content) => contentRow(content, report))}</tbody>
 `
 }
 
-function excerpt(lines: string[], finding: Finding): Markup | null {
+/** The draft as findings are shown in it. */
+interface Shown {
+  lines: string[]
+  format: Format
+}
+
+/** The marks of a heading, which stand in no Word document. */
+const HEADING_MARK = /^#{1,6}\s+/
+
+function excerpt({ lines, format }: Shown, finding: Finding): Markup | null {
   const context = contextOf(lines, finding)
   if (!context) return null
   const { before, marked, after } = context
-  return markup`<p class="excerpt">${before}<mark>${marked}</mark>${after}</p>
+  const bare = (text: string): string => (format === 'markdown' ? text.replace(HEADING_MARK, '') : text)
+  return markup`<p class="excerpt">${bare(before)}<mark>${before === '' ? bare(marked) : marked}</mark>${after}</p>
 `
 }
 
@@ -50,22 +60,25 @@ function further({ related = [] }: Finding): Markup | null {
 `
 }
 
-function item(finding: Finding, lines: string[]): Markup {
+/** Formats in which fixes can be made. */
+const EDITABLE: Format[] = ['text', 'markdown']
+
+function item(finding: Finding, draft: Shown): Markup {
   const { severity, line, column, rule, message, fixable } = finding
   const basis = citedBasis(finding)
   return markup`<li class="finding ${severity}">
 <p class="where"><strong class="tag ${severity}">${SEVERITIES[severity]}</strong><span>第 ${line} 行第 ${column} 列</span>${ruleLink(rule)}</p>
 <p>${message}</p>
-${excerpt(lines, finding)}${further(finding)}${basis === null ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable ? markup`<p class="more">可以用 <code>fazhi lint --fix</code> 自动改正</p>\n` : null}</li>
+${excerpt(draft, finding)}${further(finding)}${basis === null ? null : markup`<p class="basis">依据：${basis}</p>\n`}${fixable && EDITABLE.includes(draft.format) ? markup`<p class="more">可以自动改正</p>\n` : null}</li>
 `
 }
 
-function group(severity: Severity, findings: Finding[], lines: string[]): Markup {
+function group(severity: Severity, findings: Finding[], draft: Shown): Markup {
   const some = findings.filter((finding) => finding.severity === severity)
   if (some.length === 0) return markup``
   return markup`<h3>${SEVERITIES[severity]} ${some.length} 处</h3>
 <ul class="findings">
-${some.map((finding) => item(finding, lines))}</ul>
+${some.map((finding) => item(finding, draft))}</ul>
 `
 }
 
@@ -84,11 +97,11 @@ ${waived.map(waivedItem)}</ul>
 }
 
 function body({ findings, waived = [] }: FileResult, report: ReportSummary, { source, demands }: Draft): Markup {
-  const lines = linesOf(source.text)
+  const shown = { lines: linesOf(source.text), format: source.format }
   const isReport = wasChecked(findings)
   return markup`${isReport ? markup`<p class="about">${identityOf(report)}</p>\n` : null}${isReport ? contentsTable(report, demands.contents) : null}${
     findings.length === 0 ? markup`<p class="good">没有发现问题。</p>\n` : null
-  }${SEVERITY_ORDER.map((severity) => group(severity, findings, lines))}${waivedList(waived)}`
+  }${SEVERITY_ORDER.map((severity) => group(severity, findings, shown))}${waivedList(waived)}`
 }
 
 /** What the page says of one file, below its heading; empty where it could not be read. */

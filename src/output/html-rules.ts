@@ -27,7 +27,7 @@ function section({ id, severity, summary, why, basis, certain, examples }: Rule)
 <h3 id="rule-${id}">${summary}</h3>
 <p class="about"><span class="tag ${severity}">${SEVERITIES[severity]}</span> <code>${id}</code></p>
 <p>${why}</p>
-${basis === null ? null : markup`<p class="muted">依据：${basis}</p>\n`}${certain === undefined ? null : markup`<p class="muted">为什么肯定：${certain}</p>\n`}${exampleOf('错误的例子', examples.wrong[0])}${exampleOf('正确的例子', examples.right[0])}</section>
+${basis === null ? null : markup`<p class="muted">依据：${basis}</p>\n`}${certain === undefined ? null : markup`<p class="muted">认定理由：${certain}</p>\n`}${exampleOf('错误的例子', examples.wrong[0])}${exampleOf('正确的例子', examples.right[0])}</section>
 `
 }
 
@@ -35,9 +35,9 @@ ${basis === null ? null : markup`<p class="muted">依据：${basis}</p>\n`}${cer
 export function ruleTexts(ids: Set<string>): Markup | null {
   const occurring = rules.filter(({ id }) => ids.has(id))
   if (occurring.length === 0) return null
-  return markup`<section aria-labelledby="rules">
+  return markup`<section class="rules" aria-labelledby="rules">
 <h2 id="rules">规则说明</h2>
-<p class="muted">每条规则各举一例，全部例子见 <code>fazhi rules 规则名</code>。</p>
+<p class="muted">每条规则各举一例。</p>
 ${occurring.map(section)}</section>
 `
 }

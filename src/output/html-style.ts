@@ -117,7 +117,7 @@ table,.overview{font-size:8.5pt}
 .scroll{overflow:visible}
 pre{font-size:8.5pt;break-inside:avoid}
 a{color:inherit;text-decoration:none}
-.back{display:none}
+.back,.rules{display:none}
 details::details-content{content-visibility:visible;height:auto}
 .tag,.finding,.excerpt,mark,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -97,10 +97,10 @@ const waivedCount = ({ waived = [] }: FileResult): string =>
 
 /** What was waived, by whom nobody asks, but why. */
 const waivedRows = ({ waived = [] }: FileResult, paint: Paint): string[] =>
-  waived.map(
-    ({ severity, line, message, rule, reason }) =>
-      `  ${paint('dim', '已说明')}  ${SEVERITIES[severity]}  第 ${line} 行  ${visible(message)}${paint('dim', `（${rule}；理由：${visible(reason) || '未写'}）`)}`,
-  )
+  waived.flatMap(({ severity, line, message, rule, reason }) => [
+    `  ${paint('dim', '已说明')}  ${SEVERITIES[severity]}  第 ${line} 行  ${paint('dim', rule)}`,
+    ...indented(`${message}理由：${reason || '未写'}`).map((row) => `  ${row}`),
+  ])
 
 /** One report in full: who and when, the contents with their states, findings with excerpts, the verdict. */
 export function prettyFile(

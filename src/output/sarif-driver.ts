@@ -29,7 +29,7 @@ function helpOf({ why, basis, certain, examples }: Rule, shown: (text: string) =
   const parts = [
     why,
     basis === null ? null : `依据：${basis}`,
-    certain === undefined ? null : `为什么肯定：${certain}`,
+    certain === undefined ? null : `认定理由：${certain}`,
     wrong ? example('错误的例子：', wrong) : null,
     wrong?.message ? `→ ${wrong.message}` : null,
     right ? example('正确的例子：', right) : null,

@@ -44,8 +44,8 @@ const NEVER_FIRST =
   /[\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\u201d\u2019\u300b\u3009\uff09\u3015\u3011\u2026%\uff05]/
 /** Marks that no line ends with: opening ones. */
 const NEVER_LAST = /[\u201c\u2018\u300a\u3008\uff08\u3014\u3010]/
-/** Figures and Latin words stay whole. */
-const PART_OF_WORD = /[\w.@/-]/
+/** Figures, Latin words and spans of years stay whole. */
+const PART_OF_WORD = /[\w.@/\u2014-]/
 
 /** Lines of a text of at most so many columns; Chinese breaks anywhere but before closing marks and after opening ones. */
 export function wrap(text: string, columns: number): string[] {

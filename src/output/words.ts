@@ -1,4 +1,5 @@
 import type { ReportSummary } from '../finding.js'
+import { spokenDate } from '../text/dates.js'
 import { KINDS, UNREAD } from '../words.js'
 import type { Summary } from './result.js'
 
@@ -8,9 +9,9 @@ export function identityOf({ issuer, kind, year, publishedOn, signedOn, signatur
     issuer ?? '发文机关不详',
     kind ? KINDS[kind] : '类别不详',
     year === null ? '年度不详' : `${year}年度`,
-    publishedOn === null ? null : `${publishedOn} 公开`,
-    signedOn === null ? null : `${signedOn} 成文`,
-    signature === null ? '无署名' : null,
+    publishedOn === null ? null : `${spokenDate(publishedOn)}公开`,
+    signedOn === null ? null : `${spokenDate(signedOn)}成文`,
+    signature === null ? '未见署名' : null,
   ]
   return parts.filter((part) => part !== null).join('，')
 }

@@ -16,13 +16,15 @@ export function Bar({ view, desk, onForm }: Props) {
     <header class={sheet ? 'bar' : 'bar alone'}>
       <div class="name">
         <h1>法治政府建设年度报告检查</h1>
-        <p class="promise">不联网、不上传、不留存。要核对：拔掉网线照样能用；按 F12 打开“网络”一栏，看不到任何请求。</p>
+        <p class="promise">
+          不联网、不上传、不留存。要核对：拔掉网线照样能用；按 F12 打开“网络”一栏，没有发往网络的请求。
+        </p>
       </div>
       {sheet ? (
         <nav class="tools" aria-label="工具">
           <ChooseFile onFiles={desk.open}>打开文件</ChooseFile>
           <button type="button" onClick={onForm}>
-            新建骨架
+            新建空白报告
           </button>
           <DownloadMenu sheet={sheet} desk={desk} />
         </nav>

@@ -3,6 +3,7 @@ import type { Examined } from '../lint.js'
 import type { Block, Content, Draft, Place, Section, Span, State } from '../model.js'
 import { resultOf, wasChecked } from '../output/result.js'
 import { placesIn, spansIn } from '../report/place.js'
+import { isOnlyPlaceholders } from '../text/placeholders.js'
 import { sentencesOf } from '../text/sentences.js'
 
 /** A content that the report owes, as the page shows it. */
@@ -10,6 +11,8 @@ export interface Duty {
   key: string
   title: string
   state: State
+  /** Whether nothing but placeholders stands there yet. */
+  isBlank: boolean
   /** Titles of the contents under the same heading. */
   together: string[]
   /** Heading as printed. */
@@ -64,6 +67,9 @@ function quoteOf({ evidence, blocks }: Content): string | null {
   return sentence.length > QUOTED ? `${sentence.slice(0, QUOTED)}\u2026\u2026` : sentence
 }
 
+const bodyOf = ({ blocks }: Content): string =>
+  blocks.flatMap(({ role, text }) => (role === 'body' ? [text] : [])).join('')
+
 function dutiesOf({ demands, contents }: Draft, surveyor: Surveyor): Duty[] {
   const titleOf = new Map(demands.contents.map(({ key, title }) => [key, title]))
   const contentOf = new Map(contents.map((content) => [content.key, content]))
@@ -78,9 +84,9 @@ function dutiesOf({ demands, contents }: Draft, surveyor: Surveyor): Duty[] {
         : null
     const together = (content?.with ?? []).map((other) => titleOf.get(other) ?? other)
     const heading = content?.section?.heading ?? null
-    return [
-      { key, title, state, together, heading, place, quote: content ? quoteOf(content) : null, duty, guidance, basis },
-    ]
+    const isBlank = content !== undefined && isOnlyPlaceholders(bodyOf(content))
+    const quote = content && !isBlank ? quoteOf(content) : null
+    return [{ key, title, state, isBlank, together, heading, place, quote, duty, guidance, basis }]
   })
 }
 

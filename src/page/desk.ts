@@ -9,7 +9,7 @@ import type { FormName } from './downloads.js'
 import type { Editor } from './editor.js'
 import { looksOf } from './engine.js'
 import { save } from './save.js'
-import { countsSaid, draftNameOf, explain, noticesFor } from './sayings.js'
+import { BLANK_NOTICES, countsSaid, draftNameOf, explain, noticesFor, notOpened } from './sayings.js'
 import { EMPTY, type Sheet, type View } from './view.js'
 import { TaskError, type Workshop } from './workshop.js'
 
@@ -24,6 +24,9 @@ const LARGEST = 20 * 1024 * 1024
 const KEEPING: FormName[] = ['markdown', 'text', 'word']
 
 const CONFIGURATION = /\.(?:json|ya?ml)$|^\.fazhirc$/i
+
+/** How own schemas are called. */
+const SCHEMA = /\.schema\.json$/i
 
 /** What components call: all that can be done to the draft. */
 export type Desk = ReturnType<typeof openDesk>
@@ -51,14 +54,14 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
   })
 
   /** Waits for a task; tells what went wrong, and says so in the page when it takes long. */
-  async function waitFor<Value>(task: Promise<Value>): Promise<Value | null> {
+  async function waitFor<Value>(task: Promise<Value>, told = explain): Promise<Value | null> {
     const patience = setTimeout(() => set({ isBusy: true }), PATIENCE)
     try {
       return await task
     } catch (error) {
       if (!(error instanceof TaskError)) throw error
       // An editor without text is no mistake; a file without is one.
-      if (error.code !== 'empty-file' || view.sheet === null || textNow() !== '') set({ alert: explain(error) })
+      if (error.code !== 'empty-file' || view.sheet === null || textNow() !== '') set({ alert: told(error) })
       return null
     } finally {
       clearTimeout(patience)
@@ -141,6 +144,10 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
   }
 
   async function openConfiguration(file: File): Promise<void> {
+    if (SCHEMA.test(file.name)) {
+      set({ alert: `“${file.name}”是本地补充要求，网页里用不了，请用命令行 fazhi lint --schema` })
+      return
+    }
     const bytes = new Uint8Array(await file.arrayBuffer())
     const settings = await waitFor(workshop.run('settings', file.name, bytes))
     if (settings) await judgeBy(settings, file.name)
@@ -154,7 +161,7 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
     if (!(await mayReplace())) return
     const own = ++opening
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const opened = await waitFor(workshop.run('open', file.name, bytes))
+    const opened = await waitFor(workshop.run('open', file.name, bytes), notOpened(file.name))
     if (opened && own === opening) await load({ ...opened, notices: noticesFor(opened), bytes })
   }
 
@@ -198,7 +205,7 @@ export function openDesk(workshop: Workshop, show: (view: View) => void) {
       if (!(await mayReplace())) return
       const text = await waitFor(workshop.run('skeleton', facts, kind))
       if (!text) return
-      const sheet = typed(`${facts.issuer}${facts.year}年报告骨架.md`, text)
+      const sheet = typed(`${facts.issuer}${facts.year}年空白报告.md`, text, BLANK_NOTICES)
       await load({ ...sheet, format: 'markdown' }, true, kindOfBody(facts.issuer) === kind ? null : kind)
     },
 

@@ -41,9 +41,9 @@ const SHOWN = 100
 /** All fixes, before they are made. */
 export function Proposal({ changes, onSettle }: { changes: Change[]; onSettle(isAgreed: boolean): void }) {
   return (
-    <Dialog class="proposal" title={`将要改正 ${changes.length} 段`} onCancel={() => onSettle(false)}>
+    <Dialog class="proposal" title={`将改正 ${changes.length} 段`} onCancel={() => onSettle(false)}>
       <p class="muted">
-        只改有唯一改法的地方。<del>划去的</del>换成<ins>加下划线的</ins>，改后可以撤销。
+        只改有唯一改法的地方。<del>划去的文字</del>改为<ins>带下划线的文字</ins>，改后可以撤销。
       </p>
       <ChangeList changes={changes} limit={SHOWN} />
       <div class="actions">

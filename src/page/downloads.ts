@@ -8,6 +8,7 @@ import { resultOf, summaryOfFile } from '../output/result.js'
 import { annotate } from '../write/annotate/annotate.js'
 import { toDocx } from '../write/docx/docx.js'
 import { toMarkdown } from '../write/markdown.js'
+import { toPlainText } from '../write/text-file.js'
 
 /** A file for the user to keep. */
 export interface Download {
@@ -56,7 +57,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const FORMS = {
   word: {
     label: '草稿（Word，公文格式）',
-    hint: '字体、字号、行距、页码按 GB/T 9704-2012 排好',
+    hint: '字体、字号、行距、页码按 GB/T 9704—2012 排好',
     ending: '.docx',
     of: 'typed',
     type: WORD,
@@ -73,7 +74,7 @@ export const FORMS = {
   },
   markdown: {
     label: '草稿（Markdown）',
-    hint: '带标题层级的纯文字，便于保存和再次检查',
+    hint: '带“#”等标题记号的文字，便于保存和再次检查',
     ending: '.md',
     of: 'typed',
     type: 'text/markdown;charset=utf-8',
@@ -81,11 +82,11 @@ export const FORMS = {
   },
   text: {
     label: '草稿（纯文本）',
-    hint: '和“草稿”框里的文字一模一样',
+    hint: '一段一行，没有标题记号和填写说明，便于粘贴到别处',
     ending: '.txt',
     of: 'typed',
     type: 'text/plain;charset=utf-8',
-    make: ({ draft }) => draft.source.text,
+    make: ({ draft }) => toPlainText(draft),
   },
   findings: {
     label: '检查结果（网页）',
@@ -117,8 +118,11 @@ export const isOfFile = (name: FormName): boolean => (FORMS[name] as Form).of ==
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, '') || name
 
-/** The draft, or what was found in it, as a file. */
+/** The draft, or what was found in it, as a file; never under the name of the file it came from. */
 export function downloadOf(name: FormName, material: Material): Download {
   const { ending, type, make }: Form = FORMS[name]
-  return { name: `${stem(material.draft.source.path)}${ending}`, type, data: make(material) }
+  const { path } = material.draft.source
+  const plain = `${stem(path)}${ending}`
+  const isTaken = material.bytes.length > 0 && plain.toLowerCase() === path.toLowerCase()
+  return { name: isTaken ? `${stem(path)}-修改稿${ending}` : plain, type, data: make(material) }
 }

@@ -68,10 +68,10 @@ export const engine = {
   /** A file for the editor; Word documents and web pages become Markdown. */
   async open(name: string, bytes: Uint8Array): Promise<Opened> {
     const source = await read({ name, bytes })
-    const { format, notices } = source
+    const { format, notices, lost = [] } = source
     if (format === 'text' || format === 'markdown')
       return { name, format, origin: format, text: source.text.replace(/\r\n?/g, '\n'), notices }
-    return { name, format: 'markdown', origin: format, text: editable(build(source)), notices }
+    return { name, format: 'markdown', origin: format, text: editable(build(source)), notices: [...notices, ...lost] }
   },
 
   async check(typed: Typed, terms: Terms): Promise<Checked> {

@@ -25,7 +25,7 @@ function Reasons({ finding, rule }: { finding: Finding; rule: Rule }) {
   const { basis } = finding
   return (
     <dl>
-      <dt>为什么</dt>
+      <dt>说明</dt>
       <dd>{rule.why}</dd>
       {basis === null ? null : (
         <>
@@ -35,7 +35,7 @@ function Reasons({ finding, rule }: { finding: Finding; rule: Rule }) {
       )}
       {rule.certain === undefined ? null : (
         <>
-          <dt>为什么肯定</dt>
+          <dt>认定理由</dt>
           <dd>{rule.certain}</dd>
         </>
       )}

@@ -123,7 +123,7 @@ export function Findings({ view, checked, desk }: { view: View; checked: Checked
           </label>
           {fixable > 0 ? (
             <button type="button" disabled={view.isStale} onClick={desk.propose}>
-              改正能自动改的 {fixable} 处……
+              一次改正 {fixable} 处……
             </button>
           ) : null}
         </div>

@@ -3,10 +3,14 @@ import { summaryOfFile } from '../output/result.js'
 import { VERDICT_TONES } from '../output/tones.js'
 import { identityOf } from '../output/words.js'
 import { KINDS, VERDICTS } from '../words.js'
+import type { Duty } from './checked.js'
 import type { Desk } from './desk.js'
 import { Duties } from './duties.js'
 import { Findings } from './findings.js'
 import type { View } from './view.js'
+
+/** Whether nobody has written anything of a content yet. */
+const isUnwritten = ({ isBlank, state }: Duty): boolean => isBlank || state === 'absent'
 
 function Verdict({ view }: { view: View }) {
   const { checked, isStale, isBusy } = view
@@ -14,9 +18,14 @@ function Verdict({ view }: { view: View }) {
   const { result, isReport } = checked
   const { errors, warnings, infos } = summaryOfFile(result)
   if (!isReport) return <p class="verdict warning">没有检查</p>
+  const isBlank = checked.duties.some((duty) => duty.isBlank) && checked.duties.every(isUnwritten)
   return (
     <>
-      <p class={`verdict ${VERDICT_TONES[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
+      {isBlank ? (
+        <p class="verdict muted">尚未填写</p>
+      ) : (
+        <p class={`verdict ${VERDICT_TONES[result.verdict ?? 'pass']}`}>{VERDICTS[result.verdict ?? 'pass']}</p>
+      )}
       <p class="counts">
         错误 <strong>{errors}</strong>　疑似 <strong>{warnings}</strong>　提示 <strong>{infos}</strong>
         {isBusy || isStale ? <span class="muted">　正在检查……</span> : null}

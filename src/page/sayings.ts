@@ -7,6 +7,12 @@ import type { TaskError } from './workshop.js'
 export const explain = ({ code, message }: TaskError): string =>
   code === null ? `程序内部出错，请把下面的信息告诉开发者（其中没有报告内容）：${message}` : message
 
+/** How it is told that a file could not be opened. */
+export const notOpened =
+  (name: string) =>
+  (error: TaskError): string =>
+    error.code === null ? explain(error) : `“${name}”没有打开：${error.message}`
+
 /** What a check came to, to be read out. */
 export function countsSaid({ result, isReport }: Checked, isFirst: boolean): string {
   if (!isReport) return '这份文字不像法治政府建设年度报告，没有检查'
@@ -25,6 +31,11 @@ export function noticesFor({ origin, notices }: Opened): string[] {
   const converted = CONVERTED[origin]
   return [...(converted === undefined ? [] : [converted]), ...notices]
 }
+
+/** What the user should know of a blank report. */
+export const BLANK_NOTICES = [
+  '在【请填写……】处填写。“<!--”和“-->”之间是填写说明，不是正文：下载成 Word 时写成批注，定稿前请删去',
+]
 
 /** Name of a draft that is no file, as results and downloads show it. */
 export const draftNameOf = (what: string): string => `${what}.txt`

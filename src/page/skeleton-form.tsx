@@ -22,7 +22,7 @@ export function SkeletonForm({ desk, onClose }: { desk: Desk; onClose(): void })
         ? '按名称判断的，可以改'
         : '从名称看不出来，请选一下'
   return (
-    <Dialog class="form" title="新建一份骨架" onCancel={onClose}>
+    <Dialog class="form" title="新建空白报告" onCancel={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -17,7 +17,9 @@ export function Start({ desk, onForm }: { desk: Desk; onForm(): void }) {
             粘贴或直接写
           </button>
         </div>
-        <p class="muted">可以打开 Word 文档（.docx）、网页（.html）、纯文本（.txt）和 Markdown（.md）</p>
+        <p class="muted">
+          可以打开 Word 和 WPS 文档（.docx、.doc、.wps）、网页（.html）、纯文本（.txt）和 Markdown（.md）
+        </p>
       </div>
       <p class="others">
         手边没有草稿？
@@ -25,7 +27,7 @@ export function Start({ desk, onForm }: { desk: Desk; onForm(): void }) {
           看一份示例
         </button>
         <button type="button" class="link" onClick={onForm}>
-          新建一份骨架
+          新建空白报告
         </button>
       </p>
     </div>

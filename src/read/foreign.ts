@@ -17,6 +17,11 @@ export const ARCHIVED_PAGE: Foreign = {
   hint: '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试',
 }
 const PICTURE: Foreign = { what: '图片', hint: '请用起草时的 Word 原稿；没有原稿时识别成文字，核对后再试' }
+const ARCHIVE: Foreign = { what: '压缩包', hint: '请解压后，用里面的文件再试' }
+const SLIDES: Foreign = { what: '演示文稿', hint: '请把正文放到 Word 文档里再试' }
+
+const each = (extensions: string, foreign: Foreign): Record<string, Foreign> =>
+  Object.fromEntries(extensions.split(' ').map((extension) => [extension, foreign]))
 
 /** Formats that are not read, by extension. */
 export const FOREIGN_EXTENSIONS: Record<string, Foreign> = {
@@ -24,8 +29,10 @@ export const FOREIGN_EXTENSIONS: Record<string, Foreign> = {
   ofd: { what: 'OFD 文件', hint: '请用起草时的 Word 原稿；没有原稿时用版式阅读软件导出文字，存为 .txt 后再试' },
   odt: { what: 'ODT 文档', hint: '请用 LibreOffice、Word 或 WPS 打开，另存为 .docx 后再试' },
   rtf: RTF,
-  xls: WORKBOOK,
-  xlsx: WORKBOOK,
+  ...each('xls xlsx xlsm et csv', WORKBOOK),
+  ...each('ppt pptx dps', SLIDES),
+  ...each('png jpg jpeg jfif gif bmp tif tiff webp heic', PICTURE),
+  ...each('zip rar 7z gz tar tgz', ARCHIVE),
   mht: ARCHIVED_PAGE,
   mhtml: ARCHIVED_PAGE,
   docm: { what: '带宏的 Word 文档', hint: '请用 Word 或 WPS 打开，另存为不带宏的 .docx 后再试' },
@@ -57,7 +64,9 @@ const BINARY: Binary[] = [
   { magic: '\x89PNG', ...PICTURE },
   { magic: '\xff\xd8\xff', ...PICTURE },
   { magic: 'GIF8', ...PICTURE },
-  { magic: '\x1f\x8b', what: '压缩包', hint: '请解压后，用里面的文件再试' },
+  { magic: '\x1f\x8b', ...ARCHIVE },
+  { magic: 'Rar!', ...ARCHIVE },
+  { magic: '7z\xbc\xaf', ...ARCHIVE },
 ]
 
 function begins(bytes: Uint8Array, magic: string): boolean {

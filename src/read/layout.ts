@@ -38,7 +38,8 @@ export function layOut(root: Root): string {
     if (isParent(node)) for (const child of node.children) place(child)
     else advance(printed(node))
     node.position = { start, end: { ...at } }
-    if (isLine(node)) advance('\n')
+    // A picture alone is no line.
+    if (isLine(node) && !(node.type === 'paragraph' && at.offset === start.offset)) advance('\n')
   }
   place(root)
   return lines.join('')

@@ -1,4 +1,4 @@
-import { tooMuch } from './refusals.js'
+import { endless, tooMuch } from './refusals.js'
 
 /** How much of a document was read so far, all its parts together. */
 export interface Size {
@@ -16,6 +16,12 @@ const LIMITS: Record<keyof Size, [most: number, name: string]> = {
   paragraphs: [20_000, '2 万段'],
   characters: [2_000_000, '200 万字'],
   pieces: [100_000, '10 万个格式不同的片段'],
+}
+
+/** Throws `too-large` for a text of more characters than any document may have. */
+export function refuseLong(text: string): void {
+  const [most, name] = LIMITS.characters
+  if (text.length > most) throw endless(`文件有 ${name}以上`)
 }
 
 /** Counts what was read. Throws `too-large` beyond what a report can have. */

@@ -23,7 +23,7 @@ const FAMILIES: [string, RegExp][] = [
   ['hei', /黑|Hei/i],
 ]
 
-/** Fonts that set a heading off from the text, the highest first (GB/T 9704-2012: title, 黑体, 楷体). */
+/** Fonts that set a heading off from the text, the highest first (GB/T 9704—2012: title, 黑体, 楷体). */
 const FOR_HEADINGS = ['title', 'hei', 'kai']
 
 /** Word's size where nothing says one: 10 points. */

@@ -3,6 +3,7 @@ import type { Document, Format, Input, Metadata, Source } from '../model.js'
 import { unwrapPage } from './chrome.js'
 import { type DecodeUtf8, decode } from './decode.js'
 import { FOREIGN_EXTENSIONS } from './foreign.js'
+import { refuseLong } from './limits.js'
 import { readPlainMarkdown } from './plain-markdown.js'
 import { isWebPage } from './sniff.js'
 import { readText } from './text.js'
@@ -64,7 +65,7 @@ function formatOf(name: string): Format {
   if (format) return format
   const known = FOREIGN_EXTENSIONS[extension]
   const what = known ? `${known.what}（.${extension}）` : extension === '' ? '没有扩展名的文件' : `.${extension} 文件`
-  const hint = known?.hint ?? '请另存为 .docx、.txt 或 .md 后再试'
+  const hint = known?.hint ?? '能读的是 .docx、.doc、.wps、.html、.txt 和 .md'
   throw new FazhiError('unsupported-format', `不支持${/^[A-Za-z.]/.test(what) ? ' ' : ''}${what}，${hint}`)
 }
 
@@ -135,6 +136,7 @@ async function readPlain(
 ): Promise<Omit<Source, 'path' | 'format' | 'variants'>> {
   const { text, damaged } = decode(bytes, decodeUtf8)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件是空的')
+  refuseLong(text)
   if (isWebPage(text)) {
     throw new FazhiError('unsupported-format', '这是一份网页（HTML），不是文本。请把扩展名改为 .html 后再试')
   }
@@ -159,7 +161,7 @@ export async function read(
     const plain = await readPlain(format, input.bytes, decodeUtf8)
     return { path, format, ...plain, variants: await variantsOf(plain.text) }
   }
-  const { text, root, metadata, notices, cut = [] } = await readDocument(format, input.bytes)
+  const { text, root, metadata, notices, cut = [], lost = [] } = await readDocument(format, input.bytes)
   if (text.trim() === '') throw new FazhiError('empty-file', '文件里没有文字')
   const page = unwrapPage(root, text)
   return {
@@ -172,5 +174,6 @@ export async function read(
     variants: await variantsOf(text),
     notices,
     cut,
+    lost,
   }
 }

@@ -1,6 +1,7 @@
 import type { Kind, Report, Section as SectionModel } from '../generated/report.js'
 import type { Block, Content, Draft, Source } from '../model.js'
 import { once } from '../text/once.js'
+import { isAnnexLabel, namesAnnex } from './annexes.js'
 import { classifierFor } from './classify.js'
 import { findContents } from './contents.js'
 import { bindingDemands, demandsOf, type SchemaDocument } from './demands.js'
@@ -42,7 +43,7 @@ function fuller(short: string | null, long: string | null): string | null {
   return short !== null && long !== null && long.length > short.length && long.endsWith(short) ? long : null
 }
 
-function blocksInOrder(frame: Frame, outline: Outline): Block[] {
+function blocksInOrder(frame: Frame, outline: Outline, annexes: Block[]): Block[] {
   const framing = [
     ...frame.front.map((leaf) => toBlock(leaf, 'front')),
     ...(frame.title?.leaves ?? []).map((leaf) => toBlock(leaf, 'title')),
@@ -50,8 +51,22 @@ function blocksInOrder(frame: Frame, outline: Outline): Block[] {
     ...(frame.addressee ? [toBlock(frame.addressee, 'addressee')] : []),
     ...frame.signature.map((leaf) => toBlock(leaf, 'signature')),
     ...(frame.date && !frame.subtitle.includes(frame.date) ? [toBlock(frame.date, 'date')] : []),
+    ...frame.annexes.note.map((leaf) => toBlock(leaf, 'annexNote')),
   ]
-  return [...framing, ...outline.blocks].sort((a, b) => a.top - b.top || a.from - b.from)
+  return [...framing, ...outline.blocks, ...annexes].sort((a, b) => a.top - b.top || a.from - b.from)
+}
+
+const NAMES_NOTHING = (): boolean => false
+
+/** The annexes with their own headings; all their blocks are theirs. */
+function outlineOfAnnexes({ annexes }: Frame): Outline {
+  // 附件1 and the name below are set off, but head nothing unless they were typed as headings.
+  const leaves = annexes.body.map((leaf, i, { [i - 1]: above }) =>
+    namesAnnex(leaf.text) || (above && isAnnexLabel(above.text)) ? { ...leaf, bold: false, look: null } : leaf,
+  )
+  const outline = buildOutline(leaves, NAMES_NOTHING)
+  for (const block of outline.blocks) block.role = 'annex'
+  return outline
 }
 
 /** The blocks' texts, one a line; every block learns where its own begins. */
@@ -128,7 +143,8 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
     demands.contents,
     classifierFor(demanded.contents, year),
   )
-  const blocks = blocksInOrder(frame, outline)
+  const annexes = outlineOfAnnexes(frame)
+  const blocks = blocksInOrder(frame, outline, annexes.blocks)
   const report = toReport(source, frame, { title, issuer, kind, year }, contents)
   return {
     source,
@@ -140,6 +156,7 @@ export function build(source: Source, options: BuildOptions = {}): Draft {
     text: joined(blocks),
     sections: outline.sections,
     contents,
+    annexes: annexes.sections,
     comments: commentsOf(source.root),
   }
 }

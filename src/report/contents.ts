@@ -1,5 +1,6 @@
 import type { Block, Content, ContentSpec, Section, Span } from '../model.js'
 import { type Sentence, sentencesOf } from '../text/sentences.js'
+import { namesAnnex } from './annexes.js'
 import type { Classifier } from './classify.js'
 import { textBelow } from './outline.js'
 import { spanOf } from './place.js'
@@ -29,14 +30,15 @@ interface Quote {
   span: Span
 }
 
-/** Finds where every content stands: level-1 headings first, then lower headings, then sentences. */
+/** Finds where every content stands: level-1 headings first, then lower headings, then sentences. 附件 as a section is none. */
 export function findContents(
   source: string,
-  sections: Section[],
+  all: Section[],
   opening: Block[],
   specs: ContentSpec[],
   classifier: Classifier,
 ): Content[] {
+  const sections = all.filter(({ name }) => !namesAnnex(name))
   const top = sections.map((section): Named => {
     const named = classifier.named(section.name)
     const isNamed = named.length > 0

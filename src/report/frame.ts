@@ -1,7 +1,8 @@
 import type { Metadata } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { BLANK, squeeze } from '../text/marks.js'
-import { isOnlyPlaceholders } from '../text/placeholders.js'
+import { type Annexes, findAnnexes } from './annexes.js'
+import { type Foot, findFoot, isDateLine } from './foot.js'
 import type { Leaf } from './leaves.js'
 import { isBodyName } from './names.js'
 import { isAbout, isReportTitle, readTitle } from './title.js'
@@ -16,15 +17,11 @@ export interface Title {
 }
 
 /** What stands around the body of a report, with the lines that hold it. */
-export interface Frame {
+export interface Frame extends Foot {
   title: Title | null
   subtitle: Leaf[]
   addressee: Leaf | null
-  signature: Leaf[]
-  date: Leaf | null
-  /** ISO date below the signature or the title. */
-  signedOn: string | null
-  signatureText: string | null
+  annexes: Annexes
   /** Lines before the title. */
   front: Leaf[]
   /** Everything else. */
@@ -48,18 +45,39 @@ export function findFrame(leaves: Leaf[], metadata: Metadata): Frame {
   const afterTitle = head.slice(titleEnd)
   const addressee = afterTitle.find((leaf) => ADDRESSEE.test(leaf.text)) ?? null
   const subtitle = title ? subtitleOf(afterTitle) : []
-  const foot = findFoot(leaves.slice(Math.max(titleEnd, leaves.length - FOOT)))
+  const { foot, annexes } = findEnd(leaves.slice(titleEnd))
   const titleDate = foot.date ? null : subtitle.map((leaf) => dateBelowTitle(leaf.text)).find((date) => date !== null)
   const taken = new Set([...(title?.leaves ?? []), ...front, addressee, ...subtitle, ...foot.signature, foot.date])
+  for (const leaf of [...annexes.note, ...annexes.body]) taken.add(leaf)
   return {
     title,
     subtitle,
     addressee,
     ...foot,
     signedOn: foot.signedOn ?? titleDate ?? null,
+    annexes,
     front,
     rest: leaves.filter((leaf) => !taken.has(leaf)),
   }
+}
+
+/** The last lines that may hold name and date: tables, footnotes and annexes below them do not count. */
+function lastLines(lines: Leaf[], enclosed?: Set<Leaf>): Leaf[] {
+  const last: Leaf[] = []
+  for (let i = lines.length - 1; i >= 0 && last.length < FOOT; i--) {
+    const leaf = lines[i] as Leaf
+    if (!leaf.nested && !enclosed?.has(leaf)) last.unshift(leaf)
+  }
+  return last
+}
+
+/** Name and date, and the annexes below them. */
+function findEnd(lines: Leaf[]): { foot: Foot; annexes: Annexes } {
+  const last = findFoot(lastLines(lines))
+  const annexes = findAnnexes(lines, last.date !== null || last.signature.length > 0)
+  if (annexes.note.length + annexes.body.length === 0) return { foot: last, annexes }
+  const enclosed = new Set([...annexes.note, ...annexes.body])
+  return { foot: findFoot(lastLines(lines, enclosed)), annexes }
 }
 
 /** Ends of bodies and people addressed, before the colon. */
@@ -140,66 +158,4 @@ function subtitleOf(lines: Leaf[]): Leaf[] {
 /** A date that stands alone or in brackets; 2024年3月1日在……会议上 tells where a report was given. */
 function dateBelowTitle(line: string): string | null {
   return isDateLine(line) ? (findDate(squeeze(line))?.iso ?? null) : null
-}
-
-/** A date that was never filled in, or is none: 2025年2月XX日, 2025年2月29日. It stands where the date stands. */
-const BROKEN_DATE = /^[(\uff08]?(?:19|20)\d{2}年(?:\d{1,2}|[XxＸｘ×]{1,2})月(?:\d{1,2}|[XxＸｘ×]{1,2})日[)\uff09]?$/
-
-function isDateLine(spaced: string): boolean {
-  // Most lines near the signature are sentences.
-  if (spaced.includes('\u3002')) return false
-  const line = squeeze(spaced)
-  if (BROKEN_DATE.test(line)) return true
-  const date = findDate(line)
-  if (!date) return false
-  const rest = line.slice(0, date.index) + line.slice(date.index + date.length)
-  return /^[()\uff08\uff09]*$/.test(rest)
-}
-
-/** What may follow a signature: notes in brackets, annexes, copies, page numbers. */
-const NOTE =
-  /^(?:附件?[:\uff1a\d]|抄送|\d+[.\uff0e、][^\u3002]*$|[(\uff08][^)\uff09]*[)\uff09]$|[-\u2014\uff0d]\s*\d+\s*[-\u2014\uff0d]$)/
-
-/** Without what a website left below name and date: short lines, never a sentence. */
-function upToSignature(lines: Leaf[]): Leaf[] {
-  const dates = lines.map((leaf, i) => isDateLine(leaf.text) && isBodyName(lines[i - 1]?.text ?? ''))
-  const date = dates.lastIndexOf(true)
-  const below = lines.slice(date + 1)
-  return date >= 0 && below.every(({ text }) => text.length <= 60 && !/\u3002/.test(text))
-    ? lines.slice(0, date + 1)
-    : lines
-}
-
-function findFoot(lines: Leaf[]): Pick<Frame, 'signature' | 'date' | 'signedOn' | 'signatureText'> {
-  const own = upToSignature(
-    lines.filter((leaf) => !NOTE.test(leaf.text) && !isOnlyPlaceholders(leaf.text) && !leaf.nested),
-  )
-  const signature: Leaf[] = []
-  let date: Leaf | null = null
-  for (const leaf of own.reverse()) {
-    if (!date && signature.length === 0 && isDateLine(leaf.text)) date = leaf
-    else if (!date && signature.length === 0 && signedInOneLine(leaf)) {
-      return {
-        signature: [],
-        date: leaf,
-        signedOn: findDate(leaf.text)?.iso ?? null,
-        signatureText: signedInOneLine(leaf),
-      }
-    } else if (isBodyName(leaf.text) && leaf.depth === null && signature.length < 2) signature.unshift(leaf)
-    else break
-  }
-  return {
-    signature,
-    date,
-    signedOn: date ? (findDate(squeeze(date.text))?.iso ?? null) : null,
-    signatureText: signature.length > 0 ? signature.map((leaf) => leaf.printed).join('、') : null,
-  }
-}
-
-/** 云溪县司法局　2024年1月20日 on one line. */
-function signedInOneLine(leaf: Leaf): string | null {
-  const date = findDate(leaf.text)
-  if (!date || date.index === 0 || date.index + date.length < leaf.text.length) return null
-  const name = leaf.printed.slice(0, date.index).trim()
-  return isBodyName(name) ? name : null
 }

@@ -18,7 +18,7 @@ const LONGEST: Record<NumeralStyle, number> = {
 /** Longest numbered heading on a line of its own. */
 const LONGEST_LINE: Partial<Record<NumeralStyle, number>> = { part: 120, han: 120 }
 const LONGEST_BARE = 50
-/** Order of the styles from the highest, by GB/T 9704-2012 7.3.3. */
+/** Order of the styles from the highest, by GB/T 9704—2012 7.3.3. */
 const RANK: Record<NumeralStyle, number> = { part: 0, han: 1, hanBracket: 2, arabic: 3, arabicBracket: 4, circled: 5 }
 
 /** What a look without a rank of its own stands below the next higher one; several of them still stand above the next numbering. */

@@ -9,7 +9,7 @@ import { KEYWORDS } from './keywords.js'
 import type { Validate } from './validate.js'
 
 function fail(what: string): never {
-  throw new FazhiError('bad-schema', `自定义 schema 有误：${what}`)
+  throw new FazhiError('bad-schema', `本地补充要求有误：${what}`)
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

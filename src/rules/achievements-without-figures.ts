@@ -1,6 +1,7 @@
 import type { Rule } from '../finding.js'
 import type { Block, Draft } from '../model.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
+import { inQuotes } from '../text/quote.js'
 
 /** What figures of such a report count; not 年, 月, 日, 小时, 分钟, 个工作日, which say when. */
 const UNIT =
@@ -87,7 +88,7 @@ export const achievementsWithoutFigures: Rule = {
     if (text.length < SHORTEST || isOnlyPlaceholders(text)) return
     const section = achievements?.section
     yield {
-      message: `“${section?.heading ?? '主要举措和成效'}”里没有一个数字，请补上审查文件、办理案件、调解纠纷、培训宣传等的数量和变化，让成效看得见。`,
+      message: `${inQuotes(section?.heading ?? '主要举措和成效')}里没有一个数字，请补上审查文件、办理案件、调解纠纷、培训宣传等的数量和变化，让成效看得见。`,
       at: section ? { block: section.block } : { block: first },
     }
   },

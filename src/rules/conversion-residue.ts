@@ -241,7 +241,7 @@ export const conversionResidue: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n依据《行政处罚法》第  条，按照云政发〔2023〕号文件执行。\n',
-          message: '“行政处罚法》第  条”“〔2023〕号”等 2 处少了数字，可能是转换或者复制时丢失的，请对照原文补上。',
+          message: '“行政处罚法》第  条”“〔2023〕号”等2处少了数字，可能是转换或者复制时丢失的，请对照原文补上。',
         },
         {
           draft:
@@ -287,7 +287,7 @@ export const conversionResidue: Rule = {
       const quotes = shown.map((text) => `“${text}”`).join('')
       const [first, ...others] = found.map(({ at }) => at)
       yield {
-        message: `${quotes}${found.length > 1 ? `等 ${found.length} 处` : ''}${what}，${advice}。`,
+        message: `${quotes}${found.length > 1 ? `等${found.length}处` : ''}${what}，${advice}。`,
         at: first ?? null,
         related: others,
         // Page numbers mislead nobody.

@@ -51,6 +51,10 @@ function unknownTitles(text: string): Title[] {
   return [...titles.values()]
 }
 
+/** A law by the name it should have, with that of the state where it is printed so. */
+const fullName = (raw: string, right: string): string =>
+  /中华人民共和国/.test(raw) && /(?:法|条例)$/.test(right) ? `《中华人民共和国${right}》` : `《${right}》`
+
 /** Titles compared with one another; no report names more of its own. */
 const MOST = 200
 
@@ -86,21 +90,21 @@ function verdictOn(title: Title, local: Local): Verdict | null {
   // Without its period a plan may be named in short.
   if (wrong?.isLikely && planOf(wrong.right) && !span) return null
   if (wrong) {
-    const right = `《${wrong.right}》`
+    const right = fullName(raw, wrong.right)
     return wrong.isLikely
       ? { message: `《${raw}》的名称有误，通常是指${right}，请核对。`, severity: 'warning' }
-      : { message: `没有《${raw}》这份文件，应为${right}，请改正。`, severity: 'error' }
+      : { message: `没有名为《${raw}》的法律、文件，应为${right}，请改正。`, severity: 'error' }
   }
   if (isKnown(core)) return span ? spanFault(title) : null
   const like = ours ?? (core.startsWith('关于') ? null : likeOf(core))
   if (like === null) return null
   if (/(?:条[列理]|[刚岗钢]要|规[化画])$/.test(core))
-    return { message: `《${raw}》有错字，应为《${like}》，请改正。`, severity: 'error' }
+    return { message: `《${raw}》有错字，应为${fullName(raw, like)}，请改正。`, severity: 'error' }
   return nearMiss(raw, like)
 }
 
 const nearMiss = (raw: string, like: string): Verdict => ({
-  message: `《${raw}》与《${like}》只差几个字，如是后者，请写全称；是另一份文件则不必改。`,
+  message: `《${raw}》与${fullName(raw, like)}只差几个字，如是后者，请写全称；是另一份文件则不必改。`,
   severity: 'warning',
 })
 
@@ -156,7 +160,7 @@ export const documentTitle: Rule = {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n落实《法治政府建设与责任落实督查工作规定》，督察12个部门。\n',
           message:
-            '没有《法治政府建设与责任落实督查工作规定》这份文件，应为《法治政府建设与责任落实督察工作规定》，请改正。',
+            '没有名为《法治政府建设与责任落实督查工作规定》的法律、文件，应为《法治政府建设与责任落实督察工作规定》，请改正。',
         },
         {
           draft:

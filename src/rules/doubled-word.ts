@@ -93,7 +93,7 @@ function* repeats(text: string): Generator<Problem> {
     yield {
       message:
         severity === 'error'
-          ? `“${word}”接连写了${times === 2 ? '两' : ` ${times} `}遍，请删去多余的。`
+          ? `“${word}”接连写了${times === 2 ? '两' : times}遍，请删去多余的。`
           : `“${word}”接连出现两次，多半是重复；确有两层意思的，请断开或者改写。`,
       at: { text: { start, end: start + size * times } },
       severity,
@@ -139,7 +139,7 @@ export const doubledWord: Rule = {
   basis: null,
   certain: '同一个词紧挨着写两遍，不是叠词，也不与后面的字另成一词',
   summary: '同一个词接连写了两遍',
-  why: '拼接、改写时容易留下“市政府政府”“工作工作”，读的人一眼就看见，写的人反而看不见。',
+  why: '拼接、改写时容易留下“市政府政府”“工作工作”，读的人一眼就能看出，写的人自己校对时却容易漏过。',
   get examples() {
     return {
       wrong: [

@@ -1,4 +1,5 @@
 import type { Rule } from '../finding.js'
+import { spokenDate } from '../text/dates.js'
 
 export const earlyReport: Rule = {
   id: 'early-report',
@@ -12,12 +13,12 @@ export const earlyReport: Rule = {
         {
           draft:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n石桥镇人民政府\n\n2023年11月25日\n',
-          message: '成文日期（2023-11-25）早于2023年年底，请核对日期、年度和全年数字。',
+          message: '成文日期（2023年11月25日）早于2023年年底，请核对日期、年度和全年数字。',
         },
         {
           draft:
             '云溪县2023年法治政府建设年度报告\n\n发布日期：2023-01-15　来源：县司法局\n\n一、主要举措和成效\n\n审查规范性文件32件。\n',
-          message: '公开日期（2023-01-15）早于2023年年底，请核对日期、年度和全年数字。',
+          message: '公开日期（2023年1月15日）早于2023年年底，请核对日期、年度和全年数字。',
         },
       ],
       right: [
@@ -39,7 +40,7 @@ export const earlyReport: Rule = {
     if (!date || year === undefined || date >= `${year}-12-31`) return
     const block = blocks.find(({ role }) => role === 'date')
     yield {
-      message: `${what}（${date}）早于${year}年年底，请核对日期、年度和全年数字。`,
+      message: `${what}（${spokenDate(date)}）早于${year}年年底，请核对日期、年度和全年数字。`,
       at: block && signedOn ? { block } : null,
     }
   },

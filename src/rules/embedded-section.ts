@@ -1,5 +1,5 @@
 import type { Rule } from '../finding.js'
-import { quoted } from '../text/quote.js'
+import { inQuotes, quoted } from '../text/quote.js'
 
 export const embeddedSection: Rule = {
   id: 'embedded-section',
@@ -18,9 +18,9 @@ export const embeddedSection: Rule = {
         },
         {
           draft:
-            '# 石桥镇2023年法治政府建设年度报告\n\n## 一、工作开展情况\n\n### （一）规范执法\n\n评查案卷6件。\n\n### （二）存在的不足\n\n力量不够，原因是编制少。\n',
+            '# 石桥镇2023年法治政府建设年度报告\n\n## 一、工作开展情况\n\n### （一）规范执法\n\n评查案卷6件。\n\n### （二）正视“执法难”，存在的不足\n\n力量不够，原因是编制少。\n',
           message:
-            '“不足和原因”没有独立成节，只是小标题“（二）存在的不足”。《法治政府建设与责任落实督察工作规定》第二十五条把它与其他内容并列，请提为一级标题，单独成节。',
+            '“不足和原因”没有独立成节，只是小标题“（二）正视‘执法难’，存在的不足”。《法治政府建设与责任落实督察工作规定》第二十五条把它与其他内容并列，请提为一级标题，单独成节。',
         },
       ],
       right: [
@@ -43,7 +43,7 @@ export const embeddedSection: Rule = {
       const quote = evidence ? `：${quoted(evidence.text)}` : ''
       const demand = spec.basis ? `${spec.basis}把它与其他内容并列，` : ''
       yield {
-        message: `“${spec.title}”没有独立成节，只是小标题“${section.heading}”${quote}。${demand}请提为一级标题，单独成节。`,
+        message: `“${spec.title}”没有独立成节，只是小标题${inQuotes(section.heading)}${quote}。${demand}请提为一级标题，单独成节。`,
         at: { block: section.block },
         severity: spec.severity === 'info' ? 'info' : 'warning',
         basis: spec.basis,

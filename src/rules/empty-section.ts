@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../finding.js'
 import type { Content, ContentSpec, Draft, Section } from '../model.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
+import { inQuotes } from '../text/quote.js'
 import { CAUSE } from './causes.js'
 
 /** Shortest account of shortcomings that names some and their causes, in characters. Source: those of published reports have 160 to 420. */
@@ -8,18 +9,18 @@ const SHORTEST = 120
 
 /** Words without which no shortcoming is told. */
 const DEFECT =
-  /不足|问题|差距|短板|弱项|薄弱|不够|不高|不强|不深|不全|不严|不实|不到位|不平衡|不均|不明显|不充分|不规范|不及时|不完善|不健全|有待|仍需|还需|尚需|需要|亟需|欠缺|缺乏|缺少|缺失|滞后|困难|难以|偏低|偏少|较少|较低|较弱|落后|淡薄|参差不齐|尚未|没有|未能|未破/
+  /不足|问题|差距|短板|弱项|薄弱|不够|不高|不强|不深|不全|不严|不实|不到位|不平衡|不均|不明显|不充分|不规范|不及时|不完善|不健全|有待|仍需|还需|尚需|需要|亟需|欠缺|缺乏|缺少|缺失|滞后|困难|难以|偏低|偏少|较少|较低|较弱|落后|淡薄|参差不齐|尚未|没有|未能|未破|原因|单一|陈旧|老化|短缺|紧缺|紧张|不力|不畅|脱节|流于形式|走过场|[少弱差慢窄](?=[\uff0c,\u3002\uff1b;\u3001\uff08(]|$)/
 
 /** What is said of a short account: that it has no causes, only where it has none. */
-const SHORT = `偏短（通常在 ${SHORTEST} 字以上），请看看是否还有要写的。`
-const SHORT_WITHOUT_CAUSE = `偏短（通常在 ${SHORTEST} 字以上），也没有写原因。请逐条写明不足表现在哪里、原因是什么。`
+const SHORT = '写得偏少，请核对是否写全。'
+const SHORT_WITHOUT_CAUSE = '写得偏少，也没有写原因。请逐条写明不足表现在哪里、原因是什么。'
 
 /** How it reads in the message: “三、存在的不足” or, with no heading, the content's title. */
-const nameOf = (content: Content, spec: ContentSpec): string => content.section?.heading ?? spec.title
+const nameOf = (content: Content, spec: ContentSpec): string => inQuotes(content.section?.heading ?? spec.title)
 
 function empty(content: Content, spec: ContentSpec): Problem {
   return {
-    message: `“${nameOf(content, spec)}”只有标题，下面没有内容，请补写。${spec.guidance}`,
+    message: `${nameOf(content, spec)}只有标题，下面没有内容，请补写。${spec.guidance}`,
     at: content.section ? { block: content.section.block } : null,
     severity: spec.severity,
     basis: spec.basis,
@@ -39,12 +40,15 @@ function* thinShortcomings(content: Content, spec: ContentSpec): Generator<Probl
   if (!tellsSome) {
     yield {
       ...place,
-      message: `“${nameOf(content, spec)}”下没有写出任何不足，只有成绩或要求。请逐条写明不足表现在哪里、原因是什么。`,
+      message: `${nameOf(content, spec)}下没有写出任何不足，只有成绩或要求。请逐条写明不足表现在哪里、原因是什么。`,
     }
   } else {
+    const hasCause = CAUSE.test(text)
     yield {
       ...place,
-      message: `“${nameOf(content, spec)}”只有 ${text.length} 字，${CAUSE.test(text) ? SHORT : SHORT_WITHOUT_CAUSE}`,
+      message: `${nameOf(content, spec)}只有${text.length}字，${hasCause ? SHORT : SHORT_WITHOUT_CAUSE}`,
+      // The law asks for causes, and names no length.
+      basis: hasCause ? null : spec.basis,
     }
   }
 }
@@ -77,9 +81,9 @@ function* bareHeadings(sections: Section[]): Generator<Section> {
 function* bare({ sections }: Draft): Generator<Problem> {
   const [first, ...others] = bareHeadings(sections)
   if (!first) return
-  const count = others.length > 0 ? `等 ${others.length + 1} 处` : ''
+  const count = others.length > 0 ? `等${others.length + 1}处` : ''
   yield {
-    message: `“${first.heading}”${count}只有标题，下面没有内容，请补写；不写的，请删去标题，并把后面的序号改过来。`,
+    message: `${inQuotes(first.heading)}${count}只有标题，下面没有内容，请补写；不写的，请删去标题，并把后面的序号改过来。`,
     at: { block: first.block },
     severity: 'warning',
     basis: null,
@@ -91,8 +95,8 @@ export const emptySection: Rule = {
   id: 'empty-section',
   severity: 'error',
   basis: '《法治政府建设与责任落实督察工作规定》第二十五条',
-  summary: '有标题没有内容，或不足部分偏短、只写成绩',
-  why: '只有标题等于没有报告。不足部分三言两语或者通篇是成绩，是督察、评议时最常被指出的毛病。',
+  summary: '有标题没有内容，或不足部分写得太少、只写成绩',
+  why: '只有标题等于没有报告。不足部分三言两语或者通篇是成绩，是督察、评议时最常被指出的毛病。规定没有限定字数：不足120字的请人看一眼，是因为公开的报告这一部分一般有160至420字，写清了的不必凑字数。',
   get examples() {
     return {
       wrong: [
@@ -105,13 +109,17 @@ export const emptySection: Rule = {
         {
           draft:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n## 二、存在的不足\n\n执法力量不足，原因是编制少。\n\n## 三、2024年工作打算\n\n充实执法队伍。\n',
-          message: '“二、存在的不足”只有 14 字，偏短（通常在 120 字以上），请看看是否还有要写的。',
+          message: '“二、存在的不足”只有14字，写得偏少，请核对是否写全。',
+        },
+        {
+          draft:
+            '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n## 二、存在的不足\n\n一是人手少，主要原因是编制少。\n\n## 三、2024年工作打算\n\n充实执法队伍。\n',
+          message: '“二、存在的不足”只有15字，写得偏少，请核对是否写全。',
         },
         {
           draft:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n## 二、存在的不足\n\n执法力量不足，普法形式单一。\n\n## 三、2024年工作打算\n\n充实执法队伍。\n',
-          message:
-            '“二、存在的不足”只有 14 字，偏短（通常在 120 字以上），也没有写原因。请逐条写明不足表现在哪里、原因是什么。',
+          message: '“二、存在的不足”只有14字，写得偏少，也没有写原因。请逐条写明不足表现在哪里、原因是什么。',
         },
         {
           draft:

@@ -61,47 +61,58 @@ const MOST = 40
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code < 0xa000
 
-/** Where the numbers stand that follow the same noun in the same measure. */
-function* alike(text: string, { count, starts, ends, values }: Numbers): Generator<number[]> {
-  const groups = new Map<number, { places: number[]; values: Set<number> }>()
+/** A number for the noun and the measure of the number that stands at an offset; 0 where it has none. */
+function keyAt(text: string, start: number, end: number): number {
+  const unit = text.charCodeAt(end)
+  if (!isHan(unit)) return 0
+  const noun = start - linkBefore(text, start)
+  const [first, last] = [text.charCodeAt(noun - 2), text.charCodeAt(noun - 1)]
+  return isHan(first) && isHan(last) ? ((first * 31 + last) * 31 + unit) | 0 : 0
+}
+
+/** Where numbers stand that follow the same noun in the same measure, and are not all the same. */
+function alike(text: string, { count, starts, ends, values }: Numbers): number[][] {
+  const first = new Map<number, number>()
+  const groups = new Map<number, number[]>()
+  const varied = new Set<number>()
   for (let i = 0; i < count; i++) {
-    const start = starts[i] as number
-    const unit = text.charCodeAt(ends[i] as number)
-    if (!isHan(unit)) continue
-    const noun = start - linkBefore(text, start)
-    const [first, last] = [text.charCodeAt(noun - 2), text.charCodeAt(noun - 1)]
-    if (!isHan(first) || !isHan(last)) continue
-    const key = ((first * 31 + last) * 31 + unit) | 0
+    const key = keyAt(text, starts[i] as number, ends[i] as number)
+    if (key === 0) continue
+    const known = first.get(key)
+    if (known === undefined) {
+      first.set(key, i)
+      continue
+    }
+    if (values[known] !== values[i]) varied.add(key)
     const group = groups.get(key)
-    if (group) {
-      group.places.push(start)
-      group.values.add(values[i] as number)
-    } else groups.set(key, { places: [start], values: new Set([values[i] as number]) })
+    if (group) group.push(starts[i] as number)
+    else groups.set(key, [starts[known] as number, starts[i] as number])
   }
-  for (const { places, values: told } of groups.values()) if (told.size > 1) yield places
+  return [...varied].map((key) => groups.get(key) as number[])
 }
 
 function deedAt(text: string, at: number): (Deed & { verb: string; noun: string }) | null {
-  const figure = leadingFigure(text.slice(at, at + LONGEST))
   const run = runBefore(text, at)
-  if (!figure || figure.isApproximate || /[约近超逾足到少多]$/.test(run)) return null
   const bare = run.replace(LINK, '')
   const from = at - run.length
-  const whom = FOR_BEFORE.test(text.slice(Math.max(0, from - 9), from)) ? FOR.exec(bare) : null
+  const told = FOR.exec(bare)
+  const whom = told && FOR_BEFORE.test(text.slice(Math.max(0, from - 9), from)) ? told : null
   const words = whom ? bare.slice(whom[0].length) : bare.replace(SELF, '').replace(HEAD, '')
   const verb = VERBS().get(words.slice(0, 2))
   const noun = words.slice(2).replace(IDLE, '')
   if (!verb || noun.length < 2) return null
+  const figure = leadingFigure(text.slice(at, at + LONGEST))
+  if (!figure || figure.isApproximate || /[约近超逾足到少多]$/.test(run)) return null
   const start = at - run.length + bare.length - words.length
   const before = text.slice(runStart(text, at, '。\uff1b;!\uff01\n', REACH), at)
   const lead = before.slice(0, before.length - run.length)
   const own = run.slice(0, bare.length - words.length)
   const isPlain = /^\s*(?:(?:19|20)\d\d年(?:度|以来)?[\uff0c,]?)?$/.test(lead)
-  const told = before.replace(/(^|[\uff0c,])街道(?=共|全年|累计)/, '$1')
+  const sentence = before.replace(/(^|[\uff0c,])街道(?=共|全年|累计)/, '$1')
   return {
     indicator: verb + noun,
     figure,
-    before: whom ? lead + whom[1] + own : told,
+    before: whom ? lead + whom[1] + own : sentence,
     start,
     end: at + figure.end,
     verb,
@@ -142,7 +153,7 @@ export function* deedsIn(text: string, numbers: Numbers): Generator<[Deed, Deed]
     const deeds = places.map((at) => deedAt(text, at)).filter((deed) => deed !== null)
     for (const [i, later] of deeds.entries()) {
       const same = deeds.filter(
-        (deed) => deed === later || (isComparable(deed.figure, later.figure) && isOne(deed, later)),
+        (deed) => deed === later || (isOne(deed, later) && isComparable(deed.figure, later.figure)),
       )
       if (new Set(same.map(({ figure }) => figure.value)).size !== 2) continue
       const earlier = deeds.slice(0, i).find((deed) => same.includes(deed) && deed.figure.value !== later.figure.value)

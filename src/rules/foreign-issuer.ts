@@ -184,7 +184,7 @@ export const foreignIssuer: Rule = {
         {
           draft:
             '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我县审查文件32件，我县调解纠纷120件。\n',
-          message: '这是青禾区人民政府的报告，文中却出现“我县”，应写“我区”，全文共 2 处。',
+          message: '这是青禾区人民政府的报告，文中却出现“我县”，应写“我区”，全文共2处。',
         },
         {
           draft: '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我局审查文件32件。\n',
@@ -212,6 +212,10 @@ export const foreignIssuer: Rule = {
         },
         {
           draft:
+            '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n我县审查文件32件。\n\n云溪县人民政府\n\n2024年1月25日\n\n附件\n\n典型案例\n\n我局依法办结。\n',
+        },
+        {
+          draft:
             '# 青禾区2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n与云溪县人民政府签订合作协议，云溪县委常委会会议审议通过，“我县我家”活动互访3次。\n',
         },
       ],
@@ -220,8 +224,11 @@ export const foreignIssuer: Rule = {
   *check(draft): Generator<Problem> {
     const issuer = issuerIn(draft)
     if (!issuer) return
-    const { text, report } = draft
-    const reading = readingOf(issuer, draft)
+    const { report, blocks } = draft
+    // An annex may be another body's own words.
+    const text = draft.text.slice(0, blocks.find(({ role }) => role === 'annex')?.at)
+    const own = { ...draft, text }
+    const reading = readingOf(issuer, own)
     const whose = `这是${report.issuer}的报告`
     const problem = (places: Span[], message: string): Pick<Problem, 'message' | 'at' | 'related'> => {
       const { at, related, count } = severalPlaces(places)
@@ -232,7 +239,7 @@ export const foreignIssuer: Rule = {
       const message = `文中却出现“${word}”，${hint}`
       yield { ...problem(places, message), severity: isDoubtful(found, reading, text) ? 'warning' : severity }
     }
-    for (const { name, places } of strangersIn(draft, issuer)) {
+    for (const { name, places } of strangersIn(own, issuer)) {
       if (RENAMED.test(text)) return
       const message = `却把“${name}”写成了自己，请核对`
       yield { ...problem(places, message), severity: 'warning' }

@@ -60,12 +60,12 @@ function messageFor(text: string, found: HalfWidthMark[]): string {
   const [first] = found
   const wide = text.match(/[\uff0c\uff1a\uff1b\uff01\uff1f\uff08\uff09]/g)?.length ?? 0
   if (found.length >= MANY && found.length > wide)
-    return `全文标点是半角（共 ${found.length} 处），像是网页复制或转换造成的，请统一改成全角。`
+    return `全文标点是半角（共${found.length}处），像是网页复制或转换造成的，请统一改成全角。`
   const kinds = [...new Set(found.map(({ mark }) => mark))]
   const some = kinds.slice(0, NAMED).map((mark) => `“${mark}”`)
   const etc = kinds.length > NAMED ? '等' : ''
   if (found.length === 1 && first) return `这里的“${first.mark}”是半角标点，中文里应当用全角“${first.wide}”。`
-  return `有 ${found.length} 处标点是半角（${some.join('')}${etc}），中文里应当用全角，请统一改正。`
+  return `有${found.length}处标点是半角（${some.join('')}${etc}），中文里应当用全角，请统一改正。`
 }
 
 export const halfWidthMark: Rule = {
@@ -87,7 +87,7 @@ export const halfWidthMark: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n服务时间:每日8:30至17:30(节假日除外),收入2,481.83万元;比例为3:2。\n',
-          message: '有 5 处标点是半角（“:”“(”“)”“,”等），中文里应当用全角，请统一改正。',
+          message: '有5处标点是半角（“:”“(”“)”“,”等），中文里应当用全角，请统一改正。',
           fixed:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n服务时间：每日8:30至17:30（节假日除外），收入2,481.83万元；比例为3:2。\n',
         },

@@ -84,7 +84,7 @@ export const headingFinalMark: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n一、主要举措和成效：\n\n评查案卷60件。\n\n二、存在的不足和原因：\n\n力量不足，原因是编制少。\n',
-          message: '有 2 个标题单独成行，末尾却用了“：”，如“一、主要举措和成效”，请删去。',
+          message: '有2个标题单独成行，末尾却用了“：”，如“一、主要举措和成效”，请删去。',
           fixed:
             '# 云溪县2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n评查案卷60件。\n\n二、存在的不足和原因\n\n力量不足，原因是编制少。\n',
         },
@@ -115,7 +115,7 @@ export const headingFinalMark: Rule = {
       message:
         found.length === 1
           ? `标题${name}单独成行，末尾不用${marks}，请删去。`
-          : `有 ${found.length} 个标题单独成行，末尾却用了${marks}，如${name}，请删去。`,
+          : `有${found.length}个标题单独成行，末尾却用了${marks}，如${name}，请删去。`,
       at: markOf(first),
       related: found.slice(1).map(markOf),
       fix: sureHeadings(found, draft).map((block) => ({ at: markOf(block), text: '' })),

@@ -5,7 +5,7 @@ import { numeralsAtHeads, numeralText } from '../text/numbered-lines.js'
 import { once } from '../text/once.js'
 import { quoted } from '../text/quote.js'
 
-/** Styles from the highest, by GB/T 9704-2012 7.3.3; 第一部分 and ① stand outside its order. */
+/** Styles from the highest, by GB/T 9704—2012 7.3.3; 第一部分 and ① stand outside its order. */
 const ORDER: NumeralStyle[] = ['han', 'hanBracket', 'arabic', 'arabicBracket']
 
 interface Step {
@@ -61,7 +61,7 @@ function isInBetween(draft: Draft, { parent, child, skipped }: Step): boolean {
 export const headingLevelJump: Rule = {
   id: 'heading-level-jump',
   severity: 'warning',
-  basis: 'GB/T 9704-2012 7.3.3',
+  basis: 'GB/T 9704—2012 7.3.3',
   summary: '标题的层次跳了一级',
   why: '层次序数依次是“一、”“（一）”“1.”“（1）”。中间跳过一级，读者会以为漏了标题。',
   get examples() {
@@ -110,7 +110,7 @@ export const headingLevelJump: Rule = {
       if (!step?.child.numeral) continue
       const skipped = step.skipped.map((style) => `“${numeralText(style, 1)}”`)
       const used = numeralText(step.child.numeral.style, 1)
-      const also = others.length > 0 ? `（共 ${others.length + 1} 处）` : ''
+      const also = others.length > 0 ? `（共${others.length + 1}处）` : ''
       yield {
         message: `${quoted(step.parent.heading)}下面直接用了“${used}”${also}，跳过了${skipped.join('和')}。层次序数依次是“一、”“（一）”“1.”“（1）”，请改用${skipped[0]}。`,
         at: { block: step.child.block },

@@ -81,7 +81,7 @@ function* wrongForms({ blocks }: Draft): Generator<{ block: Block; form: Form }>
 export const headingNumberForm: Rule = {
   id: 'heading-number-form',
   severity: 'warning',
-  basis: 'GB/T 9704-2012 7.3.3',
+  basis: 'GB/T 9704—2012 7.3.3',
   summary: '标题序号的写法不规范',
   why: '层次序数依次用“一、”“（一）”“1.”“（1）”：括号后面不再加标点，阿拉伯数字后面用点。',
   get examples() {
@@ -90,7 +90,7 @@ export const headingNumberForm: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n1、健全制度。修订文件3件。\n\n2、规范执法。评查案卷60件。\n\n## 二、存在的不足和原因\n\n力量不足，原因是编制少。\n',
-          message: '序号“1、”应当写成“1.”，这样的写法共有 2 处。层次序数依次用“一、”“（一）”“1.”“（1）”。',
+          message: '序号“1、”应当写成“1.”，这样的写法共有2处。层次序数依次用“一、”“（一）”“1.”“（1）”。',
           fixed:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n1.健全制度。修订文件3件。\n\n2.规范执法。评查案卷60件。\n\n## 二、存在的不足和原因\n\n力量不足，原因是编制少。\n',
         },
@@ -136,7 +136,7 @@ export const headingNumberForm: Rule = {
       const places = group.map(({ block, form }): Anchor => ({ block, from: 0, to: form.printed.length }))
       const [at = null, ...related] = places
       const { printed = '', wanted = '' } = group[0]?.form ?? {}
-      const count = related.length > 0 ? `，这样的写法共有 ${group.length} 处` : ''
+      const count = related.length > 0 ? `，这样的写法共有${group.length}处` : ''
       yield {
         message: `序号“${printed.trim()}”应当写成“${wanted}”${count}。层次序数依次用“一、”“（一）”“1.”“（1）”。`,
         at,

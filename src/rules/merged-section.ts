@@ -1,4 +1,5 @@
 import type { Rule } from '../finding.js'
+import { inQuotes } from '../text/quote.js'
 
 export const mergedSection: Rule = {
   id: 'merged-section',
@@ -44,7 +45,7 @@ export const mergedSection: Rule = {
       const titles = demands.contents.filter((spec) => keys.has(spec.key)).map(({ title }) => `“${title}”`)
       const parts = titles.length === 2 ? '两节' : '几节'
       yield {
-        message: `${titles.join('与')}合写在“${section.heading}”下。可以合写，分成${parts}更便于逐项查找，也不容易写漏。`,
+        message: `${titles.join('与')}合写在${inQuotes(section.heading)}下。可以合写，分成${parts}更便于逐项查找，也不容易写漏。`,
         at: { block: section.block },
         basis: demands.contents.find((spec) => spec.key === key)?.basis ?? null,
       }

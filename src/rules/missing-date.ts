@@ -4,7 +4,7 @@ import { isOnlyPlaceholders } from '../text/placeholders.js'
 export const missingDate: Rule = {
   id: 'missing-date',
   severity: 'info',
-  basis: 'GB/T 9704-2012 7.3.5',
+  basis: 'GB/T 9704—2012 7.3.5',
   summary: '没有成文日期，也没有公开日期',
   why: '有日期才看得出是否按时报送、按时公开。网页上的副本常常丢了落款。',
   get examples() {
@@ -39,10 +39,11 @@ export const missingDate: Rule = {
   },
   *check({ violations, demands, blocks }) {
     if (!violations.some(({ path, keyword }) => path === '' && keyword === 'anyOf')) return
+    const own = blocks.filter(({ role }) => role !== 'annex')
     // 【请填写成文日期】 and 2025年2月XX日 are findings of their own.
-    if (blocks.slice(-3).some(({ text, role }) => role === 'date' || isOnlyPlaceholders(text))) return
+    if (own.slice(-3).some(({ text, role }) => role === 'date' || isOnlyPlaceholders(text))) return
     const field = demands.fields['signedOn']
-    const last = blocks.at(-1)
+    const last = own.at(-1)
     yield {
       message: `没有找到成文日期和公开日期，可能是复制或转换时丢失。请${field?.guidance ?? '补上日期。'}`,
       at: last ? { block: last, from: last.text.length - 1 } : null,

@@ -3,7 +3,7 @@ import type { Rule } from '../finding.js'
 export const missingSignature: Rule = {
   id: 'missing-signature',
   severity: 'info',
-  basis: 'GB/T 9704-2012 7.3.5',
+  basis: 'GB/T 9704—2012 7.3.5',
   summary: '没有发文机关署名',
   why: '正式报送的报告要有署名。公开的网页副本常常略去，可不补。',
   get examples() {
@@ -37,7 +37,8 @@ export const missingSignature: Rule = {
   *check({ violations, demands, blocks }) {
     if (!violations.some(({ path, property }) => path === '' && property === 'signature')) return
     const field = demands.fields['signature']
-    const last = blocks.at(-1)
+    const own = blocks.filter(({ role }) => role !== 'annex')
+    const last = own.at(-1)
     yield {
       message: `没有找到署名，可能是复制或转换时丢失。报送稿请${field?.guidance ?? '补上署名。'}`,
       at: last ? { block: last, from: last.text.length - 1 } : null,

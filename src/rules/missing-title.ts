@@ -3,7 +3,7 @@ import type { Rule } from '../finding.js'
 export const missingTitle: Rule = {
   id: 'missing-title',
   severity: 'warning',
-  basis: 'GB/T 9704-2012 7.3.1',
+  basis: 'GB/T 9704—2012 7.3.1',
   summary: '没有标题',
   why: '标题告诉读者这是谁、哪一年的报告。从网页复制或转换时，标题常常丢失。',
   get examples() {

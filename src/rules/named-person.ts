@@ -133,7 +133,7 @@ export const namedPerson: Rule = {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n妥善化解申请人周文秀等12人诉石桥镇人民政府一案，村民吴大勇不服行政处罚案已调解结案。\n',
           message:
-            '写出了姓名 2 处：周文秀（案件当事人）、吴大勇（案件当事人）。请确认可以公开；案件当事人一般隐去名字，写作“周某某”。',
+            '写出了姓名2处：周文秀（案件当事人）、吴大勇（案件当事人）。请确认可以公开；案件当事人一般隐去名字，写作“周某某”。',
         },
       ],
       right: [
@@ -159,7 +159,7 @@ export const namedPerson: Rule = {
     const WHAT = { official: '批示或调研', party: '案件当事人' }
     const names = new Map(persons.map(({ who, name }) => [name, `${name}（${WHAT[who]}）`]))
     const shown = [...names.values()].slice(0, QUOTED).join('、')
-    const count = persons.length > 1 ? ` ${persons.length} 处` : ''
+    const count = persons.length > 1 ? `${persons.length}处` : ''
     const of = (who: Person['who']): Person | undefined => persons.find((person) => person.who === who)
     const advice = of('party')
       ? `请确认可以公开；案件当事人一般隐去名字，写作“${of('party')?.name[0]}某某”。`

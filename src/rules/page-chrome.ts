@@ -106,7 +106,7 @@ export const pageChrome: Rule = {
         {
           draft:
             '首页 > 政务公开 > 法治政府建设\n\n# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审查文件32件。\n\n打印本页　关闭窗口\n',
-          message: '稿子里留有网页的内容 2 处：“首页 > 政务公开 > 法治政府建设”“打印本页　关闭窗口”，定稿前请删去。',
+          message: '稿子里留有网页的内容2处：“首页 > 政务公开 > 法治政府建设”“打印本页　关闭窗口”，定稿前请删去。',
         },
         {
           draft:
@@ -138,7 +138,7 @@ export const pageChrome: Rule = {
     if (!first) return
     const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 2)}……` : text)
     const quotes = [...new Set(left.map(({ text }) => `“${shorten(text)}”`))]
-    const count = left.length > 1 ? ` ${left.length} 处` : ''
+    const count = left.length > 1 ? `${left.length}处` : ''
     yield {
       message: `稿子里留有网页的内容${count}：${quotes.slice(0, QUOTED).join('')}${quotes.length > QUOTED ? '等' : ''}，定稿前请删去。`,
       at: first.at,

@@ -225,7 +225,7 @@ export const percentageMismatch: Rule = {
   severity: 'warning',
   basis: null,
   summary: '百分比与同句的数字算不出来',
-  why: '件数改了，百分比没有跟着改；或者百分比的分母不是前面写的数。读者拿计算器一按就知道。',
+  why: '件数改了，百分比没有跟着改；或者百分比的分母不是前面写的数。',
   get examples() {
     return {
       wrong: [

@@ -144,7 +144,7 @@ export const personalData: Rule = {
       const [first, ...others] = leaks as [Leak, ...Leak[]]
       const names = [...new Set(leaks.map(({ name }) => name))].join('、')
       yield {
-        message: `文中有 ${leaks.length} 处个人信息（${names}），报告要向社会公开，请全部删去。`,
+        message: `文中有${leaks.length}处个人信息（${names}），报告要向社会公开，请全部删去。`,
         at: first.at,
         related: others.map(({ at }) => at),
       }

@@ -178,7 +178,7 @@ export const requestInReport: Rule = {
   severity: 'warning',
   basis: '《党政机关公文处理工作条例》第十五条（四）',
   summary: '报告里夹带了请示事项',
-  why: '报告是汇报，上级不必答复；要人、要钱、要政策写在报告里，既违反规定，也得不到办理，应当另行请示。',
+  why: '报告是汇报，上级不必答复；请求解决编制、经费、政策等事项写在报告里，既不合规定，也得不到办理，应当另行请示。',
   get examples() {
     return {
       wrong: [

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
+import { inQuotes } from '../text/quote.js'
 
 /** What shows that a person acted: a name of office, a meeting, a hearing, an approval, 述法. Source: 《党政主要负责人履行推进法治建设第一责任人职责规定》第四条 to 第七条. */
 const EVIDENCE =
@@ -41,7 +42,7 @@ export const responsibilityWithoutEvidence: Rule = {
     const text = content.blocks.map((block) => block.text).join('')
     if (text === '' || EVIDENCE.test(text) || isOnlyPlaceholders(text)) return
     yield {
-      message: `“${content.section.heading}”没有写到具体的人和事。请写明主要负责人主持研究、听取汇报、批示督办、学法、述法、出庭应诉等情况，最好有次数。`,
+      message: `${inQuotes(content.section.heading)}没有写到具体的人和事。请写明主要负责人主持研究、听取汇报、批示督办、学法、述法、出庭应诉等情况，最好有次数。`,
       at: { block: content.section.block },
       severity: spec.severity === 'info' ? 'info' : 'warning',
       ...(spec.severity === 'info' ? { basis: null } : {}),

@@ -5,12 +5,12 @@ import type { Span } from '../model.js'
 export interface SeveralPlaces {
   at: Anchor | null
   related: Anchor[]
-  /** `，全文共 3 处`; empty for one place. */
+  /** `，全文共3处`; empty for one place. */
   count: string
 }
 
 /** Ranges of `Draft.text` that have one defect: the first is its place, the others are related to it. */
 export function severalPlaces(spans: Span[]): SeveralPlaces {
   const [at = null, ...related] = spans.map((text): Anchor => ({ text }))
-  return { at, related, count: related.length > 0 ? `，全文共 ${spans.length} 处` : '' }
+  return { at, related, count: related.length > 0 ? `，全文共${spans.length}处` : '' }
 }

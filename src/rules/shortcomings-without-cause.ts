@@ -1,5 +1,6 @@
 import type { Rule } from '../finding.js'
 import { isOnlyPlaceholders } from '../text/placeholders.js'
+import { inQuotes } from '../text/quote.js'
 import { CAUSE } from './causes.js'
 
 export const shortcomingsWithoutCause: Rule = {
@@ -7,7 +8,7 @@ export const shortcomingsWithoutCause: Rule = {
   severity: 'warning',
   basis: '《法治政府建设与责任落实督察工作规定》第二十五条',
   summary: '只写不足，没有写原因',
-  why: '规定要求报告的是“存在的不足和原因”，两半都要有。只列现象、不说原因，下一年的安排也就没有针对性。',
+  why: '规定要求报告的是“存在的不足和原因”，不足和原因缺一不可。只列现象、不说原因，下一年的安排也就没有针对性。',
   get examples() {
     return {
       wrong: [
@@ -47,7 +48,7 @@ export const shortcomingsWithoutCause: Rule = {
     if (text === '' || CAUSE.test(text) || isOnlyPlaceholders(text)) return
     const whose = spec.basis ? `${spec.basis}要求报告“不足和原因”，` : ''
     yield {
-      message: `“${content.section.heading}”只写了不足，没有写原因。${whose}请逐条补上，如“……，主要原因是……”。`,
+      message: `${inQuotes(content.section.heading)}只写了不足，没有写原因。${whose}请逐条补上，如“……，主要原因是……”。`,
       at: { block: content.section.block },
       severity: spec.severity === 'info' ? 'info' : 'warning',
       basis: spec.basis,

@@ -92,7 +92,7 @@ function* strayBlanks({ text, blocks }: Draft): Generator<Place> {
     while ((blocks[index + 1]?.at ?? Infinity) <= at) index++
     const block = blocks[index] as Block
     const { role, node } = block
-    if ((role !== 'body' && role !== 'heading') || node.type === 'tableCell') continue
+    if ((role !== 'body' && role !== 'heading' && role !== 'annex') || node.type === 'tableCell') continue
     if (judged !== index) {
       judged = index
       isProse = role === 'heading' || PROSE.test(block.text)
@@ -125,7 +125,7 @@ export const straySpace: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n### （一）化解矛盾 纠纷\n\n全县 调解纠纷120件，成功率 　98%以上。\n',
-          message: '有 3 处中文里多了空格，第一处在“化解矛盾 纠纷”，请删去。',
+          message: '有3处中文里多了空格，第一处在“化解矛盾 纠纷”，请删去。',
         },
       ],
       right: [
@@ -154,7 +154,7 @@ export const straySpace: Rule = {
       message:
         others.length === 0
           ? `${around}中间多了空格，请删去。`
-          : `有 ${places.length} 处中文里多了空格，第一处在${around}，请删去。`,
+          : `有${places.length}处中文里多了空格，第一处在${around}，请删去。`,
       at: first,
       related: others.slice(0, MOST),
     }

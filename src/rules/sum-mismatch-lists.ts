@@ -4,10 +4,12 @@ import {
   AVERAGE,
   CHANGE,
   COUNTED,
+  CUMULATIVE,
   DENIED,
   isOutcome,
   NOT_ADDED,
   OF_ALL,
+  OTHER_OBJECT,
   OVERLAPPING,
   STAGE,
 } from './sum-mismatch-words.js'
@@ -120,6 +122,13 @@ export function wholeBefore({ text, items }: View, at: number, part: Figure): Wh
     marks,
     isAdjacent: between === 0 && marks <= 1,
   }
+}
+
+/** Whether a part that the whole takes in is larger than it; what the sentence has not told of counts something else. */
+export function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string): boolean {
+  if (!isAddable(figure) || low(figure) <= high(whole) || CUMULATIVE.test(label)) return false
+  const [object] = OTHER_OBJECT.exec(label) ?? []
+  return object === undefined || scope.includes(object)
 }
 
 /** Whether parts count some things twice by what their labels say, so that their sum may exceed the whole. */

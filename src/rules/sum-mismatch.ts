@@ -9,12 +9,12 @@ import { placesOf } from '../text/units.js'
 import {
   claimsAll,
   closes,
-  high,
   isAddable,
   isContinued,
   isDivided,
   isOfAll,
   isOverlapping,
+  isTooLarge,
   isTotalled,
   listAfter,
   low,
@@ -29,7 +29,7 @@ import {
   working,
 } from './sum-mismatch-lists.js'
 import { isPlainlySound } from './sum-mismatch-plain.js'
-import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, OTHER_OBJECT, REST } from './sum-mismatch-words.js'
+import { CHANGE, CONCLUDED, CUMULATIVE, isOutcome, REST } from './sum-mismatch-words.js'
 
 const BY =
   '按照?[\\u4e00-\\u9fff]{0,8}(?:划|区|类别|类型|种类|方式|形式|性质|主体|领域|层级|级别|来源|结果|程序|对象|行业|事项|地域|区域)分(?:类|为)?(?:[,\\uff0c:\\uff1a]|(?<=为))'
@@ -69,7 +69,7 @@ function problem(view: View, list: Figure[], whole: Figure, message: string, isS
 }
 
 function unequal(view: View, list: Figure[], whole: Figure, isSure: boolean): Problem {
-  const message = `各项相加与总数不符：${working(view, list)}，与${nameOf(view, whole)}不符。请核对各项和总数。`
+  const message = `各项之和与总数不符：${working(view, list)}，与${nameOf(view, whole)}不符。请核对各项和总数。`
   return problem(view, list, whole, message, isSure)
 }
 
@@ -111,17 +111,11 @@ function* amongIt(view: View, { start, end, stop }: Trigger, isOwnSentence: bool
   }
   if (isOverlapping(parts) || isMet || parts.some((part) => isOfAll(view, part, nearest.figure))) return
   if (ranges.every(([, most]) => sum[0] > most)) {
-    const message = `其中各项相加超过总数：${working(view, figures)}，大于${total}。请核对各项和总数；各项有重叠的，请写明。`
+    const message = `“其中”所列各项之和超过总数：${working(view, figures)}，大于${total}。请核对各项和总数；各项有重叠的，请写明。`
     yield problem(view, figures, nearest.figure, message, false)
   } else if (isAdjacent && parts.length === list.length && REST.test(parts.at(-1)?.label ?? '')) {
     yield unequal(view, figures, nearest.figure, false)
   }
-}
-
-function isTooLarge(figure: Figure, label: string, whole: Figure, scope: string): boolean {
-  if (!isAddable(figure) || low(figure) <= high(whole) || CUMULATIVE.test(label)) return false
-  const [object] = OTHER_OBJECT.exec(label) ?? []
-  return object === undefined || scope.includes(object)
 }
 
 /** Whether what is said before a list forbids to compare; of 办结132件，按…分 what comes before the last ； does not. */
@@ -179,13 +173,19 @@ function* total(view: View, { start, end }: Trigger): Generator<Problem> {
 
 function* inView(view: View, from: number, isOwnSentence: boolean): Generator<Problem> {
   const triggers = matchesOf(view.text, TRIGGERS).filter(({ index }) => index >= from)
+  // 其中…、其他11件，合计214件 says of one list twice what it adds up to.
+  const told = new Map<string, Problem>()
   for (const [i, { 0: word, index }] of triggers.entries()) {
     const stop = triggers[i + 1]?.index ?? view.text.length
     const trigger = { word, start: index, end: index + word.length, stop }
-    if (word === '其中') yield* amongIt(view, trigger, isOwnSentence)
-    else if (/^[分按]/.test(word)) yield* respectively(view, trigger)
-    else yield* total(view, trigger)
+    const other = /^[分按]/.test(word) ? respectively : total
+    const found = word === '其中' ? amongIt(view, trigger, isOwnSentence) : other(view, trigger)
+    for (const each of found) {
+      const list = JSON.stringify(each.at)
+      if (each.severity === 'error' || !told.has(list)) told.set(list, each)
+    }
   }
+  yield* told.values()
 }
 
 function* inSentence(text: string, at: number, isOwnSentence: boolean, from: number): Generator<Problem> {
@@ -240,22 +240,22 @@ export const sumMismatch: Rule = {
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n清理文件，继续有效、修改、废止的分别为57件、23件、16件，共计98件。\n',
-          message: '各项相加与总数不符：57+23+16=96，与98件不符。请核对各项和总数。',
+          message: '各项之和与总数不符：57+23+16=96，与98件不符。请核对各项和总数。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审查文件178件，分别为合同124件、协议41件、决策事项6件。\n',
-          message: '各项相加与总数不符：124+41+6=171，与178件不符。请核对各项和总数。',
+          message: '各项之和与总数不符：124+41+6=171，与178件不符。请核对各项和总数。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审结复议案件68件，其中驳回26件、维持28件、撤销17件。\n',
-          message: '其中各项相加超过总数：26+28+17=71，大于68件。请核对各项和总数；各项有重叠的，请写明。',
+          message: '“其中”所列各项之和超过总数：26+28+17=71，大于68件。请核对各项和总数；各项有重叠的，请写明。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n权力事项263项，分为行政许可17项、行政处罚229项两类。\n',
-          message: '各项相加与总数不符：17+229=246，与263项不符。请核对各项和总数。',
+          message: '各项之和与总数不符：17+229=246，与263项不符。请核对各项和总数。',
         },
       ],
       right: [

@@ -17,7 +17,7 @@ function* placeholders(draft: Draft): Generator<Problem> {
   if (!first) return
   const quotes = [...new Set(found.map(({ text }) => text))].slice(0, QUOTED).map((text) => `“${text}”`)
   yield {
-    message: `还有 ${found.length} 处没有填写：${quotes.join('')}${found.length > quotes.length ? '等' : ''}，请填好或删去。`,
+    message: `有${found.length}处没有填写：${quotes.join('')}${found.length > quotes.length ? '等' : ''}，请填好或删去。`,
     at: first.at,
     related: others.map(({ at }): Anchor => at),
   }
@@ -32,7 +32,7 @@ function* guidance({ comments }: Draft): Generator<Problem> {
   const [first, ...others] = spans
   if (!first) return
   yield {
-    message: `文中还留有 ${spans.length} 处填写说明（<!-- … -->），定稿前请删去。`,
+    message: `文中留有${spans.length}处填写说明（<!-- … -->），定稿前请删去。`,
     at: first,
     severity: 'info',
     related: others,
@@ -45,24 +45,24 @@ export const unfilledPlaceholder: Rule = {
   basis: null,
   certain: '占位符不会是定稿的内容',
   summary: '占位没有填写，或填写说明没有删去',
-  why: '“XX件”“××区”“【请填写】”留在公开的报告里，是最常见也最难看的差错。',
+  why: '“XX件”“××区”“【请填写】”留在公开的报告里，是最常见、最不应出现的差错。',
   get examples() {
     return {
       wrong: [
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审查规范性文件XX件，化解行政争议××件，办结率达【请填写】。\n',
-          message: '还有 3 处没有填写：“XX”“××”“【请填写】”，请填好或删去。',
+          message: '有3处没有填写：“XX”“××”“【请填写】”，请填好或删去。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n审查规范性文件32件。\n\n云溪县人民政府\n\n2024年X月X日\n',
-          message: '还有 2 处没有填写：“X”等，请填好或删去。',
+          message: '有2处没有填写：“X”等，请填好或删去。',
         },
         {
           draft:
             '# 云溪县2023年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n<!-- 写清做了什么 -->\n\n审查规范性文件32件。\n',
-          message: '文中还留有 1 处填写说明（<!-- … -->），定稿前请删去。',
+          message: '文中留有1处填写说明（<!-- … -->），定稿前请删去。',
         },
       ],
       right: [

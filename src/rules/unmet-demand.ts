@@ -22,8 +22,8 @@ export const unmetDemand: Rule = {
   id: 'unmet-demand',
   severity: 'warning',
   basis: null,
-  summary: '不合本地补充要求里的其他规定',
-  why: '用 --schema 叠加的要求不止于增加内容，也可以要求写主送机关、限定年度。不合这些要求的，逐项指出。',
+  summary: '不符合本地补充要求里的其他规定',
+  why: '用 --schema 叠加的要求不止于增加内容，也可以要求写主送机关、限定年度。不符合的，逐项指出。',
   get examples() {
     return {
       wrong: [
@@ -31,7 +31,7 @@ export const unmetDemand: Rule = {
           draft:
             '---\nkind: township\nsignedOn: 2024-01-25\nyear: 1990\n---\n\n# 石桥镇法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
           schema: { properties: { year: { minimum: 2019 } } },
-          message: '“报告年度”不合补充要求的规定，请核对。',
+          message: '“报告年度”不符合补充要求的规定，请核对。',
         },
         {
           draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n',
@@ -61,7 +61,7 @@ export const unmetDemand: Rule = {
       const message =
         violation.keyword === 'required'
           ? `没有找到“${name}”。补充要求规定必须写明，请补上。`
-          : `“${name}”不合补充要求的规定，请核对。`
+          : `“${name}”不符合补充要求的规定，请核对。`
       yield { message, at: null }
     }
   },

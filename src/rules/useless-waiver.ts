@@ -24,6 +24,10 @@ export const uselessWaiver: Rule = {
           draft: `${REPORT}<!-- fazhi-ignore 由办公室统一落款 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
           message: '这条说明没有写规则名，不起作用。请写成：<!-- fazhi-ignore 规则名 理由 -->。',
         },
+        {
+          draft: `${REPORT}<!-- fazhi-ingore late-report 县里统一延期 -->\n\n## 一、主要做法\n\n调解纠纷120件。\n`,
+          message: '不认识“fazhi-ingore”，这条说明不起作用。请写成：<!-- fazhi-ignore 规则名 理由 -->。',
+        },
       ],
       right: [
         {
@@ -37,12 +41,16 @@ export const uselessWaiver: Rule = {
     }
   },
   *checkWaivers(waivers, ruleIds) {
-    for (const { rule, comment, waived } of waivers) {
+    for (const { rule, unknown, comment, waived } of waivers) {
       if (comment === null || waived > 0) continue
-      yield { message: complaint(rule, ruleIds), at: { span: comment } }
+      const message = unknown === undefined ? complaint(rule, ruleIds) : misspelt(unknown)
+      yield { message, at: { span: comment } }
     }
   },
 }
+
+const misspelt = (word: string): string =>
+  `不认识“${word}”，这条说明不起作用。请写成：<!-- fazhi-ignore 规则名 理由 -->。`
 
 function complaint(rule: string, ruleIds: string[]): string {
   if (rule === '') return '这条说明没有写规则名，不起作用。请写成：<!-- fazhi-ignore 规则名 理由 -->。'

@@ -9,6 +9,9 @@ const QUOTED = 3
 /** Two digits and 年, not the end of a longer number, not ’22年. */
 const SHORT = /(?<![\d.,\uff10-\uff19'’‘`~\u2013\u2014-])(\d\d)(?:[-\u2013\u2014~\uff5e至](\d\d))?年/g
 
+/** What is put for 至 or a long dash between years. */
+const BETWEEN = /[-\u2013~\uff5e]/
+
 const YEAR = '年'.charCodeAt(0)
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
@@ -104,7 +107,7 @@ function isYear(
 export const yearForm: Rule = {
   id: 'year-form',
   severity: 'warning',
-  basis: '《出版物上数字用法》（GB/T 15835-2011）',
+  basis: '《出版物上数字用法》（GB/T 15835—2011）',
   summary: '年份只写了后两位',
   why: '公文里的年份标全称，写四位数字；“22年”既像年份又像时长，容易误读。',
   get examples() {
@@ -122,7 +125,7 @@ export const yearForm: Rule = {
         {
           draft:
             '# 云溪县2022年法治政府建设年度报告\n\n## 一、主要举措和成效\n\n21年6月启动改革，较21年增长5%，对21-22年的文件逐件梳理。\n',
-          message: '“21年”“21-22年”等3处年份要写四位，请改为“2021年”“2021-2022年”。',
+          message: '“21年”“21-22年”等3处年份要写四位，请改为“2021年”“2021—2022年”。',
         },
       ],
       right: [
@@ -149,7 +152,7 @@ export const yearForm: Rule = {
       const before = text.slice(Math.max(0, index - 4), index)
       const clause = text.slice(runStart(text, index, CLAUSE_ENDS, REACH), index)
       if (!isYear(before, digits, second, text.slice(end, end + 8), report.year, clause)) continue
-      const right = printed.replace(/\d\d/g, '20$&')
+      const right = printed.replace(/\d\d/g, '20$&').replace(BETWEEN, '\u2014')
       found.push({ printed, right, at: { text: { start: index, end } } })
     }
     const [first, ...others] = found

@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.js'
 import type { Draft, Section } from '../model.js'
 import { yearsIn } from '../text/dates.js'
+import { inQuotes } from '../text/quote.js'
 import { ABOUT_EARLIER, ACCOUNT, ACCOUNT_HEADING, BEFORE_YEAR, PART_OF_YEAR, PLAN, PLAN_PERHAPS } from './year-words.js'
 
 /** Quoted titles and slogans, whose years are their own. */
@@ -108,7 +109,7 @@ export function* wrongHeadings(draft: Draft, year: number): Generator<Problem> {
     const from = block.text.indexOf(String(found))
     const isCertain = isTitled && isOwnTime && (level === 1 || place.owners.length > 0)
     yield {
-      message: `标题“${heading}”写的是${found}年，而这是${year}年度的报告，这里应是${expected.map((each) => `${each}年`).join('或')}，请核对年份。`,
+      message: `标题${inQuotes(heading)}写的是${found}年，而这是${year}年度的报告，这里应是${expected.map((each) => `${each}年`).join('或')}，请核对年份。`,
       at: from < 0 ? { block } : { block, from, to: from + 4 },
       ...(isCertain ? {} : { severity: 'warning' }),
     }

@@ -46,7 +46,7 @@ function isFront(blocks: Block[], index: number): boolean {
 export const zeroPaddedDate: Rule = {
   id: 'zero-padded-date',
   severity: 'warning',
-  basis: '《党政机关公文格式》（GB/T 9704-2012）7.3.5.4',
+  basis: '《党政机关公文格式》（GB/T 9704—2012）7.3.5.4',
   summary: '月、日前面多写了0',
   why: '公文的日期用阿拉伯数字标全年、月、日，年份标全称，月、日不编虚位，即1不写成01。',
   get examples() {
@@ -55,14 +55,14 @@ export const zeroPaddedDate: Rule = {
         {
           draft:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n石桥镇人民政府\n\n2024年01月05日\n',
-          message: '“2024年01月05日”的月、日前面不加0（GB/T 9704-2012：月、日不编虚位），请改为“2024年1月5日”。',
+          message: '“2024年01月05日”的月、日前面不加0（GB/T 9704—2012：月、日不编虚位），请改为“2024年1月5日”。',
           fixed:
             '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n调解纠纷120件。\n\n石桥镇人民政府\n\n2024年1月5日\n',
         },
         {
           draft: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n03月15日现场普法，2023年06月组织培训2期。\n',
           message:
-            '“03月15日”“2023年06月”等2处日期的月、日前面不加0（GB/T 9704-2012：月、日不编虚位），请改为“3月15日”“2023年6月”。',
+            '“03月15日”“2023年06月”等2处日期的月、日前面不加0（GB/T 9704—2012：月、日不编虚位），请改为“3月15日”“2023年6月”。',
           fixed: '# 石桥镇2023年法治政府建设年度报告\n\n## 一、主要做法\n\n3月15日现场普法，2023年6月组织培训2期。\n',
         },
       ],
@@ -91,7 +91,7 @@ export const zeroPaddedDate: Rule = {
     const quotes = (key: 'printed' | 'right'): string => some.map((date) => `“${date[key]}”`).join('')
     const count = dates.length > 1 ? `等${dates.length}处日期` : ''
     yield {
-      message: `${quotes('printed')}${count}的月、日前面不加0（GB/T 9704-2012：月、日不编虚位），请改为${quotes('right')}${dates.length > QUOTED ? '等' : ''}。`,
+      message: `${quotes('printed')}${count}的月、日前面不加0（GB/T 9704—2012：月、日不编虚位），请改为${quotes('right')}${dates.length > QUOTED ? '等' : ''}。`,
       at: first.at,
       related: others.map(({ at }) => at),
       fix: dates.flatMap(({ zeros }) => zeros.map((at) => ({ at, text: '' }))),

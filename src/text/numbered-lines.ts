@@ -23,7 +23,7 @@ export function numeralsAtHeads(source: string): (Numeral | null)[] {
     })
 }
 
-/** How a numeral is written by GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）. */
+/** How a numeral is written by GB/T 9704—2012 7.3.3: 一、 （一） 1. （1）. */
 export function numeralText(style: NumeralStyle, value: number): string {
   switch (style) {
     case 'part':

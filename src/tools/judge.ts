@@ -35,7 +35,7 @@ export interface DraftSet {
 /** Sets of labelled drafts; the real reports lie outside the project and are left out where they are not at hand. */
 export const SETS: DraftSet[] = [
   { name: 'samples', folder: 'seeds/drafts', labels: 'test/fixtures/accuracy/samples.json', isOurs: true },
-  ...['slips', 'slips-unseen', 'slips-last', 'slips-final', 'sound'].map((name) => ({
+  ...['slips', 'slips-unseen', 'slips-last', 'slips-final', 'slips-fresh', 'sound'].map((name) => ({
     name,
     folder: `test/fixtures/${name}`,
     labels: `test/fixtures/${name}/expected.json`,

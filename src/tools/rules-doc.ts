@@ -30,7 +30,7 @@ const isFixable = ({ examples }: Rule): boolean => examples.wrong.some(({ fixed 
 
 function chapter(rule: Rule): string[] {
   const { id, severity, summary, basis, certain, why, examples } = rule
-  const ground = basis ? `依据：${basis}` : certain ? `为什么肯定：${certain}` : null
+  const ground = basis ? `依据：${basis}` : certain ? `认定理由：${certain}` : null
   return [
     `## ${id}`,
     `${SEVERITIES[severity]}${isFixable(rule) ? '，可用 `--fix` 改' : ''}。${summary}。`,

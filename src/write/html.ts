@@ -7,7 +7,6 @@ import type { Draft, Role } from '../model.js'
 import { findDate } from '../text/dates.js'
 import { squeeze } from '../text/marks.js'
 import { toMdast } from './mdast.js'
-import { withSignature } from './signed.js'
 import { unwrapped } from './unwrap.js'
 
 /** Roles that a page shows otherwise than text. */
@@ -17,6 +16,7 @@ const CLASSES: Partial<Record<Role, string>> = {
   addressee: 'addressee',
   signature: 'signature',
   date: 'date',
+  annexNote: 'annexNote',
 }
 
 const STYLE = `
@@ -93,10 +93,11 @@ function markHeaders(node: Root | Element): void {
   }
 }
 
-/** Links whose address may not stand in a page become their text. */
+/** Links whose address may not stand in a page become their text; pictures without one show nothing. */
 function withoutDeadLinks(children: readonly RootContent[]): RootContent[] {
   return children.flatMap((node): RootContent[] => {
     if (!isElement(node)) return [node]
+    if (node.tagName === 'img' && !node.properties['src']) return []
     const inner = withoutDeadLinks(node.children) as ElementContent[]
     return node.tagName === 'a' && node.properties['href'] === undefined ? inner : [{ ...node, children: inner }]
   })
@@ -153,7 +154,7 @@ function titled(root: MarkdownRoot, title: string | undefined): MarkdownRoot {
  */
 export function toHtml(draft: Draft): string {
   const { title, publishedOn } = draft.report
-  const tree = toHast(titled(withSignature(toMdast(draft)), title), {
+  const tree = toHast(titled(toMdast(draft), title), {
     handlers: {
       paragraph,
       html: () => undefined,

@@ -7,6 +7,9 @@ declare module 'mdast' {
     /** What the paragraph is in the report. */
     role?: Role
   }
+  interface HeadingData {
+    role?: Role
+  }
 }
 
 /** Markdown depth by numbering: the title is 1, 一、 2, （一） 3, 1. 4, （1） 5. */
@@ -134,7 +137,7 @@ const isWhole = (node: RootContent, blocks: Block[]): boolean =>
 
 /** The report as Markdown tree: one title, headings at the depth of their numbering, a paragraph a block. */
 export function toMdast(draft: Draft): Root {
-  const depths = headingsOf(draft.sections)
+  const depths = new Map([...headingsOf(draft.sections), ...headingsOf(draft.annexes)])
   const blocksByNode = new Map<number, Block[]>()
   for (const block of draft.blocks) {
     const known = blocksByNode.get(block.top)
@@ -171,8 +174,11 @@ function titleOf(draft: Draft): PhrasingContent[] {
 }
 
 function toNode(block: Block, neighbours: Neighbours, depth: Heading['depth'] | undefined): Heading | Paragraph {
-  const children = contentOf(block, neighbours)
+  const content = contentOf(block, neighbours)
+  // 附件1 and what stands on a line of its own below it are set off by their places.
+  const isSetOff = block.role === 'annex' && content.length === 1
+  const children = isSetOff ? withoutStrong(content) : content
   return depth === undefined
     ? { type: 'paragraph', children, data: { role: block.role } }
-    : { type: 'heading', depth, children: withoutStrong(children) }
+    : { type: 'heading', depth, children: withoutStrong(children), data: { role: block.role } }
 }

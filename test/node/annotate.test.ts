@@ -36,7 +36,7 @@ describe('lint --annotate', () => {
     expectFaithful(bytes, draft)
     expect(ourComments(bytes).map(({ paragraphs }) => paragraphs)).toEqual([
       [
-        '错误：还有 1 处没有填写：“XX”，请填好或删去。',
+        '错误：有1处没有填写：“XX”，请填好或删去。',
         '原文：“调解纠纷XX件，审查合同32份。”',
         '规则：unfilled-placeholder',
       ],

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { FileResult } from '../../src/finding.js'
+import { paragraph, wordFile } from '../read/word.js'
 import { complaintOf, fazhi, folderWith, resultsOf, shell } from './cli.js'
 import { GB18030, GOOD } from './samples.js'
 
@@ -40,6 +41,30 @@ describe('convert', () => {
     const run = fazhi(['convert', '-', '--stdin-name', '年报.md'], { input: GOOD })
     expect(run.stdout).toContain('## 一、主要举措和成效\n')
     expect(run.status).toBe(0)
+  })
+
+  it('says what of a document it does not convert, and marks the places of pictures', () => {
+    const picture = '<w:r><w:drawing><a:blip r:embed="x"/></w:drawing></w:r>'
+    const lines = [...GOOD.matchAll(/^[^\n]+$/gm)].map(([line]) => paragraph(line.replace(/^#+ /, '')))
+    const cwd = folderWith({
+      'a.docx': wordFile([...lines.slice(0, 4), paragraph(picture), ...lines.slice(4)].join('')),
+    })
+    const said = '图片（图表）1 个没有转换，请在转换后的文件里补上'
+    const markdown = fazhi(['convert', 'a.docx'], { cwd })
+    expect(markdown.stderr).toContain(said)
+    expect(markdown.stdout).toContain('\n\n![图片]()\n\n')
+    expect(fazhi(['convert', 'a.docx', '-o', 'b.docx'], { cwd }).stderr).toContain(said)
+    const comments = strFromU8(unzipSync(readFileSync(join(cwd, 'b.docx')))['word/comments.xml'] as Uint8Array)
+    expect(comments).toContain('>此处原有图片，请在这里插入<')
+    expect(fazhi(['convert', 'a.docx', '--to', 'json'], { cwd }).stderr).not.toContain(said)
+    const page = fazhi(['convert', 'a.docx', '--to', 'html'], { cwd })
+    expect([page.stderr.includes(said), page.stdout.includes('<img')]).toEqual([true, false])
+  })
+
+  it('says that Word has no picture that Markdown only names', () => {
+    const cwd = folderWith({ 'a.md': `${GOOD}\n![示意图](a.png)\n` })
+    expect(fazhi(['convert', 'a.md', '-o', 'a.docx'], { cwd }).stderr).toContain('图片（图表）1 个没有转换')
+    expect(fazhi(['convert', 'a.md', '-o', 'a.html'], { cwd }).stderr).toBe('')
   })
 
   it('gives LF and UTF-8, whatever came in', () => {

@@ -149,9 +149,16 @@ describe('lint --fix-dry-run', () => {
     expect([read(cwd), read(cwd, 'b.md'), read(cwd, '报送/c.md')]).toEqual([MENDED, GOOD, MENDED])
   })
 
-  it('shows nothing where there is nothing to mend', () => {
-    const cwd = folderWith({ 'a.md': GOOD })
-    expect(fazhi(['lint', '--fix-dry-run', 'a.md'], { cwd })).toMatchObject({ stdout: '', stderr: '', status: 0 })
+  it('says so where there is nothing to mend', () => {
+    const cwd = folderWith({ 'a.md': GOOD, 'b.md': GOOD.replace('32份', 'XX份') })
+    expect(fazhi(['lint', '--fix-dry-run', 'a.md'], { cwd })).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: 'fazhi: 没有可以自动改正的问题，文件不会改动\n',
+    })
+    const { status, stderr } = fazhi(['lint', '--fix-dry-run', 'a.md', 'b.md'], { cwd })
+    expect(status).toBe(1)
+    expect(stderr).toBe('fazhi: 没有可以自动改正的问题，文件不会改动。另有错误 1 处、疑似 0 处，请人修改\n')
   })
 
   it('reads standard input too', () => {

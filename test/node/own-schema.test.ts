@@ -114,7 +114,7 @@ describe('a mistake in an own schema is told in one sentence, before any file, s
   it('a file that is not there, or not in UTF-8', () => {
     const cwd = folderWith({ 'a.md': GOOD, 'gb.json': Uint8Array.from([0x7b, 0xc7, 0xc5, 0x7d]) })
     const missing = fazhi(['lint', '--schema', 'none.json', 'a.md'], { cwd })
-    expect(complaintOf(missing)).toBe('自定义 schema“none.json”：找不到这个文件')
+    expect(complaintOf(missing)).toBe('本地补充要求“none.json”：找不到这个文件')
     expect(missing.status).toBe(2)
     expect(complaintOf(fazhi(['lint', '--schema', 'gb.json', 'a.md'], { cwd }))).toContain('文件应为 UTF-8 编码')
   })

@@ -21,6 +21,12 @@ describe('fazhi page', () => {
     expect(readFileSync(join(folder, '检查.html'), 'utf8')).toBe(PAGE)
   })
 
+  it('writes it under no name that a browser would not open', () => {
+    const folder = folderWith({})
+    expect(fazhi(['page', '-o', '检查.docx'], { cwd: folder })).toMatchObject({ status: 2, stdout: '' })
+    expect(existsSync(join(folder, '检查.docx'))).toBe(false)
+  })
+
   it('overwrites nothing unless forced', () => {
     const folder = folderWith({ 'fazhi.html': 'mine' })
     const refused = fazhi(['page'], { cwd: folder })

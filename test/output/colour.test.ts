@@ -44,7 +44,7 @@ describe('--quiet', () => {
     expect(alone).not.toContain('late-report')
     expect(alone).toContain('结论：建议修改（错误 0，疑似 1，提示 0）')
     expect(fazhi(['lint', '--quiet', 'a.md', 'b.md'], { cwd }).stdout).toBe(
-      'a.md  建议修改\nb.md  退回修改\n  错误  第 5 行  还有 1 处没有填写：“XX”，请填好或删去。（unfilled-placeholder）\n\n共 2 份：错误 1，疑似 1，提示 0\n',
+      'a.md  建议修改\nb.md  退回修改\n  错误  第 5 行  有1处没有填写：“XX”，请填好或删去。（unfilled-placeholder）\n\n共 2 份：错误 1，疑似 1，提示 0\n',
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tool } from '../../src/generated/tool.js'
+import type { Draft } from '../../src/model.js'
 import { html } from '../../src/output/html.js'
 import { DARK, LIGHT, STYLE } from '../../src/output/html-style.js'
 import type { Checked } from '../../src/output/reporter.js'
@@ -111,7 +112,7 @@ describe('the section of a file', () => {
   it('has its title, its identity and its contents with their states and places', async () => {
     const page = pageOf([await checked('a.md', GOOD.replace(/## 三、[\s\S]*?(?=## 四)/, ''))])
     expect(named(page, 'h2')[1]?.text).toBe('石桥镇2023年法治政府建设年度报告')
-    expect(page.text).toContain('石桥镇人民政府，乡镇街道，2023年度，2024-01-25 成文')
+    expect(page.text).toContain('石桥镇人民政府，乡镇街道，2023年度，2024年1月25日成文')
     const rows = named(ofClass(page, 'contents')[0] as Element, 'tr').map((row) => row.children.map(({ text }) => text))
     expect(rows[1]).toEqual(['主要举措和成效', '独立成节', '第 3 行', '一、主要举措和成效'])
     expect(rows.find(([title]) => title === '第一责任人履职')).toEqual(['第一责任人履职', '未见', '', ''])
@@ -143,8 +144,19 @@ describe('the section of a file', () => {
     expect(item?.text).toContain('第 5 行第 3 列')
     expect(item?.text).toContain('依据：《规定》第二十五条')
     expect(item?.text).toContain('另有 2 处，在第 5、9 行')
-    expect(item?.text).toContain('fazhi lint --fix')
+    expect(item?.text).toContain('可以自动改正')
     expect(item && named(item, 'a')[0]?.attributes['href']).toBe('#rule-unfilled-placeholder')
+  })
+
+  it('speaks of mending only what can be mended, and quotes headings without their marks', async () => {
+    const text = GOOD.replace('# ', '#  ')
+    const finding = { ...findingAt(text, '#  '), endColumn: 8, fixable: true }
+    const file = await checkedWith('a.md', text, [finding])
+    const [quote] = ofClass(pageOf([file]), 'excerpt')
+    expect(quote?.text.startsWith('#')).toBe(false)
+    const source = { ...(file.draft as Draft).source, format: 'docx' as const }
+    const [item] = ofClass(pageOf([{ ...file, draft: { ...(file.draft as Draft), source } }]), 'finding')
+    expect(item?.text).not.toContain('自动改正')
   })
 
   it('says so where there is nothing to complain of', async () => {

@@ -40,7 +40,7 @@ export function findingAt(draft: string, text: string, values: Partial<Finding> 
   return {
     rule: 'unfilled-placeholder',
     severity: 'error',
-    message: `还有 1 处没有填写：“${text}”。`,
+    message: `有1处没有填写：“${text}”。`,
     line,
     column,
     endLine: line,

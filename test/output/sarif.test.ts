@@ -100,7 +100,7 @@ describe('a result', () => {
       locations: [{ physicalLocation: { artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5/a.md' } } }],
     })
     expect(rules[result?.ruleIndex ?? -1]?.id).toBe('unfilled-placeholder')
-    expect(result?.message.text).toMatch(/^还有 1 处没有填写/)
+    expect(result?.message.text).toMatch(/^有1处没有填写/)
   })
 
   it('has the region of the text, in UTF-16 units, and quotes it', async () => {

@@ -59,8 +59,8 @@ describe('wrapped text', () => {
   })
 
   it('keeps figures and Latin words whole', () => {
-    const lines = wrap('参见 GB/T 9704-2012 7.3.5 的要求，使用 --kind government 指明机关类别。', 20)
-    for (const word of ['9704-2012', '7.3.5', '--kind', 'government']) {
+    const lines = wrap('参见 GB/T 9704—2012 7.3.5 的要求，使用 --kind government 指明机关类别。', 20)
+    for (const word of ['9704—2012', '7.3.5', '--kind', 'government']) {
       expect(lines.filter((line) => line.includes(word))).toHaveLength(1)
     }
   })

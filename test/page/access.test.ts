@@ -14,7 +14,7 @@ const STATES: [name: string, reach: (page: Page) => Promise<void>][] = [
   [
     'skeleton form',
     async (page) => {
-      await page.getByRole('button', { name: '新建一份骨架' }).click()
+      await page.getByRole('button', { name: '新建空白报告' }).click()
       await page.getByRole('dialog').waitFor()
     },
   ],
@@ -43,7 +43,7 @@ const STATES: [name: string, reach: (page: Page) => Promise<void>][] = [
   [
     'preview',
     async (page) => {
-      await page.getByRole('button', { name: /改正能自动改的/ }).click()
+      await page.getByRole('button', { name: /一次改正/ }).click()
       await page.getByRole('dialog').waitFor()
     },
   ],

@@ -7,7 +7,7 @@ import { readWord } from '../../src/read/docx/docx.js'
 import { read } from '../../src/read/read.js'
 import { build } from '../../src/report/build.js'
 import { draftOf, statesOf } from '../drafts.js'
-import { choose, editorText, inBrowser, paste, verdict } from './browser.js'
+import { choose, editorText, inBrowser, paste, textFile, verdict } from './browser.js'
 import { DRAFT, FILES } from './drafts.js'
 
 interface Taken {
@@ -44,11 +44,28 @@ inBrowser('what is downloaded', (open) => {
     expect(statesOf(await draftOf(text, name))).toEqual(statesOf(await draftOf(DRAFT)))
   })
 
-  it('as text is what the editor shows', async () => {
+  it('as text is what the editor shows, without the marks of Markdown', async () => {
     const { page } = await open()
     await paste(page, DRAFT)
     await verdict(page)
     expect((await take(page, '纯文本')).text).toBe(await editorText(page))
+    await choose(page, textFile('报告.md', `# 云溪县报告\n\n<!-- 说明 -->\n\n## 一、**主要**举措\n\n做了两件事。\n`))
+    await page
+      .getByRole('button', { name: '放弃修改' })
+      .click({ timeout: 1000 })
+      .catch(() => {})
+    await expect.poll(() => page.locator('.file').textContent()).toBe('报告.md')
+    expect((await take(page, '纯文本')).text).toBe('云溪县报告\n一、主要举措\n做了两件事。\n')
+  })
+
+  it('never has the name of the file it came from', async () => {
+    const { page } = await open()
+    const file = FILES.find(({ name }) => name.endsWith('.docx'))
+    if (!file) throw new Error('no Word file')
+    await choose(page, file)
+    await verdict(page)
+    expect((await take(page, '公文格式')).name).toBe('云溪县报告-修改稿.docx')
+    expect((await take(page, 'Markdown')).name).toBe('云溪县报告.md')
   })
 
   it('as Word is the draft in the national form', async () => {

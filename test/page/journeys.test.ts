@@ -19,6 +19,8 @@ inBrowser('a draft that is dropped, chosen or pasted', (open) => {
     await drop(page, textFile('报告.txt', DRAFT))
     await verdict(page)
     const found = page.locator('.duty', { hasText: '不足和原因' })
+    expect(await found.innerText()).not.toContain('第 7 行')
+    await found.locator('summary').click()
     expect(await found.innerText()).toContain('第 7 行“二、存在的不足和原因”')
     expect(await found.innerText()).toContain('一是基层执法力量不足，主要原因是编制少')
     const missing = page.locator('.duty', { hasText: '第一责任人履职' })
@@ -52,7 +54,7 @@ inBrowser('a draft that is dropped, chosen or pasted', (open) => {
   it('is refused with a reason where it cannot be read, and the page goes on', async () => {
     const { page } = await open()
     await choose(page, { name: '扫描件.pdf', bytes: new TextEncoder().encode('%PDF-1.7') })
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('不支持 PDF 文件')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('“扫描件.pdf”没有打开：不支持 PDF 文件')
     await choose(page, textFile('空.txt', ''))
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('文件是空的')
     await page.getByRole('button', { name: '知道了' }).click()
@@ -69,6 +71,14 @@ inBrowser('a draft that is dropped, chosen or pasted', (open) => {
 })
 
 inBrowser('findings', (open) => {
+  it('begin on the first screen of an office machine', async () => {
+    const { page } = await open({ viewport: { width: 1366, height: 768 } })
+    await paste(page, DRAFT)
+    await verdict(page)
+    const box = await page.locator('.finding .message').first().boundingBox()
+    expect((box?.y ?? 768) + (box?.height ?? 0)).toBeLessThan(768)
+  })
+
   it('stand by duty, or by level, and can be filtered by level', async () => {
     const { page } = await open()
     await paste(page, DRAFT)
@@ -93,7 +103,7 @@ inBrowser('findings', (open) => {
     await page.locator('.finding .head', { hasText: '2026年01月25日' }).click()
     await expect.poll(() => page.locator('.shown').innerText()).toBe('2026年01月25日')
     const open_ = page.locator('.finding[aria-current]')
-    expect(await open_.innerText()).toMatch(/为什么[\s\S]*月、日不编虚位/)
+    expect(await open_.innerText()).toMatch(/说明[\s\S]*月、日不编虚位/)
     expect(await open_.innerText()).toContain('《党政机关公文格式》')
     await open_.locator('summary').click()
     expect(await open_.innerText()).toContain('这样不对')
@@ -129,17 +139,17 @@ inBrowser('findings', (open) => {
     const { page } = await open()
     await paste(page, DRAFT)
     await verdict(page)
-    await page.getByRole('button', { name: /改正能自动改的/ }).click()
+    await page.getByRole('button', { name: /一次改正/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     expect(await dialog.locator('del').allInnerTexts()).toContain('0')
     await dialog.getByRole('button', { name: '取消' }).click()
     expect(await editorText(page)).toBe(DRAFT)
-    await page.getByRole('button', { name: /改正能自动改的/ }).click()
+    await page.getByRole('button', { name: /一次改正/ }).click()
     await dialog.getByRole('button', { name: '全部改正' }).click()
     await verdict(page)
     expect(await editorText(page)).toContain('2026年1月25日')
-    expect(await page.getByRole('button', { name: /改正能自动改的/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: /一次改正/ }).count()).toBe(0)
     await page.getByRole('button', { name: '撤销' }).click()
     expect(await editorText(page)).toBe(DRAFT)
   })
@@ -205,14 +215,28 @@ inBrowser('the editor', (open) => {
 inBrowser('a skeleton', (open) => {
   it('comes from a short form into the editor', async () => {
     const { page } = await open()
-    await page.getByRole('button', { name: '新建一份骨架' }).click()
+    await page.getByRole('button', { name: '新建空白报告' }).click()
     await page.getByLabel('发文机关全称').fill('云溪县司法局')
     expect(await page.getByLabel('机关类别').inputValue()).toBe('department')
     await page.getByLabel('报告年度').fill('2025')
     await page.getByRole('button', { name: '生成' }).click()
     await verdict(page)
     expect(await editorText(page)).toContain('# 云溪县司法局关于2025年法治政府建设情况的报告')
-    expect((await duties(page)).map((duty) => duty.split(' ')[1])).not.toContain('未见')
+    expect(await page.locator('.file').textContent()).toBe('云溪县司法局2025年空白报告.md')
+    expect(await page.locator('.notices').innerText()).toContain('填写说明，不是正文')
+  })
+
+  it('is no report to be returned while nobody has written in it', async () => {
+    const { page } = await open()
+    await page.getByRole('button', { name: '新建空白报告' }).click()
+    await page.getByLabel('发文机关全称').fill('云溪县司法局')
+    await page.getByRole('button', { name: '生成' }).click()
+    expect(await verdict(page)).toBe('尚未填写')
+    expect(new Set((await duties(page)).map((duty) => duty.split(' ')[1]))).toEqual(new Set(['尚未填写']))
+    await page.locator('.cm-content').click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('\n## 五、存在的不足和原因\n\n一是人手少，原因是编制少。\n')
+    await expect.poll(() => verdict(page)).toBe('退回修改')
   })
 })
 
@@ -234,6 +258,12 @@ inBrowser('a configuration', (open) => {
     await drop(page, textFile('.fazhirc.json', '{"schema": "own.json"}'), textFile('报告.txt', DRAFT))
     await verdict(page)
     expect(await page.locator('.configuration').innerText()).toContain('本地补充要求（schema）网页里用不了')
+  })
+
+  it('that is a schema of its own is sent to the command line', async () => {
+    const { page } = await open()
+    await drop(page, textFile('本省.schema.json', '{"properties": {}}'))
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('“本省.schema.json”是本地补充要求')
   })
 
   it('with a mistake is refused with its place', async () => {

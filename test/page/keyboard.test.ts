@@ -37,7 +37,7 @@ inBrowser('by keyboard alone', (open) => {
     await pasted(page)
     await tabTo(page, /2026年01月25日/)
     await page.keyboard.press('Enter')
-    expect(await page.locator('.finding[aria-current]').innerText()).toContain('为什么')
+    expect(await page.locator('.finding[aria-current]').innerText()).toContain('说明')
     await tabTo(page, /到原文修改/)
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('cm-content')
@@ -66,12 +66,12 @@ inBrowser('by keyboard alone', (open) => {
   it('all fixes are looked at, left with Escape, and made', async () => {
     const { page } = await open()
     await pasted(page)
-    await tabTo(page, /改正能自动改的/)
+    await tabTo(page, /一次改正/)
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('改正能自动改的')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('一次改正')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await tabTo(page, /全部改正/)
@@ -106,7 +106,7 @@ inBrowser('by keyboard alone', (open) => {
 
   it('a skeleton is made', async () => {
     const { page } = await open()
-    await tabTo(page, /新建一份骨架/)
+    await tabTo(page, /新建空白报告/)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.getByRole('dialog').waitFor()

@@ -57,7 +57,7 @@ inBrowser('in a browser of 2020', (open) => {
       await page.locator('.menu li button').nth(i).click()
       await (await download).path()
     }
-    await page.getByRole('button', { name: /改正能自动改的/ }).click()
+    await page.getByRole('button', { name: /一次改正/ }).click()
     await page.getByRole('button', { name: '全部改正' }).click()
     await verdict(page)
     await drop(page, textFile('.fazhirc.yaml', 'rules:\n  missing-section: info\n'))
@@ -68,7 +68,7 @@ inBrowser('in a browser of 2020', (open) => {
 
   it('a skeleton is made, and findings followed', async () => {
     const { page } = await open({ before: EVERYWHERE })
-    await page.getByRole('button', { name: '新建一份骨架' }).click()
+    await page.getByRole('button', { name: '新建空白报告' }).click()
     await page.getByLabel('发文机关全称').fill('云溪县人民政府')
     await page.getByRole('button', { name: '生成' }).click()
     await verdict(page)

@@ -61,6 +61,19 @@ inBrowser('the overview of a review', (open) => {
     expect(await visible.first().innerText()).toContain('未报送')
   })
 
+  it('says that no unit fits, and keeps the row of sums to all of them', async () => {
+    const { page } = await open({ url, viewport: { width: 390, height: 844 } })
+    const [search, sums] = [page.getByRole('searchbox'), page.locator('.grid tfoot')]
+    expect(await sums.isVisible()).toBe(true)
+    await search.fill('没有这个单位')
+    expect(await page.getByRole('status').innerText()).toBe('没有符合条件的单位，共 40 家')
+    expect(await page.locator('.grid').isVisible()).toBe(false)
+    await search.fill('公安')
+    expect([await page.locator('.grid').isVisible(), await sums.isVisible()]).toEqual([true, false])
+    await search.fill('')
+    expect(await sums.isVisible()).toBe(true)
+  })
+
   it('sorts by any column, and says how', async () => {
     const { page } = await open({ url })
     const first = page.locator('.grid tbody tr:visible').first()

@@ -151,8 +151,8 @@ inBrowser('a hostile draft', (open) => {
     await drop(page, file)
     await verdict(page)
     for (const finding of await page.locator('.finding .head').all()) await finding.click()
-    if ((await page.getByRole('button', { name: /改正能自动改的/ }).count()) > 0) {
-      await page.getByRole('button', { name: /改正能自动改的/ }).click()
+    if ((await page.getByRole('button', { name: /一次改正/ }).count()) > 0) {
+      await page.getByRole('button', { name: /一次改正/ }).click()
       await page.getByRole('button', { name: '全部改正' }).click()
       await verdict(page)
     }

@@ -415,6 +415,24 @@ describe('the text of a Word document', () => {
     ])
   })
 
+  it('keeps the places of pictures, and says what no conversion keeps', async () => {
+    const picture = '<w:r><w:drawing><a:blip r:embed="x"/></w:drawing></w:r>'
+    const rows = [
+      [cell(paragraph('类别'), { merge: 'restart' }), cell(paragraph('件数'), { columns: 2 })],
+      [cell('<w:p/>', { merge: 'continue' }), cell(paragraph('2024年')), cell(paragraph('2025年'))],
+    ]
+    const body = paragraph(run('见图') + picture + run('所示。')) + table(rows) + paragraph(picture) + paragraph('甲。')
+    const { root, text, lost } = await source(body)
+    expect(sketch(root)).toBe(
+      'paragraph(见图image()所示。) table(tableRow(tableCell(类别) tableCell(件数) tableCell()) tableRow(tableCell() tableCell(2024年) tableCell(2025年))) paragraph(image()) paragraph(甲。)',
+    )
+    expect(text).toBe('见图所示。\n类别\n件数\n\n\n2024年\n2025年\n甲。\n')
+    expect(lost).toEqual([
+      '图片（图表）2 个没有转换，请在转换后的文件里补上',
+      '表格中合并的单元格 2 处已经拆开，文字都在，请在转换后的文件里重新合并',
+    ])
+  })
+
   it('has footnotes and endnotes below the paragraph that refers to them', async () => {
     const reference = (kind: string, id: number): string => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`
     const footnotes =

@@ -257,6 +257,15 @@ describe('what is left out of a page', () => {
     const { notices } = await pageOf(report('<img src="a.png"><img src="icon.gif" width="16"><p>甲</p>'))
     expect(notices).toEqual(['网页中有图片 1 张，其中的文字没有读入'])
   })
+
+  it('are pictures and merged cells, which no conversion keeps', async () => {
+    const rows = '<tr><td rowspan=2>类别</td><td>件数</td></tr><tr><td>12</td></tr><tr><td>处罚</td><td>5</td></tr>'
+    const { lost } = await pageOf(report(`<img src="a.png"><table>${rows}</table>`))
+    expect(lost).toEqual([
+      '图片（图表）1 个没有转换，请在转换后的文件里补上',
+      '表格中合并的单元格 1 处已经拆开，文字都在，请在转换后的文件里重新合并',
+    ])
+  })
 })
 
 describe('a page of a builder that nobody knows', () => {

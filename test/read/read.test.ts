@@ -56,6 +56,23 @@ describe('read', () => {
     expect(error.message).toContain('2 MB')
   })
 
+  it.each(['draft.txt', 'draft.md'])('refuses a text longer than any document may be: %s', async (name) => {
+    const text = `${'一是开展执法检查。'.repeat(1000)}\n`.repeat(230)
+    const error = await refusalOf({ name, bytes: bytesOf(text) })
+    expect(error.code).toBe('too-large')
+    expect(error.message).toBe('文件有 200 万字以上，远远超过一份报告，未作检查。请确认没有选错文件')
+  })
+
+  it.each([
+    ['照片.PNG', '不支持图片（.png），请用起草时的 Word 原稿'],
+    ['统计表.et', '不支持表格文件（.et），请把正文放到 Word 文档里再试'],
+    ['汇报.pptx', '不支持演示文稿（.pptx），请把正文放到 Word 文档里再试'],
+    ['年报.zip', '不支持压缩包（.zip），请解压后，用里面的文件再试'],
+    ['年报.xyz', '不支持 .xyz 文件，能读的是 .docx、.doc、.wps、.html、.txt 和 .md'],
+  ])('says what to do with %s', async (name, message) => {
+    expect((await refusalOf({ name, bytes: bytesOf('文') })).message).toContain(message)
+  })
+
   it.each([
     ['a document', '<!DOCTYPE html>\n<html><body><p>法治政府建设</p></body></html>'],
     ['a saved page without head', '\n<html lang="zh">\n<p>法治政府建设</p>\n</html>'],

@@ -93,7 +93,7 @@ const BODY: RunLook = { font: '仿宋_GB2312', size: 16 }
 const LOOKS: RunLook[] = [{ font: '黑体', size: 16 }, { font: '楷体_GB2312', size: 16 }, { ...BODY, bold: true }, BODY]
 const TITLE: RunLook = { font: '方正小标宋简体', size: 22 }
 
-/** Fonts and sizes set by hand, no styles: 小标宋, 黑体, 楷体, 仿宋 as GB/T 9704-2012 asks. */
+/** Fonts and sizes set by hand, no styles: 小标宋, 黑体, 楷体, 仿宋 as GB/T 9704—2012 asks. */
 export function setByHand(lines: DraftLine[]): Uint8Array {
   const lookOf = (line: DraftLine, isHeading: boolean): RunLook =>
     line.role === 'title' ? TITLE : isHeading ? (LOOKS[line.level - 1] ?? BODY) : BODY

@@ -118,6 +118,14 @@ describe('signature and date', () => {
     expect((await reportOf([TITLE, '（2024年1月25日）', ...BODY])).signedOn).toBe('2024-01-25')
   })
 
+  it('are found above a long table and above footnotes', async () => {
+    const rows = Array.from({ length: 6 }, (_, i) => `| 第${i}项 | ${i} |`)
+    const table = ['| 事项 | 件数 |', '| --- | --- |', ...rows].join('\n')
+    const notes = Array.from({ length: 9 }, (_, i) => `[^${i}]: 数据截至年底。`)
+    const report = await reportOf([TITLE, ...BODY, '云溪县人民政府', '2024年1月25日', table, ...notes], 'draft.md')
+    expect(report).toMatchObject({ signature: '云溪县人民政府', signedOn: '2024-01-25' })
+  })
+
   it('are not made of the last sentence', async () => {
     const report = await reportOf([TITLE, ...BODY, '2024年1月25日召开推进会，部署下一步工作，确保任务落实到位。'])
     expect(report.signature).toBeUndefined()

@@ -107,7 +107,7 @@ describe('a mistake in an own schema', () => {
     const compile = (): unknown => compileOverlay(document)
     expect(compile).toThrow(FazhiError)
     expect(compile).toThrow(named)
-    expect(compile).toThrow(/^自定义 schema 有误：/)
+    expect(compile).toThrow(/^本地补充要求有误：/)
     expect(compile).not.toThrow(/[a-z]+ [a-z]+ [a-z]+ [a-z]+/i)
   })
 })

@@ -197,7 +197,7 @@ describe('empty-section', () => {
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       severity: 'warning',
-      message: `“二、存在的不足和原因”只有 ${shortcomings.length} 字，偏短（通常在 120 字以上），请看看是否还有要写的。`,
+      message: `“二、存在的不足和原因”只有${shortcomings.length}字，写得偏少，请核对是否写全。`,
     })
     const causeless = await findingsBy('empty-section', reportWith({ shortcomings: '一是执法力量薄弱。' }))
     expect(causeless[0]?.message).toContain('也没有写原因')
@@ -225,7 +225,7 @@ describe('a section that holds nothing but placeholders', () => {
     })
     const findings = await findingsOf(text)
     expect(findings.map(({ rule }) => rule)).toEqual(['unfilled-placeholder'])
-    expect(findings[0]?.message).toContain('还有 4 处没有填写')
+    expect(findings[0]?.message).toContain('有4处没有填写')
     expect(findings[0]?.related?.length).toBe(3)
   })
 })

@@ -155,7 +155,7 @@ describe('a wrong word', () => {
   it('is one finding with all its places', async () => {
     const [finding, ...others] = await findingsIn('建立台帐，更新台帐。\n\n台帐销号。')
     expect(others).toEqual([])
-    expect(finding?.message).toBe('“台帐”应作“台账”，全文共 3 处。')
+    expect(finding?.message).toBe('“台帐”应作“台账”，全文共3处。')
     expect(finding?.related).toHaveLength(2)
     expect(finding?.fix).toHaveLength(3)
   })

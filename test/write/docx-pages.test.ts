@@ -30,18 +30,31 @@ ${HEADINGS.map((heading, i) => `${heading}\n\n${prose(30 + ((i * 37) % 120))}`).
 2024年1月25日
 `
 
+/** Marks behind every number of characters that a line can hold. */
+const MARKED = `石桥镇2023年法治政府建设年度报告
+
+一、主要举措和成效
+
+${Array.from({ length: 12 }, (_, i) => `${'法'.repeat(20 + i)}\uff0c${'治'.repeat(30)}\uff0c完成。`).join('\n\n')}
+`
+
 describe.skipIf(!canLook())('the pages of a Word document as LibreOffice prints them', () => {
   let pages: string[][] = []
   let samples: string[][][] = []
+  let marked: string[][] = []
 
   beforeAll(async () => {
     const names = readdirSync('seeds/drafts')
-    const files: Record<string, Uint8Array> = { long: toDocx(await draftOf(LONG)) }
+    const files: Record<string, Uint8Array> = {
+      long: toDocx(await draftOf(LONG)),
+      marked: toDocx(await draftOf(MARKED)),
+    }
     for (const [i, name] of names.entries()) {
       files[`sample${i}`] = toDocx(build(await read({ name, bytes: readFileSync(`seeds/drafts/${name}`) })))
     }
     const pdfs = byLibreOffice(files, 'docx', 'pdf')
     pages = pagesOf(pdfs.get('long') as Uint8Array)
+    marked = pagesOf(pdfs.get('marked') as Uint8Array)
     samples = names.map((_, i) => pagesOf(pdfs.get(`sample${i}`) as Uint8Array))
   }, 180_000)
 
@@ -57,6 +70,11 @@ describe.skipIf(!canLook())('the pages of a Word document as LibreOffice prints 
     const [opening = ''] = first.filter((line) => line.includes('依法行政'))
     expect(opening.trim()).toHaveLength(26)
     expect(second.slice(0, 22).map((line) => line.trim().length)).toEqual(Array(22).fill(28))
+  })
+
+  it('show the marks at the ends of full lines', () => {
+    const text = marked.flat().join('').replace(/\s/g, '')
+    expect(text.match(/\uff0c/g)).toHaveLength(MARKED.split('\uff0c').length - 1)
   })
 
   it('are numbered — 1 — at the right of odd pages and the left of even ones', () => {

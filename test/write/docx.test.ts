@@ -46,7 +46,7 @@ async function body(...blocks: string[]): Promise<string> {
 
 const main = (parts: Parts): string => parts['word/document.xml'] ?? ''
 
-describe('the page of GB/T 9704-2012', () => {
+describe('the page of GB/T 9704—2012', () => {
   it('is A4 with margins of 37, 35, 28 and 26 mm', async () => {
     const xml = main(await written(REPORT))
     expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838" />')
@@ -248,6 +248,12 @@ describe('name and date', () => {
   it('have a place for a date that is not filled in yet', async () => {
     const xml = main(await written(REPORT.replace('2024年1月25日', '【请填写成文日期】')))
     expect(lineWith(xml, '成文日期').style).toBe('Date')
+  })
+})
+
+describe('marks at the end of a line', () => {
+  it('may hang, said outright for programs that read silence otherwise', async () => {
+    expect(styleOf(await written(REPORT), 'Normal')).toContain('<w:overflowPunct />')
   })
 })
 

@@ -8,11 +8,20 @@ import { wordSearch } from '../../text/word-search.js'
 import type { IndicatorFigure, Qualifier } from '../record.js'
 import { claimsOf, firstOf, settled } from './claims.js'
 import { inWords, mayTellOfNone } from './in-words.js'
-import { markedOf } from './marked.js'
+import { type Marked, markedOf } from './marked.js'
 import { type Region, regionsOf } from './region.js'
 import { type Row, tableRows } from './tables.js'
 import { type Indicator, type Sought, type Strength, sought } from './vocabulary.js'
-import { isForeign, isOfAPart, isQuoted, qualifierOf, widerThan } from './whose.js'
+import {
+  isForeign,
+  isOfAPart,
+  isOfJustice,
+  isOfThePlace,
+  isQuoted,
+  isWhatIsLeft,
+  qualifierOf,
+  widerThan,
+} from './whose.js'
 
 /** A longer one is no sentence. */
 const LONGEST_SENTENCE = 1500
@@ -43,6 +52,7 @@ interface Reading {
   year: number | null
   wider: RegExp
   isGovernment: boolean
+  isOfJustice: boolean
 }
 
 /** A sentence of a block with the indicators whose signs stand in it. */
@@ -68,12 +78,16 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
   const indicators = [...wanted].filter((each) => counts(each, scanned, reading))
   const marked = markedOf(sentence.text, year)
   const hits: Hit[] = []
+  const isOfAll = ({ forAll }: Indicator, of: Marked, at: number): boolean =>
+    reading.isOfJustice && scanned.region !== 'leaders' && forAll !== undefined && isOfThePlace(of, at, forAll)
   const base = { block, sentence, printed }
   const claims = indicators.flatMap((each) => claimsOf(each, marked, before, isGovernment))
   const own = settled(claims, marked.marked).filter(({ sought: { indicator }, figure, index }) => {
     const from = marked.figures[index - 1]?.end ?? 0
     if (isQuoted(marked, figure.start) || isOfAPart(marked, figure.start, isGovernment && indicator.byOffices === true))
       return false
+    if (indicator.taken && isWhatIsLeft(marked, figure.start)) return false
+    if (isOfAll(indicator, marked, figure.start)) return false
     return !isForeign(marked, figure.start, from, { year, wider, anyAge: indicator.anyAge === true })
   })
   for (const { sought: each, strength, figure } of firstOf(own, marked)) {
@@ -95,6 +109,7 @@ function hitsIn(scanned: Scanned, reading: Reading): Hit[] {
     if (hits.some((hit) => hit.indicator === indicator)) continue
     const found = inWords(marked.plain, before, indicator)
     if (!found || isForeign(marked, found.start, 0, { year, wider, anyAge: false })) continue
+    if (isOfAll(indicator, marked, found.start)) continue
     const unit = found.value === null ? null : (indicator.units[0] ?? null)
     const at = sentence.start + marked.placeOf(found.start)
     hits.push({ ...base, indicator, strength: 'own', value: found.value, unit, qualifier: null, at })
@@ -203,7 +218,10 @@ function distinct(hits: Hit[]): Hit[] {
 export function extractIndicators(draft: Draft): IndicatorFigure[] {
   const { report } = draft
   const isGovernment = report.kind === 'government'
-  const reading: Reading = { draft, year: report.year ?? null, wider: widerThan(report), isGovernment }
+  const reading: Reading = {
+    ...{ draft, year: report.year ?? null, wider: widerThan(report) },
+    ...{ isGovernment, isOfJustice: isOfJustice(report) },
+  }
   const hits: Hit[] = []
   for (const scanned of scan(draft)) hits.push(...hitsIn(scanned, reading))
   const place = placesIn(draft.source.text)

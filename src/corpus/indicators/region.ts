@@ -20,6 +20,8 @@ export function regionsOf({ contents, sections }: Draft): (block: Block) => Regi
   }
   const tops = new Set(sections.map(({ block }) => block))
   return (block) => {
+    // A table of figures is often an annex.
+    if (block.role === 'annex') return 'account'
     if (block.role !== 'body' && (block.role !== 'heading' || tops.has(block))) return null
     const region = regions.get(block)
     return region === undefined ? 'account' : region

@@ -19,6 +19,8 @@ export interface Indicator {
   parts?: boolean
   anyAge?: boolean
   byOffices?: boolean
+  forAll?: 'always' | 'told'
+  taken?: boolean
   signs: readonly string[]
   forms: readonly string[]
   topics?: readonly string[]

@@ -87,6 +87,8 @@ export function isOfAPart({ plain }: Marked, at: number, byOffices: boolean): bo
   return last !== undefined && !OF_ALL.test(before.slice(last.index))
 }
 
+const LEFT = /(?:减|缩|降|精简|压缩|清理|调整|优化|减少|下降)(?:至|到|为|成)(?:仅|只|约|近)?(?:剩|余|有)?$/
+
 /** What is the issuer's own. */
 interface Own {
   /** Of the report; `null` where it is not known. */
@@ -110,6 +112,34 @@ export function isForeign({ plain }: Marked, at: number, from: number, { year, w
   const last = [...before.matchAll(YEAR_HEAD)].at(-1)
   return last !== undefined && Number(last[1]) !== year && !AGAIN.test(before.slice(last.index + last[0].length))
 }
+
+/** What an office of justice tells of the whole place: of its people and bodies, and of cases of its government. */
+const OF_PLACE =
+  /全[省市县区旗州](?!首|第|前|率先|领先|先进|优秀|示范|试点|唯一|推广|通报|会|人大|政协|性|一流|经验)|[省市县区旗州]政府|指导|代理|(?:管理|统筹|协调)(?=[^\uff0c\uff1b]*$)/g
+/** Cases against the office itself. */
+const AGAINST_ITSELF = /被申请人|被复议|被告|被诉|[涉以][及对]?[本我][局厅]/
+const ITSELF = /[本我][局厅]|[局厅](?:机关|内|属)|全[局厅]|全系统|本机关|本单位|本部门/
+
+/** Whether a report is that of an office of justice, which deals with reviews, mediation and enforcement for its whole place. */
+export const isOfJustice = ({ issuer, kind }: Report): boolean =>
+  kind === 'department' && /司法[局厅]/.test(issuer ?? '')
+
+/**
+ * Whether what an office of justice tells at an offset of a sentence is of the whole place, which is the government's.
+ * @param forAll whether it is unless the office itself is named as a party, or where the sentence says so
+ */
+export function isOfThePlace({ plain }: Pick<Marked, 'plain'>, at: number, forAll: 'always' | 'told'): boolean {
+  const start = plain.lastIndexOf('\uff1b', at - 1) + 1
+  const length = plain.slice(at).search(/[\uff0c\uff1b\u3002]/)
+  const told = plain.slice(start, length < 0 ? plain.length : at + length)
+  if (AGAINST_ITSELF.test(told)) return false
+  if (forAll === 'always') return true
+  const last = [...plain.slice(start, at).matchAll(OF_PLACE)].at(-1)
+  return last !== undefined && !ITSELF.test(told.slice(last.index + last[0].length))
+}
+
+/** 证明事项压减至9项: whether the figure at an offset is what something was brought down to. */
+export const isWhatIsLeft = ({ plain }: Marked, at: number): boolean => LEFT.test(plain.slice(Math.max(0, at - 8), at))
 
 /** Whether a quotation is open at an offset: “民法典进万家12场”. */
 export function isQuoted({ plain }: Marked, at: number): boolean {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.js'
+import { EXCERPT, type Finding } from '../../finding.js'
 import type { Place } from '../../model.js'
 import { wordSearch } from '../../text/word-search.js'
 import type { Passage } from '../record.js'
@@ -16,8 +16,6 @@ export interface SearchedReport {
 }
 
 const RULE = 'foreign-issuer'
-/** Longest excerpt, in UTF-16 units. */
-const EXCERPT = 80
 /** Words that a search takes at once. */
 const AT_ONCE = 60_000
 
@@ -90,8 +88,9 @@ function outermost(found: Found[]): Found[] {
 }
 
 function excerptAt(text: string, at: number): string {
-  const from = at > EXCERPT - 20 ? at - 20 : 0
-  return text.slice(from, from + EXCERPT).trim()
+  const { longest, lead } = EXCERPT
+  const from = at > longest - lead ? at - lead : 0
+  return text.slice(from, from + longest).trim()
 }
 
 /** Whether the rule said so already: in that line, of that name or one that holds it. */
@@ -117,7 +116,7 @@ interface Leftover {
 }
 
 function toFinding({ word, owner, at, excerpt, related }: Leftover, unit: Unit): Finding {
-  const count = related.length > 0 ? `，全文共 ${related.length + 1} 处` : ''
+  const count = related.length > 0 ? `，全文共${related.length + 1}处` : ''
   const whose = owner === word ? '' : `（${owner}）`
   return {
     rule: RULE,

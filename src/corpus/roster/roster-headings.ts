@@ -107,6 +107,12 @@ const KINDS: [kind: Kind, words: RegExp][] = [
 /** Values a user may write, for suggestions. */
 export const KIND_WORDS = ['政府', '部门', '乡镇街道', '开发区']
 
+/** Words that leave no doubt of the kind they name. */
+const PLAIN = /政府|部门|[乡镇]|街道|苏木|[园区]|管委会|管理委员会|^[a-z]+$/
+
+/** Whether a word that names a kind might stand for others as well: 局, 事业单位. */
+export const isLooseKind = (cell: string): boolean => !PLAIN.test(settled(cell))
+
 /** The kind that a roster's word names; `null` for any other word. */
 export function kindOfWord(cell: string): Kind | null {
   const word = settled(cell)

@@ -1,9 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { FazhiError } from '../../error.js'
+import type { Kind } from '../../generated/report.js'
 import { kindOfBody } from '../../report/names.js'
+import { KINDS } from '../../words.js'
 import { plainName } from '../match/body.js'
 import type { Roster, Unit } from '../unit.js'
-import { COLUMNS, type Column, columnOf, isHeading, KIND_WORDS, kindOfWord } from './roster-headings.js'
+import { COLUMNS, type Column, columnOf, isHeading, isLooseKind, KIND_WORDS, kindOfWord } from './roster-headings.js'
 
 /** A row of a table as its file has it. */
 export interface RosterRow {
@@ -96,6 +98,7 @@ function entriesOf(head: RosterRow, rows: RosterRow[], notices: string[]): Entry
   const columns = columnsOf(head)
   const mistakes: string[] = []
   const entries: Entry[] = []
+  const loose = new Map<string, Kind>()
   for (const { line, cells, open = [] } of rows) {
     for (const [column, indexes] of Object.entries(columns) as [Column, number[]][]) {
       if (indexes.some((index) => open.includes(index))) mistakes.push(openFormula(line, COLUMNS[column]))
@@ -116,18 +119,22 @@ function entriesOf(head: RosterRow, rows: RosterRow[], notices: string[]): Entry
     const word = at('kind')[0] ?? ''
     const kind = word === '' ? kindOfBody(name) : kindOfWord(word)
     if (kind === null && word !== '') mistakes.push(unknownKind(line, word))
+    if (kind !== null && word !== '' && isLooseKind(word)) loose.set(word, kind)
     if (kind === null && word === '') notices.push(`名册第 ${line} 行“${name}”看不出类别，按各类单位共同的要求检查`)
     const unit = { name, kind, parent: at('parent')[0] || null, aliases: aliasesIn(at('aliases'), name) }
     entries.push({ unit, line })
   }
   refuse(mistakes)
+  for (const [word, kind] of loose) notices.push(`名册的类别“${word}”按“${KINDS[kind]}”检查；不是的请改为${WRITABLE}`)
   return entries
 }
+
+const WRITABLE = KIND_WORDS.map((each) => `“${each}”`).join('、')
 
 function unknownKind(line: number, word: string): string {
   const guess = closest(word, KIND_WORDS)
   const isSlip = distance(word, guess) < Math.min(word.length, guess.length)
-  const hint = isSlip ? `可能是“${guess}”` : `可以写${KIND_WORDS.map((each) => `“${each}”`).join('、')}，或者留空`
+  const hint = isSlip ? `可能是“${guess}”` : `可以写${WRITABLE}，或者留空`
   return `名册第 ${line} 行的类别“${word}”不认识，${hint}`
 }
 

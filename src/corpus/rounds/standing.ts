@@ -1,27 +1,26 @@
-import type { OtherFile, Review, UnitReview } from '../review.js'
+import { lateReport } from '../../rules/late-report.js'
+import type { OtherFile, Review, Standing, UnitReview } from '../review.js'
+import type { Submission } from '../submission.js'
+
+/** Whether a report was to be handed in again: something beside its date is wrong or doubtful. */
+const isToMend = ({ rules }: Pick<Submission, 'rules'>): boolean =>
+  [...rules].some(([rule, { severity }]) => severity !== 'info' && rule !== lateReport.id)
 
 /**
- * Why the result of an earlier review stands for a unit: what came could not be read or is of another year; nothing came, and
- * something had been asked of it (`unmended`) or not (`settled`).
+ * Why the result of an earlier review stands for a unit.
+ * @param reviewed the report it is the result of
+ * @param others files of the unit that were not reviewed
  */
-export type Standing = 'unmended' | 'unreadable' | 'otherYear' | 'settled'
-
-/** `null` where the result is of this review. @param others files of the unit that were not reviewed */
-export function standingOf({ carried, verdict, counts }: UnitReview, others: OtherFile[]): Standing | null {
-  if (!carried) return null
+export function standingOf(reviewed: Pick<Submission, 'rules' | 'verdict'>, others: OtherFile[]): Standing {
   if (others.some(({ reason }) => reason === 'unreadable')) return 'unreadable'
   if (others.some(({ reason }) => reason === 'other-year')) return 'otherYear'
-  return verdict === 'pass' && counts.error + counts.warning + counts.info === 0 ? 'settled' : 'unmended'
+  if (isToMend(reviewed)) return 'unmended'
+  return reviewed.verdict === 'pass' ? 'settled' : 'late'
 }
 
 /** Units whose result is of an earlier review, by why it stands. */
-export function standings({ units, others }: Pick<Review, 'units' | 'others'>): Record<Standing, UnitReview[]> {
-  const othersOf = new Map<string | null, OtherFile[]>()
-  for (const file of others) othersOf.set(file.unit, [...(othersOf.get(file.unit) ?? []), file])
-  const all: Record<Standing, UnitReview[]> = { unmended: [], unreadable: [], otherYear: [], settled: [] }
-  for (const unit of units) {
-    const standing = standingOf(unit, othersOf.get(unit.unit.name) ?? [])
-    if (standing) all[standing].push(unit)
-  }
+export function standings({ units }: Pick<Review, 'units'>): Record<Standing, UnitReview[]> {
+  const all: Record<Standing, UnitReview[]> = { unmended: [], unreadable: [], otherYear: [], settled: [], late: [] }
+  for (const unit of units) if (unit.carried) all[unit.carried.because].push(unit)
   return all
 }

@@ -14,7 +14,6 @@ import { type Submission, submissionOf } from '../../corpus/submission.js'
 import type { Roster, Unit } from '../../corpus/unit.js'
 import { FazhiError } from '../../error.js'
 import type { ContentSpec } from '../../model.js'
-import { rules } from '../../rules/all.js'
 import { breather } from './breather.js'
 import { openPrevious, type Previous } from './previous.js'
 import { createRecordsFile, type Records, type RecordsFile } from './records-file.js'
@@ -202,8 +201,6 @@ const withSecondPass = (matched: MatchedUnit<Submission>[], { submissions }: Sec
     submissions: each.submissions.map(({ index }) => submissions[index]).filter((one) => one !== undefined),
   }))
 
-const summaries = new Map(rules.map(({ id, summary }) => [id, summary]))
-
 /**
  * Reviews what the records say: sorts files to units, compares reports with each other and with the review before.
  * @param path gives the path of a file of records to make, by its name
@@ -258,7 +255,6 @@ export async function reviewRecords(
     roundNotes: (unit) => (over ? partedNote(unit, over.earlier, pass.fates) : []),
     isNewlyReceived: (unit) => over !== null && (over.earlier.get(unit)?.record ?? null) === null,
     punctualityOf: (unit, { report }) => (report ? punctualityOf(report, unit, year) : null),
-    summaryOf: (rule) => summaries.get(rule) ?? rule,
   })
   const reviewed = new Map(units.flatMap(({ submissions: [one] }, i) => (one ? [[i + 1, one.index] as const] : [])))
   return { review, records: pass.records, reviewed, changes: pass.changes }

@@ -86,7 +86,7 @@ function strip({ kind, points, quartiles, far }: Band, scale: Scale, top: number
 
 const described = ({ kind, quartiles, points }: Band): string =>
   quartiles === null
-    ? `${kindWord(kind)}没有给出非零的数`
+    ? `${kindWord(kind)}没有写明非零的数`
     : `${kindWord(kind)} ${points.length} 家，从 ${figure(quartiles.min)} 到 ${figure(quartiles.max)}，中位数 ${figure(quartiles.median)}`
 
 /** A strip a kind, with its box and its units, on one scale; `null` where nobody gives a figure other than zero. */

@@ -1,4 +1,5 @@
-import { legibleExcerpt } from '../../corpus/excerpt.js'
+import { defectName } from '../../corpus/defect-names.js'
+import { quotedExcerpt } from '../../corpus/excerpt.js'
 import type { Change, Review, UnitFinding } from '../../corpus/review.js'
 import type { Severity } from '../../model.js'
 import { CHANGES, SEVERITIES } from '../../words.js'
@@ -12,7 +13,6 @@ const SEVERITY_LOOKS: Record<Severity, Look> = { error: look.BAD, warning: look.
 /** A row a finding, in the order they come. */
 export function findingsSheet(review: Review, findings: Iterable<UnitFinding> | AsyncIterable<UnitFinding>): Sheet {
   const hasChanges = review.totals.changes !== null
-  const summaries = new Map(review.frequencies.map(({ rule, summary }) => [rule, summary]))
   const columns: Column[] = [
     { title: '单位', width: 26 },
     { title: '文件', width: 28 },
@@ -26,15 +26,15 @@ export function findingsSheet(review: Review, findings: Iterable<UnitFinding> | 
     { title: '规则', width: 22 },
   ]
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const { unit, path, line, severity, rule, message, excerpt, basis, change } of findings) {
+    for await (const { unit, path, line, column, severity, rule, message, excerpt, basis, change } of findings) {
       yield [
         { value: unit },
         { value: change === 'mended' ? `${path}（上次）` : path },
         { value: line },
         { value: SEVERITIES[severity], look: SEVERITY_LOOKS[severity] },
-        { value: summaries.get(rule) ?? rule },
+        { value: defectName(rule) },
         { value: message },
-        { value: legibleExcerpt({ path }, excerpt) },
+        { value: quotedExcerpt({ path, excerpt, column }) },
         { value: basis ?? '' },
         ...(hasChanges ? [change ? { value: CHANGES[change], look: CHANGE_LOOKS[change] } : look.EMPTY] : []),
         { value: rule },

@@ -6,6 +6,7 @@ import {
   OTHER_FILES,
   RECEIPTS,
   SEVERITIES,
+  STANDINGS,
   STATES,
   TIMES,
   UNREAD,
@@ -45,7 +46,7 @@ const passageRow = ({ units, files, share }: SimilarPair, { length, places, unit
 export function similarSheet({ year, similar }: Review): Sheet {
   return {
     name: '相似',
-    title: `${year}年度报告中相似度高的段落，请核（划线的是相同文字）`,
+    title: `${year}年度报告中相似度高的段落，请核对（划线的是相同文字）`,
     columns: [
       { title: '单位甲', width: 22 },
       { title: '单位乙', width: 22 },
@@ -125,6 +126,9 @@ const CHANGE_MEANINGS: typeof MEANINGS = [
   ['问题清单', CHANGES.mended, '上次审核有，这次没有了；文件和行（段）是上次那份报告的'],
   ['问题清单', CHANGES.standing, '上次审核有，这次还有'],
   ['问题清单', CHANGES.added, '上次审核没有，这次有'],
+  ['总表', STANDINGS.unmended, '上次退回修改或者建议修改，这次没有收到新的报告，沿用上次审核的结果'],
+  ['总表', STANDINGS.settled, '上次的结论是通过，没有要求重新报送；这次没有收到新的报告，沿用上次审核的结果'],
+  ['总表', STANDINGS.late, '上次只是日期晚于规定期限，没有要求修改；这次没有收到新的报告，沿用上次审核的结果'],
 ]
 
 /** What the words of the other sheets mean. */

@@ -12,7 +12,7 @@ const row = ({ rule, summary, severity, findings, units }: Frequency, most: numb
 
 const table = (frequencies: Frequency[], most: number): Markup =>
   markup`<table class="plotted">
-<thead><tr><th scope="col">问题</th><th scope="col">级别</th><th scope="col" class="bars"><span class="unseen">图示</span></th><th scope="col" class="number">家数</th><th scope="col" class="number">处数</th></tr></thead>
+<thead><tr><th scope="col">问题</th><th scope="col" class="word">级别</th><th scope="col" class="bars"><span class="unseen">图示</span></th><th scope="col" class="number">家数</th><th scope="col" class="number">处数</th></tr></thead>
 <tbody>
 ${frequencies.map((frequency) => row(frequency, most))}</tbody>
 </table>
@@ -28,7 +28,7 @@ export function* defects({ frequencies, units }: Review): Generator<Markup> {
   const ordered = [...frequencies].sort((a, b) => b.units - a.units || b.findings - a.findings)
   const most = Math.max(read, ordered[0]?.units ?? 1, 1)
   const rest = ordered.slice(FIRST)
-  yield markup`<p>横条是有这个问题的家数，满格是全部 ${read} 家。各条规则的说明见 <code>fazhi rules 规则名</code>。</p>
+  yield markup`<p>横条表示有这个问题的家数，满格表示全部 ${read} 家。各条规则的说明见 <code>fazhi rules 规则名</code>。</p>
 ${table(ordered.slice(0, FIRST), most)}${
   rest.length === 0
     ? null

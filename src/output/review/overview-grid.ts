@@ -1,8 +1,8 @@
-import { isAwaited, isLate, isTwice, isUndated } from '../../corpus/receipts.js'
+import { isAwaited, isLate, isTwice, isUndated, noteFor } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { State } from '../../model.js'
 import { shortDay } from '../../text/days.js'
-import { DATE, PAPERS, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
+import { DATE, NOTES, RECEIPTS, STATES, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
 import { STATE_TONES, VERDICT_TONES } from '../tones.js'
 import { kindWord } from './units.js'
@@ -95,12 +95,13 @@ function row(unit: UnitReview, review: Review, slipOf: SlipOf): Markup {
   const { number, counts, report, receipt, error } = unit
   const { name, kind, aliases } = unit.unit
   const slip = slipOf(unit)
+  const note = NOTES[noteFor(unit, review)]
   const also = aliases.length > 0 ? markup` data-also="${aliases.join(' ')}"` : null
   const states =
     report === null
       ? markup`<td colspan="${columns.length}" class="none">${error?.message ?? '—'}</td><td class="number"></td><td class="number"></td>`
       : markup`${columns.map((column) => stateCell(unit, column))}<td class="number">${counts.error}</td><td class="number">${counts.warning}</td>`
-  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, review)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">${RECEIPTS.unlisted}</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit, review)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的${PAPERS.slip}">${PAPERS.slip}</a>`}</td></tr>
+  return markup`<tr id="unit-${number}" data-is="${marksOf(unit, review)}"${also}><td class="number">${number}</td><th scope="row">${name}${receipt === 'unlisted' ? markup` <span class="tag warning">${RECEIPTS.unlisted}</span>` : null}</th><td>${kindWord(kind)}</td>${dateCell(unit, year)}${verdictCell(unit, review)}${states}<td class="slip">${slip === null ? null : markup`<a href="${addressOf(slip)}" aria-label="${name}的${note}">${note}</a>`}</td></tr>
 `
 }
 
@@ -120,7 +121,7 @@ export function* grid(review: Review, slipOf: SlipOf): Generator<Markup> {
   yield markup`<p>每家一行。${STATES.separate}、${STATES.merged}（与别的内容同一节）算写到；${STATES.embedded}（写在别的节里）、${STATES.mentioned}（只有个别句子）请看是否够；${STATES.absent}是没有找到。${optional.length > 0 ? `${optional.join('、')}可以不写。` : ''}</p>
 ${toolbar}<div class="scroll${units.length > LONG ? ' long' : ''}" role="region" aria-label="各单位一览表" tabindex="0">
 <table class="grid">
-<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">${DATE}</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">${PAPERS.slip}</th></tr></thead>
+<thead><tr><th scope="col" class="number">序号</th><th scope="col">单位</th><th scope="col">类别</th><th scope="col">${DATE}</th><th scope="col">结论</th>${heads}<th scope="col" class="number">错误</th><th scope="col" class="number">疑似</th><th scope="col" class="slip">${NOTES.slip}</th></tr></thead>
 <tbody>
 `
   for (let i = 0; i < units.length; i += PIECE) {

@@ -1,6 +1,7 @@
 import { reportsOnce } from '../../corpus/joint.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { withLongNumbersMasked } from '../../text/masks.js'
+import { numberAcross } from '../../text/whole-numbers.js'
 import { type Markup, markup } from '../markup.js'
 import { bandPlot } from './band-plot.js'
 import { type Band, type Point, type Spread, spreadOf } from './bands.js'
@@ -24,7 +25,11 @@ function bandRow({ kind, points, quartiles, zeros, absent, notApplicable }: Band
 `
 }
 
-const HEADS = ['给出', '最小', '下四分', '中位', '上四分', '最大', '为零', '未写', '不适用']
+/** They may break where the room is small. */
+const HEADS = [
+  ...['已写', markup`最小<wbr/>值`, markup`下四分<wbr/>位数`, markup`中位<wbr/>数`, markup`上四分<wbr/>位数`],
+  ...[markup`最大<wbr/>值`, '零', '未写', markup`不<wbr/>适用`],
+]
 
 const bandTable = (label: string, bands: Band[]): Markup =>
   markup`<div class="scroll" role="region" aria-label="${label}的数" tabindex="0">
@@ -45,7 +50,8 @@ function asGiven({ given }: Point): string {
 function farItem(point: Point, { quartiles, kind }: Band): Markup {
   const { sentence, line } = point.given
   const quoted = withLongNumbersMasked(sentence)
-  return markup`<li>${unitLink(point.unit)} <strong>${asGiven(point)}</strong>，${kindWord(kind)}中位数 ${figure(quartiles?.median ?? 0)}。<span class="muted">第 ${line} 行：“${quoted.slice(0, SENTENCE)}${quoted.length > SENTENCE ? '…' : ''}”</span></li>
+  const end = numberAcross(quoted, SENTENCE)?.start ?? SENTENCE
+  return markup`<li>${unitLink(point.unit)} <strong>${asGiven(point)}</strong>，${kindWord(kind)}中位数 ${figure(quartiles?.median ?? 0)}。<span class="muted">第 ${line} 行：“${quoted.slice(0, end)}${quoted.length > SENTENCE ? '…' : ''}”</span></li>
 `
 }
 
@@ -53,10 +59,10 @@ function farList(bands: Band[]): Markup | null {
   const items = bands.flatMap((band) => band.far.slice(0, NAMED).map((point) => farItem(point, band)))
   if (items.length === 0) return null
   const rest = bands.reduce((sum, { far }) => sum + Math.max(0, far.length - NAMED), 0)
-  return markup`<p class="outside">离同类较远，请核：</p>
+  return markup`<p class="outside">与同类单位差距较大，请核对：</p>
 <ul class="outside">
 ${items}</ul>
-${rest > 0 ? markup`<p class="note">另有 ${rest} 家也离得较远，见 indicators.csv。</p>\n` : null}`
+${rest > 0 ? markup`<p class="note">另有 ${rest} 家也差距较大，见 indicators.csv。</p>\n` : null}`
 }
 
 /** The units of measure as the reports write them, most frequent first. */
@@ -75,7 +81,7 @@ function block(id: string, label: string, spread: Spread): Markup {
   return markup`<section class="indicator" aria-labelledby="${id}">
 <h4 id="${id}">${label}${units[0] ? markup`<span class="muted">（${units[0][0]}）</span>` : null}</h4>
 <div class="spread">
-<figure>${bandPlot(`${id}-plot`, label, spread) ?? markup`<p class="muted">没有一家给出不为零的数。</p>`}</figure>
+<figure>${bandPlot(`${id}-plot`, label, spread) ?? markup`<p class="muted">没有一家写明不为零的数。</p>`}</figure>
 ${bandTable(label, spread.bands)}</div>
 ${notes.length > 0 ? markup`<p class="note">${notes.join('；')}。</p>\n` : null}${farList(spread.bands)}</section>
 `
@@ -90,7 +96,7 @@ export function* indicators({ units: all }: Review, vocabulary: readonly Indicat
   const entries = vocabulary.map((entry, i) => ({ ...entry, id: `figure-${i + 1}` }))
   const given = entries.filter(({ key }) => isGiven(units, key))
   const missing = entries.filter(({ key }) => !isGiven(units, key)).map(({ label }) => label)
-  yield markup`<p>图中每点一家，方框是同类居中的一半，竖线是中位数，实心大点离同类较远。统计不含写明为零的；“未写”是报告没有提到，“不适用”是报告说明没有这项工作，或者这类机关不涉及。数大数小都可能有原因，请对照原句。</p>
+  yield markup`<p>图中每点一家，方框是同类居中的一半，竖线是中位数，实心大点与同类差距较大。统计不含写明为零的；“未写”是报告没有提到，“不适用”是报告说明没有这项工作，或者这类机关不涉及。数大数小都可能有原因，请对照原句。</p>
 `
   for (const group of new Set(given.map(({ group }) => group))) {
     yield markup`<h3>${group}</h3>\n`
@@ -98,5 +104,5 @@ export function* indicators({ units: all }: Review, vocabulary: readonly Indicat
       yield block(id, label, spreadOf(units, key))
     }
   }
-  if (missing.length > 0) yield markup`<p class="muted">没有一家给出：${missing.join('、')}。</p>\n`
+  if (missing.length > 0) yield markup`<p class="muted">没有一家写到：${missing.join('、')}。</p>\n`
 }

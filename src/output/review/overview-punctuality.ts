@@ -1,8 +1,17 @@
 import { bin, extent } from 'd3-array'
 import { scaleUtc } from 'd3-scale'
-import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
-import type { Review, UnitReview } from '../../corpus/review.js'
-import { type Standing, standings } from '../../corpus/rounds/standing.js'
+import {
+  besideRoster,
+  isAwaited,
+  isLate,
+  isMissing,
+  isTwice,
+  isUndated,
+  isUnlisted,
+  isUnread,
+} from '../../corpus/receipts.js'
+import type { Review, Standing, UnitReview } from '../../corpus/review.js'
+import { standings } from '../../corpus/rounds/standing.js'
 import { DAY, dayOf, daysBetween, monthDay, shortDay, timeOf } from '../../text/days.js'
 import { DATE, DATES, RECEIPTS, STANDINGS, TIMES, UNREAD } from '../../words.js'
 import { type Markup, markup } from '../markup.js'
@@ -147,7 +156,7 @@ function datesFigure(units: UnitReview[]): Markup | null {
   const key = markup`<span class="key in-time"></span>${TIMES.inTime}　<span class="key late"></span>${TIMES.late}。`
   const steps = stepsOf(near, deadlines.at(-1) ?? null)
   return markup`<figure>
-${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按${DATE}（${DATES.signedOn}或${DATES.publishedOn}），每柱${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
+${drawn(near, deadlines, steps)}<figcaption>${deadlines.length > 0 ? key : null}按${DATE}（${DATES.signedOn}或${DATES.publishedOn}），每柱为${steps.days === 1 ? '一天' : '一周'}${far > 0 ? `；另有 ${far} 家的日期离得太远，没有画出` : ''}。</figcaption>
 </figure>
 `
 }
@@ -186,6 +195,10 @@ export function* punctuality(review: Review): Generator<Markup> {
   const limits = deadlinesOf(units).map((time) => dayOf(new Date(time).toISOString().slice(0, 10)))
   if (limits.length > 0) yield markup`<p>期限：${limits.join('、')}。</p>\n`
   const occurring = cases.filter(([, concerned]) => concerned.length > 0)
+  const beside = (word: string, concerned: UnitReview[]): string => {
+    const told = word === RECEIPTS.unlisted ? '' : besideRoster(concerned, review, ' ')
+    return told === '' ? '' : `（${told}）`
+  }
   yield occurring.length === 0
     ? markup`<p class="good">${limits.length > 0 ? `全部${TIMES.inTime}。` : `没有${RECEIPTS.missing}的单位。`}</p>\n`
     : markup`<table class="cases">
@@ -193,7 +206,7 @@ export function* punctuality(review: Review): Generator<Markup> {
 <tbody>
 ${occurring.map(
   ([word, concerned, shown]) =>
-    markup`<tr><th scope="row" class="word">${word}</th><td class="number">${concerned.length}</td><td>${unitList(concerned, shown)}</td></tr>
+    markup`<tr><th scope="row" class="word">${word}${beside(word, concerned)}</th><td class="number">${concerned.length}</td><td>${unitList(concerned, shown)}</td></tr>
 `,
 )}</tbody>
 </table>

@@ -28,7 +28,12 @@ function filter() {
     row.hidden = !fits || fitting > limit
   }
   const count = Math.min(fitting, limit)
-  shown.textContent = count === rows.length ? '共 ' + count + ' 家' : '显示 ' + count + ' 家，共 ' + rows.length + ' 家'
+  const all = '共 ' + rows.length + ' 家'
+  const some = fitting === 0 ? '没有符合条件的单位' : '显示 ' + count + ' 家'
+  shown.textContent = count === rows.length ? all : some + '，' + all
+  // Its numbers are those of all units; a table without rows is but a narrow head.
+  grid.tFoot.hidden = fitting !== rows.length
+  grid.parentElement.hidden = fitting === 0
   more.hidden = count === fitting
 }
 
@@ -125,4 +130,4 @@ follow()
 `
 
 /** SHA-256 of the script, base64. */
-export const SCRIPT_HASH = 'r0GCWW2MZM+Rx2QRHYtx8xxBw50u6qzboLC8U/2Bj2c='
+export const SCRIPT_HASH = 'hZkwU5Jd7SufHPvYW07DcXgIWyDVZtFYpnQUgAew8no='

@@ -71,6 +71,7 @@ figcaption{color:var(--muted);font-size:.875rem}
 .bands{font-size:.8125rem}
 .bands th,.bands td{padding:.3rem .35rem}
 .bands tbody th{white-space:nowrap}
+.bands thead th{white-space:normal;word-break:keep-all;overflow-wrap:normal}
 .bands .apart{border-left:1px solid var(--line)}
 .outside{margin:.25rem 0;font-size:.875rem}
 ul.outside{max-width:none;padding-left:1.25rem}
@@ -83,18 +84,18 @@ ul.outside{max-width:none;padding-left:1.25rem}
 th.path{font-weight:400}
 @media screen{.vast .part{content-visibility:auto;contain-intrinsic-size:auto 60rem}.scroll.long{max-height:85vh;overflow:auto}.scroll.long thead th{position:sticky;top:0;z-index:2;background:var(--ground)}.scroll:not(.long) .grid tbody th{position:sticky;left:0;z-index:1;background:var(--ground);background-clip:padding-box}}
 @media (max-width:60rem){.spread{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:40rem){.bands{font-size:.75rem}.bands th,.bands td{padding:.25rem .15rem}.bands thead th{font-size:inherit}.sides{grid-template-columns:1fr}.plotted .bars{width:22%;min-width:3rem}.plotted code{display:block}.grid tbody th{min-width:7em}.topics tbody th{min-width:6.5em}.topics .share{min-width:6rem}}
+@media (max-width:40rem){.bands{font-size:.75rem}.bands th,.bands td{padding:.25rem .15rem}.bands thead th{font-size:inherit}.sides{grid-template-columns:1fr}.plotted .bars{width:22%;min-width:3rem}.plotted code{display:block}.cases .word{min-width:6.5em;white-space:normal}.grid tbody th{min-width:7em}.topics tbody th{min-width:6.5em}.topics .share{min-width:6rem}}
 @media print{
 .tools,.grid .slip,nav{display:none}
 .scroll.long{max-height:none}
 main p,.lead,main ul{max-width:none}
 .indicator,figure,.passage{break-inside:avoid}
 thead{break-inside:avoid}
-tfoot{display:table-row-group}
+tfoot:not([hidden]){display:table-row-group}
 .grid thead button{display:contents}
 .grid thead button::after{content:none}
 h2+p{break-after:avoid}
-.grid thead th,.bands thead th{font-size:inherit}
+thead th{font-size:inherit}
 .grid th,.grid td{padding:2pt 2.5pt}
 .grid{font-size:7.5pt}
 .bands{font-size:7pt}

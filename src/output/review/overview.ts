@@ -1,4 +1,4 @@
-import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted } from '../../corpus/receipts.js'
+import { besideRoster, isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted } from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import type { Verdict } from '../../finding.js'
 import { tool } from '../../generated/tool.js'
@@ -46,9 +46,9 @@ function sectionsOf(
     { id: 'punctuality', title: '报送与时限', content: punctuality(review) },
     { id: 'units', title: '各单位', content: grid(review, slipOf) },
     { id: 'defects', title: '最常见的问题', content: defects(review) },
-    { id: 'topics', title: '八个体系写到多少', content: topics(review) },
+    { id: 'topics', title: '八个体系涉及情况', content: topics(review) },
     { id: 'indicators', title: '指标与同类比较', content: indicators(review, vocabulary) },
-    { id: 'similar', title: '相似度高，请核', content: similar(review) },
+    { id: 'similar', title: '相似度高，请核对', content: similar(review) },
     { id: 'others', title: '没有计入的文件', content: others(review) },
   ]
   return review.totals.changes === null
@@ -83,9 +83,10 @@ function sentence(review: Review): string {
     [RECEIPTS.several, isTwice],
   ]
   const notes = counted
-    .map(([word, is]) => ({ word, count: units.filter(is).length }))
+    .map(([word, is]) => ({ word, those: units.filter(is) }))
+    .map(({ word, those }) => ({ word, count: those.length, beside: besideRoster(those, review, ' ') }))
     .filter(({ count }) => count > 0)
-    .map(({ word, count }) => `${word} ${count} 家`)
+    .map(({ word, count, beside }) => `${word} ${count} 家${beside === '' ? '' : `（${beside}）`}`)
   const when = notes.length > 0 ? `${notes.join('，')}。` : ''
   const since = compared
     ? `与上次相比，${CHANGES.mended} ${compared.mended} 处，${CHANGES.standing} ${compared.standing} 处，${CHANGES.added} ${compared.added} 处。`

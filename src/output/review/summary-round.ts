@@ -1,5 +1,5 @@
-import type { Review, UnitReview } from '../../corpus/review.js'
-import { type Standing, standings } from '../../corpus/rounds/standing.js'
+import type { Review, Standing, UnitReview } from '../../corpus/review.js'
+import { standings } from '../../corpus/rounds/standing.js'
 import { PAPERS, STANDINGS, UNREAD } from '../../words.js'
 
 /** Names shown of a list. */
@@ -10,14 +10,14 @@ export const listed = (names: string[]): string =>
   `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? '等' : ''}`
 
 /** Joint reports, and whose reports the review before had and this one has not, or the other way round; a line each. */
-export function roundLines({ units, others, gone }: Review): string[] {
+export function roundLines({ units, gone }: Review): string[] {
   const cases: [word: string, is: (unit: UnitReview) => boolean][] = [
     ['联合报送', ({ jointWith }) => jointWith.length > 0],
     ['上次未报、本次补报', ({ newlyReceived }) => newlyReceived],
   ]
   const told: [word: string, names: string[]][] = [
     ...cases.map(([word, is]): [string, string[]] => [word, units.filter(is).map(({ unit }) => unit.name)]),
-    ...Object.entries(standings({ units, others })).map(([standing, some]): [string, string[]] => [
+    ...Object.entries(standings({ units })).map(([standing, some]): [string, string[]] => [
       `${STANDINGS[standing as Standing]}、沿用上次结果`,
       some.map(({ unit }) => unit.name),
     ]),

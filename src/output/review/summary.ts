@@ -1,4 +1,13 @@
-import { isAwaited, isLate, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
+import {
+  besideRoster,
+  isAwaited,
+  isLate,
+  isMissing,
+  isTwice,
+  isUndated,
+  isUnlisted,
+  isUnread,
+} from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { CHANGES, OTHER_FILES, RECEIPTS, TIMES, UNREAD, VERDICTS } from '../../words.js'
 import { leftOutLines, listed, roundLines } from './summary-round.js'
@@ -30,10 +39,17 @@ export function summaryOf(review: Review): string {
     [RECEIPTS.unlisted, isUnlisted],
     [UNREAD, isUnread],
   ]
+  const beside = (word: string, those: UnitReview[]): string => {
+    const told = word === RECEIPTS.unlisted ? '' : besideRoster(those, review, ' ')
+    return told === '' ? '' : `，${told}`
+  }
   const receipts = cases
     .map(([word, is]) => ({ word, those: units.filter(is) }))
     .filter(({ those }) => those.length > 0)
-    .map(({ word, those }) => `  ${word} ${those.length} 家（${listed(those.map(({ unit }) => unit.name))}）`)
+    .map(
+      ({ word, those }) =>
+        `  ${word} ${those.length} 家${beside(word, those)}（${listed(those.map(({ unit }) => unit.name))}）`,
+    )
   const judged = (['pass', 'revise', 'return'] as const).map(
     (verdict) => `${VERDICTS[verdict]} ${verdicts[verdict]} 份`,
   )
@@ -48,7 +64,7 @@ export function summaryOf(review: Review): string {
           `与上次相比：${CHANGES.mended} ${changes.mended} 处，${CHANGES.standing} ${changes.standing} 处，${CHANGES.added} ${changes.added} 处`,
         ]
       : []),
-    ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核`] : []),
+    ...(similar.length > 0 ? [`有 ${similar.length} 对报告的部分段落相似度高，请核对`] : []),
     ...leftOutLines(review),
   ]
   return lines.map((line) => `${line}\n`).join('')

@@ -1,6 +1,5 @@
 import { isAwaited } from '../../corpus/receipts.js'
 import type { OtherFile, Punctuality, Review, UnitReview } from '../../corpus/review.js'
-import { standingOf } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
 import type { State } from '../../model.js'
 import { spokenDate } from '../../text/dates.js'
@@ -70,10 +69,8 @@ function lateness({ state, on, deadline, by }: Punctuality): string | null {
 }
 
 /** What became of the report since the review before, where that is not told by numbers. */
-function sinceBefore(unit: UnitReview, others: OtherFile[]): string | null {
-  const { carried, newlyReceived } = unit
-  const standing = standingOf(unit, others)
-  if (carried && standing) return `${STANDINGS[standing]}，沿用${spoken(carried.date)}审核的结果`
+function sinceBefore({ carried, newlyReceived }: UnitReview): string | null {
+  if (carried) return `${STANDINGS[carried.because]}，沿用${spoken(carried.date)}审核的结果`
   return newlyReceived ? '上次未报，本次补报' : null
 }
 
@@ -85,7 +82,7 @@ function remarks(review: UnitReview, others: OtherFile[]): string {
   const { receipt, files, error, punctuality, unit, report, notes, jointWith } = review
   const parts = [
     jointWith.length > 0 ? `与${jointWith.join('、')}联合报送，问题和指标只计一次` : null,
-    sinceBefore(review, others),
+    sinceBefore(review),
     receipt === 'unlisted' && files.length > 1 ? RECEIPTS.several : null,
     files.length > 1 ? '审核的是第一份' : null,
     error ? error.message : null,

@@ -1,6 +1,7 @@
 import type { Document } from '../../model.js'
 import { layOut } from '../layout.js'
 import { nothingRead } from '../limits.js'
+import { lostOf } from '../lost.js'
 import { counterOf, readNumbering } from './numbering.js'
 import { openPackage, type Package } from './package.js'
 import type { Surroundings, Tally, WordParagraph } from './paragraphs.js'
@@ -59,7 +60,7 @@ export function readWord(bytes: Uint8Array): WordDocument {
   const parts = findParts(pack)
   const styles = readStyles(partText(pack, parts.styles))
   const count = counterOf(readNumbering(partText(pack, parts.numbering)), styles)
-  const tally: Tally = { changes: 0, pictures: 0, hidden: 0, contents: 0, embedded: 0, unknownSymbols: 0 }
+  const tally: Tally = { changes: 0, pictures: 0, merged: 0, hidden: 0, contents: 0, embedded: 0, unknownSymbols: 0 }
   const around: Surroundings = {
     styles,
     count,
@@ -82,6 +83,7 @@ export function readWord(bytes: Uint8Array): WordDocument {
     root: tree.root,
     metadata: { rest: {} },
     notices: noticesOf(tally, comments),
+    lost: lostOf(tally),
     package: pack,
     part: parts.document,
     xml,
@@ -91,6 +93,6 @@ export function readWord(bytes: Uint8Array): WordDocument {
 
 /** A Word document (.docx) as mdast laid out as text. Throws as `readWord`. */
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
-  const { text, root, metadata, notices } = readWord(bytes)
-  return { text, root, metadata, notices }
+  const { text, root, metadata, notices, lost = [] } = readWord(bytes)
+  return { text, root, metadata, notices, lost }
 }

@@ -43,7 +43,7 @@ export function endOf(view: DataView): number {
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) === END.signature) return at
   }
-  throw broken('压缩包不完整，可能没有下载完')
+  throw broken('内容不完整，可能没有传完或者下载完')
 }
 
 /** Sizes and offset of an entry of more than 4 GB stand behind its name; some programs write all of them so. */

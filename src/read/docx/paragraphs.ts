@@ -47,6 +47,8 @@ export interface WordParagraph {
   runs: WordRun[]
   /** References to notes: offset in the text, and key of the note. */
   notes: { at: number; key: string }[]
+  /** Offsets at which a picture or chart stands. */
+  pictures: number[]
   style: ParagraphStyle
   /** Outline level, its own or its style's; 0 for the highest, 9 for body text. */
   outline: number | undefined
@@ -58,8 +60,8 @@ export interface WordParagraph {
 export interface WordCell {
   /** Columns it takes. */
   columns: number
-  /** Goes on from the row above. */
-  isMerged: boolean
+  /** Goes on in the row below. */
+  beginsMerge: boolean
   blocks: WordBlock[]
 }
 
@@ -70,6 +72,8 @@ export type WordBlock = { type: 'paragraph'; paragraph: WordParagraph } | { type
 export interface Tally {
   changes: number
   pictures: number
+  /** Cells of tables that take several columns or rows. */
+  merged: number
   /** Characters that Word does not show. */
   hidden: number
   /** Lines of a table of contents. */
@@ -98,6 +102,7 @@ export interface OpenParagraph {
   runs: WordRun[]
   text: string
   notes: { at: number; key: string }[]
+  pictures: number[]
   /** Blocks of text boxes that hang on it. */
   boxes: WordBlock[]
   /** Some of its text is not shown. */
@@ -116,7 +121,10 @@ export interface OpenRun {
 /** A paragraph that begins; what goes on from one whose end was deleted keeps its text. */
 export function beginParagraph(start: number, unfinished: OpenParagraph | null): OpenParagraph {
   if (unfinished) return { ...unfinished, own: {}, isMarkDeleted: false }
-  return { start, own: {}, isMarkDeleted: false, runs: [], text: '', notes: [], boxes: [], hasHidden: false }
+  return {
+    ...{ start, own: {}, isMarkDeleted: false, hasHidden: false },
+    ...{ runs: [], text: '', notes: [], pictures: [], boxes: [] },
+  }
 }
 
 /** Look of a run with what the styles of its paragraph and its own add. */
@@ -143,7 +151,8 @@ export function endRun(run: OpenRun, paragraph: OpenParagraph, end: number, styl
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
 
-const isBlank = (open: OpenParagraph): boolean => open.text.trim() === '' && open.notes.length === 0
+const isBlank = (open: OpenParagraph): boolean =>
+  open.text.trim() === '' && open.notes.length === 0 && open.pictures.length === 0
 
 /** Names of Word's own styles for lists of points, in small letters: what has them is meant as a list. */
 const LIST_STYLE = /^list (?:number|bullet)(?: [2-5])?$/
@@ -187,6 +196,7 @@ export function endParagraph(
       look,
     })),
     notes: open.notes.map(({ at, key }) => ({ at: at + lead.length, key })),
+    pictures: open.pictures.map((at) => at + lead.length),
     style,
     outline: open.own.outline ?? style.paragraph.outline,
     at: null,

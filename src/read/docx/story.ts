@@ -12,7 +12,7 @@ import {
 } from './reading.js'
 import { takeParagraphProperty, takeRunProperty } from './styles.js'
 import { symbol, UNKNOWN_SYMBOL } from './symbols.js'
-import { beginTable, emptyCell, takeTableProperty } from './tables.js'
+import { beginTable, emptyCell, endCell, takeTableProperty } from './tables.js'
 import { parseXml, type Tag } from './xml.js'
 
 /** Reads the text of a part. Throws FazhiError: `bad-document`, `too-large`. */
@@ -186,7 +186,7 @@ function openInline(reading: Reading, tag: Tag): void {
   } else if (name === 'w:sym') addSymbol(reading, tag)
   else if (name === 'w:fldChar') takeFieldMark(reading, attributes['w:fldCharType'])
   else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') addReference(reading, tag)
-  else if (PICTURES.has(name)) tally.pictures++
+  else if (PICTURES.has(name)) addPicture(reading)
   else if (name === 'w:altChunk' || name === 'w:subDoc' || name === 'o:OLEObject') tally.embedded++
 }
 
@@ -207,6 +207,12 @@ function addReference({ paragraphs }: Reading, { name, attributes }: Tag): void 
   const paragraph = paragraphs.at(-1)
   const key = `${name.replace('Reference', '')} ${attributes['w:id']}`
   paragraph?.notes.push({ at: paragraph.text.length, key })
+}
+
+function addPicture({ paragraphs, around }: Reading): void {
+  around.tally.pictures++
+  const paragraph = paragraphs.at(-1)
+  paragraph?.pictures.push(paragraph.text.length)
 }
 
 function closeStructure(reading: Reading, name: string, start: number, end: number): void {
@@ -258,7 +264,7 @@ function closeCell(reading: Reading, start: number): void {
   const table = reading.tables.at(-1)
   if (reading.paragraphs.length === 0) flush(reading, start)
   reading.holders.pop()
-  if (table && !table.isCellDeleted) table.cells.push(table.cell)
+  if (table) endCell(table, reading.around.tally)
 }
 
 function closeRow({ tables, around }: Reading): void {

@@ -1,4 +1,4 @@
-import type { WordCell } from './paragraphs.js'
+import type { Tally, WordCell } from './paragraphs.js'
 import type { Tag } from './xml.js'
 
 /** Columns a table of Word's can have. */
@@ -15,7 +15,7 @@ export interface OpenTable {
   isCellDeleted: boolean
 }
 
-export const emptyCell = (): WordCell => ({ columns: 1, isMerged: false, blocks: [] })
+export const emptyCell = (): WordCell => ({ columns: 1, beginsMerge: false, blocks: [] })
 
 export const beginTable = (): OpenTable => ({
   rows: [],
@@ -24,6 +24,13 @@ export const beginTable = (): OpenTable => ({
   isRowDeleted: false,
   isCellDeleted: false,
 })
+
+/** Ends a cell, unless it was deleted. */
+export function endCell({ cells, cell, isCellDeleted }: OpenTable, tally: Tally): void {
+  if (isCellDeleted) return
+  cells.push(cell)
+  if (cell.columns > 1 || cell.beginsMerge) tally.merged++
+}
 
 const columnsOf = ({ attributes }: Tag): number =>
   Math.min(MOST_COLUMNS, Math.max(0, Number.parseInt(attributes['w:val'] ?? '', 10) || 0))
@@ -44,7 +51,7 @@ export function takeTableProperty(table: OpenTable, tag: Tag): void {
       table.cell.columns = Math.max(1, columnsOf(tag))
       break
     case 'w:vMerge':
-      table.cell.isMerged = tag.attributes['w:val'] !== 'restart'
+      table.cell.beginsMerge = tag.attributes['w:val'] === 'restart'
       break
   }
 }

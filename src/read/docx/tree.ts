@@ -39,6 +39,8 @@ const HEADING_STYLE = /^(?:heading|标题) ?([1-9])$/
 
 /** Level of a heading by its outline level or the name of its style: 0 for the title, 1 for the highest; `null` for text. */
 function levelOf({ style, outline, text }: WordParagraph): number | null {
+  // A picture alone heads nothing.
+  if (text.trim() === '') return null
   if (text.length > LONGEST_HEADING || /\u3002./.test(text.trim())) return null
   if (style.names[0] !== undefined && TITLE_STYLE.test(style.names[0])) return 0
   if (outline !== undefined) return outline < 9 ? outline + 1 : null
@@ -238,15 +240,30 @@ function strong(
   ]
 }
 
-/** Text of a range with its soft line breaks and notes. */
+/** What stands in a paragraph beside its text. */
+interface Mark {
+  at: number
+  nodes: () => PhrasingContent[]
+}
+
+/** Notes, and pictures, of which nothing but the place is kept, in order. */
+function marksOf(making: Making, { notes, pictures }: WordParagraph): Mark[] {
+  const marks: Mark[] = [
+    ...notes.map(({ at, key }) => ({ at, nodes: () => reference(making, key) })),
+    ...pictures.map((at) => ({ at, nodes: (): PhrasingContent[] => [{ type: 'image', url: '', alt: '图片' }] })),
+  ]
+  return marks.sort((a, b) => a.at - b.at)
+}
+
+/** Text of a range with its soft line breaks, notes and pictures. */
 function plain(making: Making, paragraph: WordParagraph, from: number, to: number, isLast: boolean): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   let at = from
-  for (const note of paragraph.notes) {
-    const isHere = note.at >= from && (note.at < to || (isLast && note.at >= to))
+  for (const mark of marksOf(making, paragraph)) {
+    const isHere = mark.at >= from && (mark.at < to || (isLast && mark.at >= to))
     if (!isHere) continue
-    const end = Math.min(note.at, to)
-    nodes.push(...withBreaks(making, paragraph, at, end), ...reference(making, note.key))
+    const end = Math.min(mark.at, to)
+    nodes.push(...withBreaks(making, paragraph, at, end), ...mark.nodes())
     at = Math.max(at, end)
   }
   return [...nodes, ...withBreaks(making, paragraph, at, to)]

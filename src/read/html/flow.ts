@@ -3,7 +3,8 @@ import { type Element, hasNoText, isElement, isText, type Node } from './dom.js'
 import { lineWriter } from './line-writer.js'
 import { toList } from './lists.js'
 import { isLink, type Measures } from './measure.js'
-import type { Piece, Place } from './pieces.js'
+import type { PageNotes } from './notes.js'
+import { type Line, linesOf, type Piece, type Place } from './pieces.js'
 import type { Style } from './style.js'
 import { type Cell, rowsOf, toCell, toPieces } from './tables.js'
 
@@ -12,6 +13,8 @@ export interface Flow {
   pieces: Piece[]
   /** Elements of the main text that the page does not show. */
   hidden: Element[]
+  /** Lines of each note that is referred to, by its key. */
+  notes: Map<string, Line[]>
 }
 
 /** What of a page is to be read. */
@@ -21,6 +24,7 @@ export interface FlowOptions {
   main: Element
   /** Elements whose text is no part of the report. */
   isCut: (element: Element) => boolean
+  notes: PageNotes
 }
 
 /** Where the elements being visited stand. */
@@ -32,7 +36,7 @@ interface Surroundings {
 const HEADING = /^h[1-6]$/
 
 /** The text of a page in the order of its markup, as lines, tables and lists. Throws `too-large` beyond what a report can have. */
-export function flowOf(body: Element, { measures, main, isCut }: FlowOptions): Flow {
+export function flowOf(body: Element, { measures, main, isCut, notes }: FlowOptions): Flow {
   let pieces: Piece[] = []
   let place: Place = 'before'
   const hidden: Element[] = []
@@ -107,14 +111,26 @@ export function flowOf(body: Element, { measures, main, isCut }: FlowOptions): F
     }
     if (!isElement(node) || hasNoText(node)) return
     const style = measures.get(node)?.style
-    if (!style || isCut(node)) return
+    if (!style || notes.left.has(node) || isCut(node)) return
+    const key = notes.references.get(node)
+    if (key !== undefined) {
+      writer.note(key)
+      return
+    }
     if (style.isHidden) {
       if (place === 'main') hidden.push(node)
       return
     }
     visitElement(node, style, surroundings)
   }
-  visit(body, null, { heading: null, isLinked: false })
+  const around = { heading: null, isLinked: false }
+  visit(body, null, around)
   writer.end()
-  return { pieces, hidden }
+  place = 'main'
+  const linesOfNotes = new Map<string, Line[]>()
+  for (const [key, note] of notes.bodies) {
+    const style = measures.get(note)?.style
+    if (style) linesOfNotes.set(key, takePieces(() => visitChildren(note, style, around)).flatMap(linesOf))
+  }
+  return { pieces, hidden, notes: linesOfNotes }
 }

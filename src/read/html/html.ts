@@ -1,6 +1,7 @@
 import { FazhiError } from '../../error.js'
 import type { Document } from '../../model.js'
 import { layOut } from '../layout.js'
+import { lostOf } from '../lost.js'
 import { pageOf } from './bytes.js'
 import { readStyleSheets } from './css.js'
 import { type Element, parsePage, wordsOf } from './dom.js'
@@ -8,8 +9,10 @@ import { flowOf } from './flow.js'
 import { findMain, isMenu } from './main-text.js'
 import { measure } from './measure.js'
 import { readHead } from './meta.js'
+import { notesIn } from './notes.js'
 import { linesOf, type Piece } from './pieces.js'
 import { select } from './selection.js'
+import { mergedIn } from './tables.js'
 import { toTree } from './tree.js'
 
 /** Longest line of a page that has no text of its own. */
@@ -70,19 +73,20 @@ export async function readHtml(bytes: Uint8Array): Promise<Document> {
     if (isLeftOut) menus.push(element)
     return isLeftOut
   }
-  const { pieces, hidden } = flowOf(body, { measures, main, isCut })
+  const { pieces, hidden, notes } = flowOf(body, { measures, main, isCut, notes: notesIn(body) })
   const pictures = measures.get(main)?.pictures ?? 0
   refuseEmpty(
     pieces.filter(({ place }) => place === 'main'),
     pictures,
   )
   const selection = select(pieces, readHead(page, html), isKnown)
-  const root = toTree(selection.pieces, selection.title)
+  const root = toTree(selection, notes)
   const hiddenWords = hidden.map(wordsOf).join(' ')
   return {
     text: layOut(root),
     root,
     metadata: selection.metadata,
+    lost: lostOf({ pictures, merged: mergedIn(main) }),
     notices: noticesOf({ damaged, hidden: lengthOf(hiddenWords), pictures }),
     cut: [
       ...cutOf('正文之前', selection.before.join(' ')),

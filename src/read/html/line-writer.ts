@@ -20,6 +20,8 @@ export interface LineWriter {
   write(text: string, look: Look, context: Context, isPreformatted: boolean): void
   /** Takes down that an inline element ends here. */
   gap(): void
+  /** Takes down that a note is referred to here. */
+  note(key: string): void
   /** Ends the line, if there is one. */
   end(): void
 }
@@ -35,6 +37,7 @@ export function lineWriter(emit: (line: Line) => void): LineWriter {
   let runs: Line['runs'] = []
   let linked = 0
   let gaps: number[] = []
+  let notes: Line['notes'] = []
   let context: Context | null = null
   /** Blanks that count once more text follows. */
   let blank = ''
@@ -63,6 +66,7 @@ export function lineWriter(emit: (line: Line) => void): LineWriter {
         heading: context.heading,
         linked,
         gaps: gaps.filter((at) => at > from && at < to).map((at) => at - from),
+        notes: notes.map(({ at, key }) => ({ at: Math.min(Math.max(at, from), to) - from, key })),
         place: context.place,
       })
     }
@@ -70,6 +74,7 @@ export function lineWriter(emit: (line: Line) => void): LineWriter {
     runs = []
     linked = 0
     gaps = []
+    notes = []
     context = null
     blank = ''
   }
@@ -100,6 +105,9 @@ export function lineWriter(emit: (line: Line) => void): LineWriter {
     },
     gap() {
       if (gaps.length < MOST_GAPS && gaps.at(-1) !== text.length) gaps.push(text.length)
+    },
+    note(key) {
+      notes.push({ at: text.length, key })
     },
     end,
   }

@@ -24,6 +24,8 @@ export interface Line {
   linked: number
   /** Offsets at which one inline element ends before the next begins: pages part them by other means than blanks. */
   gaps: number[]
+  /** Notes referred to, with the offsets of their marks. */
+  notes: { at: number; key: string }[]
   place: Place
 }
 
@@ -60,6 +62,7 @@ export const plainLine = (text: string, { runs: [run], place }: Line): Line => (
   heading: null,
   linked: 0,
   gaps: [],
+  notes: [],
   place,
 })
 
@@ -68,6 +71,7 @@ export const withLead = (lead: string, line: Line): Line => ({
   ...line,
   text: lead + line.text,
   gaps: [],
+  notes: line.notes.map(({ at, key }) => ({ at: at + lead.length, key })),
   runs: line.runs.map(({ text, look }, i) => ({
     text: { start: i === 0 ? 0 : text.start + lead.length, end: text.end + lead.length },
     look,

@@ -1,7 +1,7 @@
 import { squeeze } from '../../text/marks.js'
 import { leadingNumeral } from '../../text/numerals.js'
 import { LABELS } from '../chrome-words.js'
-import { attribute, type Element, isElement } from './dom.js'
+import { attribute, type Element, elementsBelow, isElement } from './dom.js'
 import { type Line, linesOf, type Piece, plainLine } from './pieces.js'
 
 /** A cell of a page's table. */
@@ -39,6 +39,16 @@ export const toCell = (cell: Element, pieces: Piece[]): Cell => ({
   columns: spanOf(cell, 'colspan', MOST_COLUMNS),
   rows: spanOf(cell, 'rowspan', MOST_ROWS),
 })
+
+/** Cells below an element that take several rows or columns. */
+export function mergedIn(main: Element): number {
+  let merged = 0
+  for (const cell of elementsBelow(main)) {
+    const isCell = cell.tagName === 'td' || cell.tagName === 'th'
+    if (isCell && (spanOf(cell, 'colspan', MOST_COLUMNS) > 1 || spanOf(cell, 'rowspan', MOST_ROWS) > 1)) merged++
+  }
+  return merged
+}
 
 const isFilled = ({ pieces }: Cell): boolean => pieces.length > 0
 const lengthOf = ({ pieces }: Cell): number => pieces.flatMap(linesOf).reduce((sum, { text }) => sum + text.length, 0)

@@ -1,8 +1,10 @@
 import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { Role } from '../../model.js'
+import { beginsAnnex, isAnnexLabel, namesAnnex } from '../../report/annexes.js'
 import { isBodyName } from '../../report/names.js'
 import { isOnlyPlaceholders } from '../../text/placeholders.js'
-import { ANNEX, plainText } from '../signed.js'
+import { plainText } from '../plain-text.js'
+import { placeInNote } from './annex-note.js'
 import { annotate, closeUp, type Indent, keepWithNext, type ParagraphLook, paragraph } from './paragraphs.js'
 import { remarkOn, run, toRuns } from './runs.js'
 import { type Places, placesOf, widthOf } from './signature.js'
@@ -28,6 +30,10 @@ interface Writing {
   before: Role | 'annexNote' | 'annex' | 'table' | 'other' | null
   /** The signature has passed: what follows is annexes. */
   isSigned: boolean
+  /** An annex has begun. */
+  isEnclosed: boolean
+  /** Width of 附件： in the note that lists the annexes. */
+  lead: number | null
   /** How far name and date stand from the right margin. */
   places: Places
 }
@@ -76,7 +82,10 @@ const DEEPEST = STYLE.headings.length
 export function toBody(root: Root, story: Story): Element[] {
   const { signature, date } = signingOf(root.children)
   const places = placesOf(signature, date, story.profile.signature.seal)
-  const writing: Writing = { story, out: [], last: null, pending: [], before: null, isSigned: false, places }
+  const writing: Writing = {
+    ...{ story, places, out: [], last: null, pending: [], before: null },
+    ...{ isSigned: false, isEnclosed: false, lead: null },
+  }
   for (const node of root.children) addBlock(writing, node)
   for (const text of writing.pending) if (writing.last) annotate(writing.last.element, text, story)
   // A body has a paragraph, and one below a table.
@@ -136,11 +145,13 @@ function addTitle(writing: Writing, node: Heading): void {
   writing.before = 'title'
 }
 
-function addHeading(writing: Writing, { depth, children }: Heading): void {
+function addHeading(writing: Writing, { depth, children, data }: Heading): void {
   const text = plainText(children).trim()
   const level = Math.min(DEEPEST, Math.max(1, depth - 1)) - 1
-  if (ANNEX.test(text)) addAnnex(writing, text, level)
-  else if (ANNEX_NOTE.test(text)) addText(writing, text, children, runsOf(children, writing.story))
+  const isEnclosed = data?.role === 'annex'
+  if (isAnnexLabel(text) || (isEnclosed && isAnnex(writing, text))) addAnnex(writing, text, level)
+  else if (isEnclosed && writing.before === 'annex') addAnnexTitle(writing, text, level)
+  else if (ANNEX_NOTE.test(text)) addText(writing, text, runsOf(children, writing.story))
   else {
     add(writing, { style: STYLE.headings[level] as string }, runsOf(children, writing.story), true)
     writing.before = 'heading'
@@ -149,16 +160,24 @@ function addHeading(writing: Writing, { depth, children }: Heading): void {
 
 function addParagraph(writing: Writing, { children, data }: Paragraph): void {
   const runs = runsOf(children, writing.story)
+  const text = plainText(children).trim()
   const role = data?.role ?? 'body'
   switch (role) {
     case 'title':
     case 'heading':
     case 'body':
-      addText(writing, plainText(children).trim(), children, runs)
+      addText(writing, text, runs)
       return
     case 'signature':
     case 'date':
       addSigned(writing, role, runs)
+      return
+    case 'annexNote':
+      addAnnexNote(writing, text, runs)
+      return
+    case 'annex':
+      if (isAnnex(writing, text)) addAnnex(writing, text)
+      else addText(writing, text, runs)
       return
     default:
       // Title and subtitle stand together, the room below them follows the subtitle.
@@ -169,14 +188,12 @@ function addParagraph(writing: Writing, { children, data }: Paragraph): void {
 }
 
 /** Adds a paragraph that may be a line of annexes or a date that is not filled in yet. */
-function addText(writing: Writing, text: string, children: PhrasingContent[], runs: Element[]): void {
+function addText(writing: Writing, text: string, runs: Element[]): void {
   const { before } = writing
   if (before === 'signature' && isOnlyPlaceholders(text)) addSigned(writing, 'date', runs)
-  else if (writing.isSigned && ANNEX.test(text)) addAnnex(writing, text)
-  else if (before === 'annex' && widthOf(text) <= 40 && !/[\u3002\uff1b]$/.test(text)) {
-    add(writing, { style: STYLE.annexTitle }, [run(plainText(children).trim())])
-    writing.before = 'other'
-  } else if (ANNEX_NOTE.test(text) || (before === 'annexNote' && NEXT_ANNEX.test(text))) addAnnexNote(writing, runs)
+  else if (writing.isSigned && isAnnexLabel(text)) addAnnex(writing, text)
+  else if (before === 'annex' && widthOf(text) <= 40 && !/[\u3002\uff1b]$/.test(text)) addAnnexTitle(writing, text)
+  else if (ANNEX_NOTE.test(text) || (before === 'annexNote' && NEXT_ANNEX.test(text))) addAnnexNote(writing, text, runs)
   else {
     add(writing, { style: STYLE.body }, runs)
     writing.before = 'body'
@@ -195,18 +212,31 @@ function addSigned(writing: Writing, role: 'signature' | 'date', runs: Element[]
   writing.isSigned = true
 }
 
+/** Whether a line of the annexes begins one; 附：说明 below the first belongs to it. */
+const isAnnex = ({ isEnclosed }: Writing, text: string): boolean =>
+  beginsAnnex(text) || (!isEnclosed && namesAnnex(text))
+
 /** Adds 附件1, on top of an annex. */
 function addAnnex(writing: Writing, text: string, outline?: number): void {
   const look = { style: STYLE.annex, ...(outline === undefined ? {} : { outline }) }
   add(writing, look, [run(text)], outline !== undefined)
-  writing.before = 'annex'
+  writing.isEnclosed = true
+  // Where the name stands on the same line, none is to come.
+  writing.before = isAnnexLabel(text) ? 'annex' : 'other'
+}
+
+function addAnnexTitle(writing: Writing, text: string, outline?: number): void {
+  const look = { style: STYLE.annexTitle, ...(outline === undefined ? {} : { outline }) }
+  add(writing, look, [run(text)], outline !== undefined)
+  writing.before = 'other'
 }
 
 /** Adds a line of the note that lists the annexes. */
-function addAnnexNote(writing: Writing, runs: Element[]): void {
+function addAnnexNote(writing: Writing, text: string, runs: Element[]): void {
   const isFirst = writing.before !== 'annexNote'
-  const room = isFirst ? { before: writing.story.measures.pitch } : { indent: { firstLine: 500 } }
-  add(writing, { style: STYLE.annexNote, ...room }, runs)
+  const { indent, lead } = placeInNote(text, isFirst ? null : writing.lead)
+  add(writing, { style: STYLE.annexNote, ...(isFirst ? { before: writing.story.measures.pitch } : {}), indent }, runs)
+  writing.lead = lead
   writing.before = 'annexNote'
 }
 
@@ -225,7 +255,7 @@ function addList(writing: Writing, node: List, level = 0): void {
 function addAnnexes(writing: Writing, { children, start }: List): void {
   for (const [i, item] of children.entries()) {
     const text = `${(start ?? 1) + i}. ${plainText(item.children)}`
-    addText(writing, text, [{ type: 'text', value: text }], [run(text)])
+    addText(writing, text, [run(text)])
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast'
 import type { Draft } from '../../model.js'
 import { toMdast } from '../mdast.js'
-import { withSignature } from '../signed.js'
 import { NO_TIME, type Packed, pack, zipOf } from '../zip.js'
 import { commentsPart, documentPart, footerPart, footnotesPart, numberingPart, settingsPart } from './parts.js'
 import { measure, NATIONAL, type Profile } from './profile.js'
@@ -143,4 +142,4 @@ export const documentOf = (root: Root, title: string | undefined, profile: Profi
 
 /** A report as Word document (.docx) in the form of a profile. The same draft gives the same bytes. */
 export const toDocx = (draft: Draft, profile: Profile = NATIONAL): Uint8Array =>
-  documentOf(withSignature(toMdast(draft)), draft.report.title, profile)
+  documentOf(toMdast(draft), draft.report.title, profile)

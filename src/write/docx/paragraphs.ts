@@ -21,9 +21,10 @@ export interface Indent {
   left?: number
   right?: number
   firstLine?: number
+  hanging?: number
 }
 
-function indentation({ left, right, firstLine }: Indent, character: number): Element {
+function indentation({ left, right, firstLine, hanging }: Indent, character: number): Element {
   const twips = (hundredths: number | undefined): number | undefined =>
     hundredths === undefined ? undefined : Math.round((hundredths * character) / 100)
   return el('w:ind', {
@@ -33,6 +34,8 @@ function indentation({ left, right, firstLine }: Indent, character: number): Ele
     'w:right': twips(right),
     'w:firstLineChars': firstLine,
     'w:firstLine': twips(firstLine),
+    'w:hangingChars': hanging,
+    'w:hanging': twips(hanging),
   })
 }
 

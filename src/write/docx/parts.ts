@@ -1,4 +1,4 @@
-import { plainText } from '../signed.js'
+import { plainText } from '../plain-text.js'
 import { toBody } from './body.js'
 import type { Measures, Profile } from './profile.js'
 import { run, toRuns } from './runs.js'
@@ -99,7 +99,7 @@ export function footnotesPart(story: Story): Uint8Array {
 
 const field = (type: string): Element => el('w:r', {}, el('w:fldChar', { 'w:fldCharType': type }))
 
-/** — 1 —: odd pages at the right, even ones at the left, a character from the edge (GB/T 9704-2012, 7.5). */
+/** — 1 —: odd pages at the right, even ones at the left, a character from the edge (GB/T 9704—2012, 7.5). */
 export function footerPart({ pageNumber }: Profile, isEven: boolean): Uint8Array {
   const edge = isEven ? 'left' : 'right'
   const { position } = pageNumber

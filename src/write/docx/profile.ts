@@ -43,7 +43,7 @@ export const SIZES: Record<string, number> = {
 
 const face = (font: string, size: number): Face => ({ font, size, bold: false })
 
-/** GB/T 9704-2012: 5.2 paper and margins, 5.2.3 type, 7.3.1 title, 7.3.3 headings, 7.3.5 signature, 7.5 page number. */
+/** GB/T 9704—2012: 5.2 paper and margins, 5.2.3 type, 7.3.1 title, 7.3.3 headings, 7.3.5 signature, 7.5 page number. */
 export const NATIONAL: Profile = {
   margins: { top: 37, bottom: 35, left: 28, right: 26 },
   lines: 22,
@@ -84,7 +84,7 @@ export interface Measures {
   footer: number
 }
 
-/** The page number stands some 7 mm below the text (GB/T 9704-2012, 7.5). */
+/** The page number stands some 7 mm below the text (GB/T 9704—2012, 7.5). */
 const FOOTER_BELOW_TEXT = 10
 
 /** The measures that follow from a profile: where the page, its lines and its characters stand. */

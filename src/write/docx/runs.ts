@@ -89,7 +89,7 @@ export function commentMark(text: string, story: Story): Element {
 }
 
 function picture(alt: string | null | undefined, url: string, story: Story): Element[] {
-  const name = [alt, /^data:/i.test(url) ? '' : url].filter((part) => part).join('，')
+  const name = [alt === '图片' ? '' : alt, /^data:/i.test(url) ? '' : url].filter((part) => part).join('，')
   return [commentMark(`此处原有图片${name === '' ? '' : `（${quote(name)}）`}，请在这里插入`, story)]
 }
 

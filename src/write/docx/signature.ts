@@ -20,7 +20,7 @@ const DATE_WITH_SEAL = 4
 const NAME_WITHOUT_SEAL = 2
 
 /**
- * Places of name and date by GB/T 9704-2012, 7.3.5: with a seal the date is placed and the name centred on it, without
+ * Places of name and date by GB/T 9704—2012, 7.3.5: with a seal the date is placed and the name centred on it, without
  * one the name is placed and the date centred on it. What would stand outside the text stands at its edge.
  */
 export function placesOf(signature: string, date: string, hasSeal: boolean): Places {

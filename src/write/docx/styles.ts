@@ -138,7 +138,7 @@ function framing({ title, latin, headings: [first] }: Profile, measures: Measure
       { id: STYLE.date, name: 'Date', basedOn: 'Normal', next: STYLE.body, priority: 21 },
       pPr(val('w:jc', 'right')),
     ),
-    style({ id: STYLE.annexNote, name: '附件说明', basedOn: STYLE.body, priority: 22 }),
+    style({ id: STYLE.annexNote, name: '附件说明', basedOn: 'Normal', priority: 22 }),
     style(
       { id: STYLE.annex, name: '附件', basedOn: 'Normal', next: STYLE.annexTitle, priority: 23 },
       pPr(el('w:keepNext'), el('w:pageBreakBefore'), exact({ pitch, after: pitch })),
@@ -241,7 +241,11 @@ export function stylesPart(profile: Profile, measures: Measures): Uint8Array {
       el('w:docDefaults', {}, el('w:rPrDefault', {}, defaults), el('w:pPrDefault')),
       style(
         { id: 'Normal', name: 'Normal', priority: 0 },
-        pPr(el('w:widowControl'), exact({ pitch: measures.pitch, before: 0, after: 0 }), val('w:jc', 'both')),
+        // Word lets marks hang, said or not. Unsaid, LibreOffice does too, and does not draw those behind a full line.
+        pPr(
+          ...[el('w:widowControl'), el('w:overflowPunct')],
+          ...[exact({ pitch: measures.pitch, before: 0, after: 0 }), val('w:jc', 'both')],
+        ),
         letters(body, latin, measures.spacing),
       ),
       style({ id: 'DefaultParagraphFont', name: 'Default Paragraph Font', type: 'character' }),

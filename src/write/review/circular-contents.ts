@@ -6,7 +6,7 @@ import { commonBasis } from './slip-duties.js'
 /** How demanded contents stand in reports that give them no section of their own. */
 const NOT_SEPARATE: [state: State, words: string][] = [
   ['merged', '与其他内容合为一节'],
-  ['embedded', '在其他部分里有自己的标题'],
+  ['embedded', '仅作为其他部分小标题'],
   ['mentioned', '没有标题、只有句子提到'],
 ]
 

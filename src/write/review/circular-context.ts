@@ -1,5 +1,14 @@
 import { ownersOf, reportsOnce } from '../../corpus/joint.js'
-import { isAwaited, isMissing, isTwice, isUndated, isUnlisted, isUnread } from '../../corpus/receipts.js'
+import {
+  besideRoster,
+  isAwaited,
+  isMissing,
+  isTwice,
+  isUndated,
+  isUnlisted,
+  isUnread,
+  unlistedAmong,
+} from '../../corpus/receipts.js'
 import type { Review, UnitReview } from '../../corpus/review.js'
 import { standings } from '../../corpus/rounds/standing.js'
 import type { Verdict } from '../../finding.js'
@@ -73,9 +82,9 @@ export interface CircularContext extends Record<Verdict, string> {
   /** Kinds of defects beside these; empty for none. */
   otherDefects: string
   changes: { mended: string; standing: string; added: string } | null
-  /** Of whom something was asked in an earlier review and nothing came since. */
+  /** Who was asked for a mended report in an earlier review, and of whom nothing came since. */
   carried: Named | null
-  /** Units of which nothing was asked and nothing came; empty for none. */
+  /** Units whose report had passed and of whom nothing came; empty for none. */
   settled: string
   /** Pairs, and units among them; without names, for nobody has looked at them yet. */
   similar: { count: string; units: string } | null
@@ -131,7 +140,7 @@ function defectsOf({ frequencies }: Review, reports: number): Pick<CircularConte
 /** Why the reports reviewed are not as many as were handed in: 含名册外1家，不含无法读取的1家; else empty. */
 function reviewedNote(reports: UnitReview[], { units, roster }: Review): string {
   const isJoint = reports.some(({ jointWith }) => jointWith.length > 0)
-  const unlisted = roster === null ? 0 : reports.filter(isUnlisted).length
+  const unlisted = unlistedAmong(reports, { roster })
   const unread = units.filter(isUnread).length
   return [
     ...(unlisted > 0 ? [`含${RECEIPTS.unlisted}${unlisted}家`] : []),
@@ -173,7 +182,10 @@ export function circularContext(review: Review): CircularContext {
     named(
       dates.map(({ unit, words }) => `${unit.unit.name}（${words}）`),
       annexes.named.late,
+      '家',
+      besideRoster([...new Set(dates.map(({ unit }) => unit))], review),
     )
+  const namedUnits = (some: UnitReview[]): Named | null => named(namesOf(some), '', '家', besideRoster(some, review))
   const regulation = units.map((unit) => dueFor('reported', unit, year)?.basis ?? '').find((basis) => basis !== '')
   return {
     year: String(year),
@@ -193,8 +205,8 @@ export function circularContext(review: Review): CircularContext {
     late: namedLate(late.all),
     signedLate: namedLate(late.signedOn),
     publishedLate: namedLate(late.publishedOn),
-    undated: named(namesOf(having(isUndated))),
-    twice: named(namesOf(having(isTwice))),
+    undated: namedUnits(having(isUndated)),
+    twice: namedUnits(having(isTwice)),
     unlisted: review.roster === null ? null : named(namesOf(unlisted)),
     otherYear: named(
       [
@@ -204,7 +216,7 @@ export function circularContext(review: Review): CircularContext {
       '',
       '份',
     ),
-    unread: named(namesOf(having((unit) => isUnread(unit) || standing.unreadable.includes(unit)))),
+    unread: namedUnits(having((unit) => isUnread(unit) || standing.unreadable.includes(unit))),
     reviewed: orEmpty(reports.length),
     reviewedNote: reviewedNote(reports, review),
     complete: String(reports.length - contents.incomplete.length),
@@ -233,7 +245,7 @@ export function circularContext(review: Review): CircularContext {
       standing: String(totals.changes.standing),
       added: String(totals.changes.added),
     },
-    carried: named(namesOf(standing.unmended)),
+    carried: namedUnits(standing.unmended),
     settled: orEmpty(standing.settled.length),
     similar: similarOf(review),
     annexes: annexes.list,

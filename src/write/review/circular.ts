@@ -3,11 +3,12 @@ import type { Paragraph, Root, RootContent } from 'mdast'
 import type { Review } from '../../corpus/review.js'
 import { circular } from '../../generated/circular.js'
 import { parseMarkdown } from '../../read/markdown.js'
+import { isAnnexLabel } from '../../report/annexes.js'
 import { findDate } from '../../text/dates.js'
 import { leadingNumeral, toHan } from '../../text/numerals.js'
 import { documentOf } from '../docx/docx.js'
 import { NATIONAL, type Profile } from '../docx/profile.js'
-import { ANNEX, plainText } from '../signed.js'
+import { plainText } from '../plain-text.js'
 import { type CircularContext, circularContext } from './circular-context.js'
 import { reviewLook } from './look.js'
 
@@ -67,7 +68,7 @@ const isDate = (line: string): boolean => {
 function withRoles({ children, ...root }: Root): Root {
   const title = children.findIndex((node) => node.type === 'heading')
   const addressee = children.findIndex((node, i) => i > title && node.type === 'paragraph')
-  const annex = children.findIndex((node) => ANNEX.test(lineOf(node)))
+  const annex = children.findIndex((node) => isAnnexLabel(lineOf(node)))
   const date = (annex < 0 ? children.length : annex) - 1
   const roleOf = (line: string, i: number): 'addressee' | 'signature' | 'date' | null => {
     if (i === addressee && /[:\uff1a]$/.test(line)) return 'addressee'

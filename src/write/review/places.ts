@@ -1,3 +1,5 @@
+import { numberAcross } from '../../text/whole-numbers.js'
+
 /** Formats whose lines are paragraphs of the text as read. */
 const IN_PARAGRAPHS = /\.(?:docx?|wps|html?|xhtml)$/i
 
@@ -20,9 +22,11 @@ export function linesOf(lines: number[], path: string): string {
 /** Places listed of a finding that has many. */
 const MOST = 8
 
-/** At most so many characters, cut marks told by `…`. */
+/** At most so many characters; what is cut off is told by `…`, and no number is cut in two. */
 export function shortened(text: string, most: number): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   const characters = [...flat]
-  return characters.length <= most ? flat : `${characters.slice(0, most - 1).join('')}…`
+  if (characters.length <= most) return flat
+  const { length } = characters.slice(0, most - 1).join('')
+  return `${flat.slice(0, numberAcross(flat, length)?.start ?? length)}…`
 }

@@ -34,7 +34,7 @@ function opinion(spec: ContentSpec, { state, with: others }: SectionSummary, tit
     case 'mentioned':
       return isBound ? '请单独成节并展开' : '建议单独成节并展开'
     case 'absent':
-      if (!spec.required) return '没有可不写'
+      if (!spec.required) return '如无可不写'
       return isBound ? '请补写' : '建议补写'
   }
 }

@@ -1,7 +1,7 @@
 import type { Table } from 'mdast'
 import { formerName } from '../../corpus/match/former-name.js'
 import { datesOf } from '../../corpus/punctuality.js'
-import type { UnitReview } from '../../corpus/review.js'
+import type { Changes, UnitReview } from '../../corpus/review.js'
 import { spokenDate } from '../../text/dates.js'
 import { CHANGES, DATE, DATES, SEVERITIES, TIMES } from '../../words.js'
 import { facts, type Lines } from './blocks.js'
@@ -12,7 +12,7 @@ const EVENTS = { reported: '报送', published: '公开' }
 /** The dates that stand in the report, each against its deadline. */
 function dates({ report, unit }: UnitReview, year: number): Lines {
   const found = report === null ? [] : datesOf(report, unit, year)
-  if (found.length === 0) return [`${TIMES.undated}，看不出是否${TIMES.inTime}。`]
+  if (found.length === 0) return [`报告未载明日期，无法判断是否${TIMES.inTime}报送。`]
   return found.map(({ by, event, on, deadline, isLate }) => {
     const date = `${DATES[by]}${spokenDate(on)}`
     if (deadline === null) return `${date}。`
@@ -45,6 +45,19 @@ function verdictLines({ verdict, counts }: UnitReview, requests: Requests): Line
   return [first, ...(error + warning + info === 0 ? [] : [count]), ...rest]
 }
 
+/** What became of the findings of the review before, in words: there are none of a report that is the same. */
+function sinceBefore({ carried, newlyReceived }: UnitReview, { mended, standing, added }: Changes): string {
+  if (carried) return `没有新的报告可以对照${standing > 0 ? `，上次指出的${standing}处照列` : ''}。`
+  const was = mended + standing > 0
+  if (!was && added === 0) return newlyReceived ? '上次未报，本次没有指出问题。' : '上次没有指出问题，本次也没有。'
+  const before = was
+    ? `上次指出的问题，${CHANGES.mended}${mended}处，${CHANGES.standing}${standing}处`
+    : newlyReceived
+      ? '上次未报'
+      : '上次没有指出问题'
+  return `${before}；本次${added > 0 ? `${CHANGES.added}${added}处` : `没有${CHANGES.added}`}。`
+}
+
 /** What is known of a unit's report, and what the review makes of it. */
 export function factsTable(review: UnitReview, year: number, hasRoster: boolean, requests: Requests): Table {
   const { report, changes } = review
@@ -55,12 +68,6 @@ export function factsTable(review: UnitReview, year: number, hasRoster: boolean,
     [DATE, dates(review, year)],
     ['审核意见', verdictLines(review, requests)],
   ]
-  if (changes)
-    rows.push([
-      '对照上次',
-      [
-        `上次指出的问题，${CHANGES.mended}${changes.mended}处，${CHANGES.standing}${changes.standing}处；本次${CHANGES.added}${changes.added}处。`,
-      ],
-    ])
+  if (changes) rows.push(['对照上次', [sinceBefore(review, changes)]])
   return facts([5, 28], rows)
 }

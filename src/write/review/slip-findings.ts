@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast'
-import { legibleExcerpt } from '../../corpus/excerpt.js'
+import { excerptWords, isLed, legibleExcerpt } from '../../corpus/excerpt.js'
 import type { UnitFinding } from '../../corpus/review.js'
-import { citedBasis } from '../../finding.js'
+import { citedBasis, EXCERPT } from '../../finding.js'
 import type { Severity } from '../../model.js'
+import { numberAcross } from '../../text/whole-numbers.js'
 import { CHANGES, SEVERITIES } from '../../words.js'
 import { type Column, heading, type Lines, table } from './blocks.js'
 import { lineOf, linesOf, shortened } from './places.js'
@@ -16,14 +17,11 @@ const GROUPS: { severity: Severity; title: string }[] = [
 /** UTF-16 units of an excerpt that are quoted, and of those before the place. */
 const QUOTED = 36
 const LEAD = 12
-/** Column from which excerpts no longer begin with their line but so many units before the place. */
-const FAR = 61
-const FAR_LEAD = 20
 
 const COLUMNS: Column[] = [
   { head: '序号', width: 3.5 },
   { head: '位置和原文', width: 9.5 },
-  { head: '问题和改法', width: 15.5 },
+  { head: '问题和修改意见', width: 15.5 },
   { head: '答复', width: 4.5 },
 ]
 
@@ -45,10 +43,11 @@ const position = ({ line, path, change }: UnitFinding): string =>
 /** The words of a place with some before it. */
 function excerptOf(finding: UnitFinding): string {
   const { excerpt, column } = finding
-  const words = legibleExcerpt(finding, excerpt)
-  const at = legibleExcerpt(finding, excerpt.slice(0, column >= FAR ? FAR_LEAD : column - 1)).length
-  const from = Math.max(0, Math.min(at - LEAD, words.length - QUOTED))
-  const lead = from > 0 || column >= FAR ? '…' : ''
+  const words = excerptWords(finding)
+  const at = legibleExcerpt(finding, excerpt.slice(0, isLed(finding) ? EXCERPT.lead : column - 1)).length
+  const start = Math.max(0, Math.min(at - LEAD, words.length - QUOTED))
+  const from = numberAcross(words, start)?.end ?? start
+  const lead = from > 0 || isLed(finding) ? '…' : ''
   return `${lead}${shortened(words.slice(from).replace(/^[\udc00-\udfff]/, ''), QUOTED)}`
 }
 

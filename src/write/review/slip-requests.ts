@@ -76,12 +76,17 @@ export function conclusion(verdict: Verdict, requests: Requests): string[] {
   ]
 }
 
-/** What the unit is to do, and by when; the others are told with the verdict. */
-export function closing({ toMend, advice, others }: Requests): string {
+/**
+ * What the unit is to do, and by when; the others are told with the verdict.
+ * @param isCarried the same was asked in an earlier review, and may have been answered
+ */
+export function closing({ toMend, advice, others }: Requests, isCarried: boolean): string {
   if (toMend) {
     const also = others.length === 0 ? '' : '“审核意见”中所列的其他事项一并答复。'
-    return `请于【请填写日期】之前逐条核实修改，在答复栏写明修改情况，不改的写明理由，连同修改后的报告一并报送。${also}`
+    return `请于【请填写日期】之前，对以上意见逐条核实修改，在答复栏写明修改情况，不作修改的说明理由，连同修改后的报告一并报送。${also}`
   }
+  if (others.length > 0 && isCarried)
+    return '“审核意见”中所列的事项，尚未答复的请于【请填写日期】之前答复；报告有改动的，重新报送。'
   if (others.length > 0) return '请于【请填写日期】之前答复“审核意见”中所列的事项；报告有改动的，重新报送。'
   return advice > 0 ? '请酌情处理以上提示后定稿。' : '报告可以定稿。'
 }

@@ -1,6 +1,5 @@
 import type { RootContent } from 'mdast'
-import type { OtherFile, UnitReview } from '../../corpus/review.js'
-import { type Standing, standingOf } from '../../corpus/rounds/standing.js'
+import type { OtherFile, Standing, UnitReview } from '../../corpus/review.js'
 import { spokenDate } from '../../text/dates.js'
 import { paragraph } from './blocks.js'
 
@@ -13,17 +12,17 @@ function told({ path, reason, message }: OtherFile, isAll: boolean): string {
 
 /** What is said before the result that stands. */
 const REASONS: Record<Standing, string> = {
-  unmended: '没有收到你单位的修改稿，',
+  unmended: '截至本次审核，未收到你单位的修改稿，',
   unreadable: '',
   otherYear: '',
-  settled: '上次审核没有要求修改，',
+  settled: '上次审核已通过，',
+  late: '上次审核只请核对日期、没有要求修改，',
 }
 
-function carriedWords(unit: UnitReview, others: OtherFile[]): string[] {
-  const standing = standingOf(unit, others)
-  if (!standing || !unit.carried) return []
-  const remain = standing === 'unmended' ? '，指出的问题仍在' : ''
-  return [`${REASONS[standing]}沿用${spokenDate(unit.carried.date)}审核的结果${remain}。`]
+function carriedWords({ carried }: UnitReview): string[] {
+  if (!carried) return []
+  const remain = carried.because === 'unmended' ? '，指出的问题仍在' : ''
+  return [`${REASONS[carried.because]}沿用${spokenDate(carried.date)}审核的结果${remain}。`]
 }
 
 /**
@@ -38,8 +37,8 @@ export function roundBlocks(unit: UnitReview, others: OtherFile[]): RootContent[
       ? [`这份报告由你单位与${jointWith.join('、')}联合报送${carried ? '' : '，意见单各送一份，内容相同'}。`]
       : []),
     ...(carried ? others.map((file) => told(file, true)) : []),
-    ...carriedWords(unit, others),
-    ...(newlyReceived ? ['你单位上次未报，本次补报，下列问题都是新指出的。'] : []),
+    ...carriedWords(unit),
+    ...(newlyReceived ? ['你单位上次未报，本次补报，下列问题均为本次新指出。'] : []),
     ...(carried ? [] : others.map((file) => told(file, false))),
   ]
   return words.map((word) => paragraph(word))

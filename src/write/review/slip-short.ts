@@ -52,8 +52,8 @@ export function missingBody(told: Told): RootContent[] {
   ]
 }
 
-/** To a unit whose file could not be read: the reason, which says what to do. */
-export function unreadBody({ unit, year }: Told): RootContent[] {
+/** The reason why a file could not be read says what to do. */
+function unreadBody({ unit, year }: Told): RootContent[] {
   const [file = ''] = unit.files
   const reason = unit.error?.message ?? `文件里没有找到${reportOf(year)}的内容`
   return [
@@ -61,12 +61,17 @@ export function unreadBody({ unit, year }: Told): RootContent[] {
   ]
 }
 
-/** To a unit whose report is of another year. */
-export function otherYearBody({ unit, year }: Told, found: number): RootContent[] {
+function otherYearBody({ unit, year }: Told, found: number): RootContent[] {
   const [file = ''] = unit.files
   return [
     paragraph(
       `你单位报送的“${file}”是${found}年度的报告，这次审核的是${year}年度，没有审核。请于【请填写日期】之前报送${reportOf(year)}；年度写错的，改正后重新报送。`,
     ),
   ]
+}
+
+/** To a unit whose file could not be read, or is of another year. */
+export function againBody(told: Told): RootContent[] {
+  const { error, report } = told.unit
+  return error !== null || report === null || report.year === null ? unreadBody(told) : otherYearBody(told, report.year)
 }

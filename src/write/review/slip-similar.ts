@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { SharedPlace, SimilarPair, UnitReview } from '../../corpus/review.js'
 import { withLongNumbersMasked } from '../../text/masks.js'
+import { numberAcross } from '../../text/whole-numbers.js'
 import { bold, type Column, type Lines, paragraph, table } from './blocks.js'
 import { lineOf } from './places.js'
 
@@ -12,12 +13,15 @@ const LONGEST = 160
 const OTHERS_LONGEST = 60
 const LEAD = 20
 
+const wholeFrom = (text: string, at: number): number => numberAcross(text, at)?.end ?? at
+
 const withoutHalves = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 
 /** A passage with what both have in bold, cut to a window: from where, and of how many UTF-16 units. */
 function marked(place: SharedPlace, from: number, longest: number): PhrasingContent[] {
   const text = withLongNumbersMasked(place.text)
-  const to = Math.min(text.length, from + longest)
+  const end = Math.min(text.length, from + longest)
+  const to = numberAcross(text, end)?.start ?? end
   const pieces: PhrasingContent[] = []
   const add = (start: number, end: number, isSame: boolean): void => {
     const value = withoutHalves(text.slice(Math.max(start, from), Math.min(end, to)))
@@ -46,13 +50,13 @@ function pairBlocks({ units, files, passages }: SimilarPair, unit: UnitReview): 
   ]
   const ownCell = (place: SharedPlace): Lines => [
     lineOf(place.line, files[own]),
-    marked(place, Math.max(0, (place.same[0]?.[0] ?? 0) - LEAD), LONGEST),
+    marked(place, wholeFrom(place.text, Math.max(0, (place.same[0]?.[0] ?? 0) - LEAD)), LONGEST),
   ]
   const otherCell = (place: SharedPlace): Lines => [lineOf(place.line, files[other]), marked(place, 0, OTHERS_LONGEST)]
   const shown = passages.slice(0, MOST_PASSAGES)
   const more = passages.length > shown.length ? `，下面列出较长的${shown.length}段` : ''
   return [
-    paragraph(`与${units[other]}的报告有${passages.length}段文字相似度高，请核${more}。`),
+    paragraph(`与${units[other]}的报告有${passages.length}段文字相似度高，请核对${more}。`),
     table(
       columns,
       shown.map(({ places }, i) => [[String(i + 1)], ownCell(places[own]), otherCell(places[other]), ['']]),

@@ -1,10 +1,11 @@
 import type { Root, RootContent } from 'mdast'
 import { dueOf } from '../../corpus/punctuality.js'
+import { noteFor } from '../../corpus/receipts.js'
 import type { OtherFile, SimilarPair, UnitFinding, UnitReview } from '../../corpus/review.js'
 import type { SchemaDocument } from '../../report/demands.js'
 import { spokenDate } from '../../text/dates.js'
 import { toHan } from '../../text/numerals.js'
-import { CHANGES, PAPERS } from '../../words.js'
+import { CHANGES, NOTES } from '../../words.js'
 import { documentsIn } from '../docx/docx.js'
 import { NATIONAL, type Profile } from '../docx/profile.js'
 import { heading, paragraph } from './blocks.js'
@@ -16,7 +17,7 @@ import { factsTable } from './slip-facts.js'
 import { findingTables, mendedTable } from './slip-findings.js'
 import { closing, type Requests, requestsOf } from './slip-requests.js'
 import { roundBlocks } from './slip-round.js'
-import { missingBody, otherYearBody, unreadBody } from './slip-short.js'
+import { againBody, missingBody } from './slip-short.js'
 import { similarBlocks } from './slip-similar.js'
 
 /** What a unit is told of its report. */
@@ -49,10 +50,11 @@ const sectionsOf = (sections: Section[]): RootContent[] =>
 /** What the unit is to do; to a report that may stand, and is not public yet, by when that is due. */
 function ending({ unit, year, date }: Slip, requests: Requests): RootContent[] {
   const demand = unit.report?.publishedOn == null ? publicationDemand(unit, year) : null
-  if (requests.toMend || demand === null) return [paragraph(closing(requests))]
+  const asked = paragraph(closing(requests, unit.carried !== null))
+  if (requests.toMend || demand === null) return [asked]
   const due = dueOf('published', unit, year)
   const reminder = due !== null && date > due ? '，还没有公开的请尽快公开' : ''
-  return [paragraph(closing(requests)), paragraph(`${demand}${reminder}。`)]
+  return [asked, paragraph(`${demand}${reminder}。`)]
 }
 
 function reviewedBody(slip: Slip): RootContent[] {
@@ -98,11 +100,15 @@ function findingBlocks(findings: UnitFinding[], path: string): RootContent[] {
 }
 
 function bodyOf(slip: Slip): RootContent[] {
-  const { unit, year } = slip
-  if (unit.receipt === 'missing') return missingBody(slip)
-  if (unit.error !== null || unit.report === null) return unreadBody(slip)
-  if (unit.report.year !== null && unit.report.year !== year) return otherYearBody(slip, unit.report.year)
-  return reviewedBody(slip)
+  switch (noteFor(slip.unit, slip)) {
+    case 'slip':
+      return reviewedBody(slip)
+    case 'again':
+      return againBody(slip)
+    case 'reminder':
+    case 'urging':
+      return missingBody(slip)
+  }
 }
 
 /** 2025-003-20260408: the year reported on, the unit's number in the review, and its date, which tells rounds apart. */
@@ -110,17 +116,18 @@ const numberOf = ({ year, unit, date }: Slip): string =>
   `${year}-${String(unit.number).padStart(3, '0')}-${date.replaceAll('-', '')}`
 
 /**
- * Makes slips (审核意见单) of units as Word documents in the form of a profile, by default that of GB/T 9704-2012. The same
- * slip gives the same bytes.
+ * Makes slips (审核意见单) of units as Word documents in the form of a profile, by default that of GB/T 9704—2012; of units
+ * without a report to review, what asks for one. The same slip gives the same bytes.
  */
 export function slipWriter(profile: Profile = NATIONAL): (slip: Slip) => Uint8Array {
   const documentOf = documentsIn(reviewLook(profile))
   return (slip) => {
     const { year, unit, date } = slip
+    const title = NOTES[noteFor(unit, slip)]
     const root: Root = {
       type: 'root',
       children: [
-        heading(1, `${year}年度法治政府建设年度报告`, PAPERS.slip),
+        heading(1, `${year}年度法治政府建设年度报告`, title),
         paragraph(`编号：${numberOf(slip)}`, 'subtitle'),
         paragraph(`${unit.unit.name}：`, 'addressee'),
         ...bodyOf(slip),
@@ -128,7 +135,7 @@ export function slipWriter(profile: Profile = NATIONAL): (slip: Slip) => Uint8Ar
         paragraph(spokenDate(date), 'date'),
       ],
     }
-    return documentOf(root, `${unit.unit.name}${year}年度法治政府建设年度报告${PAPERS.slip}`)
+    return documentOf(root, `${unit.unit.name}${year}年度法治政府建设年度报告${title}`)
   }
 }
 

@@ -157,6 +157,58 @@ describe('what is no figure of the report', () => {
   })
 })
 
+describe('what an office of justice does for its whole place', () => {
+  const justice = { issuer: '云溪县司法局' }
+
+  it.each([
+    '组织资格考试2期，全县持证执法人员1036人。',
+    '全县行政执法人员持证983人。',
+    '管理公职律师47名。',
+    '统筹县政府法律顾问7名、全县公职律师29名参与论证。',
+    '办理行政复议案件149件，审结131件，直接纠错17件，调解和解后终止54件。',
+    '代理县政府行政应诉案件23件，未发生败诉，负责人出庭应诉率100%。',
+    '指导全县人民调解组织228个、专兼职调解员964名调解纠纷6120余件，成功率98.3%。',
+    '全县各执法部门作出行政处罚2215件。',
+  ])('is its government’s to tell: %s', async (text) => {
+    expect(await figuresOf(text, justice)).toEqual([])
+    expect(await figuresOf(text)).not.toEqual([])
+  })
+
+  it.each([
+    ['局机关现有公职律师4名。', '公职律师 4名'],
+    ['全县共有执法队伍12支，我局持证执法人员12人。', '执法证 12人'],
+    ['办理以本局为被申请人的行政复议案件2件。', '行政复议收 2件'],
+    ['全年未发生以本局为被申请人的行政复议案件。', '行政复议收 0件'],
+    ['受理法律援助案件517件。', '法律援助 517件'],
+    ['联合法院评查案卷240卷。', '案卷评查 240卷'],
+    ['为县政府重大决策提供合法性审查144件。', '合法性审查 144件'],
+  ])('is its own where it does it itself, or is the party: %s', async (text, figure) => {
+    expect(await figuresOf(text, justice)).toEqual([figure])
+  })
+
+  it('is told by the leaders of what they did themselves', async () => {
+    const leaders = '局长协调落实复议场所等保障事项，带头出庭应诉3次。'
+    expect(await figuresOf('工作平稳。', { ...justice, leaders })).toEqual(['负责人出庭应诉 3次'])
+  })
+
+  it('is an office’s own in its line elsewhere', async () => {
+    expect(await figuresOf('全县交通执法人员持证46人。', { issuer: '云溪县交通运输局' })).toEqual(['执法证 46人'])
+  })
+})
+
+describe('certificates', () => {
+  it.each(['社区盖章类证明事项压减至9项。', '证明事项精简为9项。', '保留证明事项14项。', '证明事项清单减到仅剩3项。'])(
+    'that are left are not those done away with: %s',
+    async (text) => {
+      expect(await figuresOf(text)).toEqual([])
+    },
+  )
+
+  it.each(['取消证明事项9项。', '减少证明事项9项。', '清理取消证明事项9项，保留14项。'])('count: %s', async (text) => {
+    expect(await figuresOf(text)).toEqual(['证明事项 9项'])
+  })
+})
+
 describe('cases without the word penalty', () => {
   it('are an office’s penalties, and one field’s in the report of a government', async () => {
     const text = '立案查处超限超载违法案件56件，办结54件。'

@@ -72,7 +72,7 @@ describe('names of other units left over in a report', () => {
       '石溪镇坚持依法行政。\n云岭县石溪镇人民政府印发方案，全面提升石溪镇治理水平。',
     )
     expect(others).toEqual([])
-    expect(finding?.message).toContain('，全文共 3 处，')
+    expect(finding?.message).toContain('，全文共3处，')
     expect(finding?.related?.map(({ line, column }) => [line, column])).toEqual([
       [2, 1],
       [2, 20],

@@ -41,6 +41,17 @@ describe('a roster', () => {
     expect(units.map(({ kind }) => kind)).toEqual(['government', 'department', 'township', 'government'])
   })
 
+  it('says once what kind a loose word is taken for', () => {
+    const { units, notices } = rosterFrom(
+      '单位,类别\n云溪县公安局,局\n云溪县水利局,局\n云溪县档案馆,事业单位\n云溪县司法局,县政府部门',
+    )
+    expect(units.map(({ kind }) => kind)).toEqual(['department', 'department', 'department', 'department'])
+    expect(notices).toEqual([
+      '名册的类别“局”按“部门”检查；不是的请改为“政府”、“部门”、“乡镇街道”、“开发区”',
+      '名册的类别“事业单位”按“部门”检查；不是的请改为“政府”、“部门”、“乡镇街道”、“开发区”',
+    ])
+  })
+
   it('tells where neither column nor name says the kind', () => {
     const { units, notices } = rosterFrom('单位\n云溪县人民法院\n云溪县司法局')
     expect(units[0]?.kind).toBeNull()

@@ -56,24 +56,56 @@ describe('a second round', () => {
     const { out, run } = rounds({ 'a.md': bad.replace('XX件', '12件') })
     const found = reviewIn(out)
     expect(unitIn(found, B)).toMatchObject({
-      ...{ receipt: 'received', files: ['b.md'], carried: { date: '2026-03-01' }, newlyReceived: false },
+      ...{
+        receipt: 'received',
+        files: ['b.md'],
+        carried: { date: '2026-03-01', because: 'unmended' },
+        newlyReceived: false,
+      },
       ...{ verdict: 'return', counts: { error: 1 }, changes: { mended: 0, added: 0 } },
     })
     expect(unitIn(found, B).changes?.standing).toBeGreaterThan(0)
     expect(unitIn(found, A).carried).toBe(null)
     expect(found.totals).toMatchObject({ received: 2, missing: 1, carried: 1, files: 1 })
     expect(unitIn(found, C).receipt).toBe('missing')
-    expect(run.stdout).toContain(`没有收到修改稿、沿用上次结果 1 家（${B}）`)
-    expect(slipOf(out, B)).toContain('没有收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
-    expect(slipOf(out, B)).toContain('还有 1 处没有填写')
-    expect(tableOf(out)).toContain('没有收到修改稿，沿用3月1日审核的结果')
-    expect(overviewOf(out)).toContain('没有收到修改稿，沿用上次结果')
+    expect(run.stdout).toContain(`未收到修改稿、沿用上次结果 1 家（${B}）`)
+    expect(slipOf(out, B)).toContain('截至本次审核，未收到你单位的修改稿，沿用2026年3月1日审核的结果，指出的问题仍在')
+    expect(slipOf(out, B)).toContain('有1处没有填写')
+    expect(tableOf(out)).toContain('未收到修改稿，沿用3月1日审核的结果')
+    expect(overviewOf(out)).toContain('未收到修改稿，沿用上次结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
-    expect(circular).toContain(`没有收到修改稿、沿用上次审核结果的1家：${B}`)
+    expect(circular).toContain(`未收到修改稿、沿用上次审核结果的1家：${B}`)
     expect(circular).not.toMatch(new RegExp(`未报送的单位：[^。]*${B}`))
     const record = recordsIn(out).find(({ unit }) => unit === B)
     expect(record).toMatchObject({ path: 'b.md', carried: { date: '2026-03-01' }, mended: [] })
     expect(record?.findings.map((each) => (each as { change?: string }).change)).not.toContain('added')
+  })
+
+  it('carries over what passed as passed, whatever advice it was given or answer it owes', () => {
+    const late = reportOf(B).replace('2026年1月20日', '2026年3月20日')
+    const passing = { '一轮/a.md': reportOf(A), '一轮/a2.md': reportOf(A).replace('8场', '9场') }
+    const cwd = folderWith({ ...passing, '一轮/b.md': late, '二轮/c.md': reportOf(C), '名册.csv': ROSTER })
+    const roster = ['--roster', join(cwd, '名册.csv')]
+    review(join(cwd, '一轮'), ...roster, '-o', join(cwd, '一'), '--date', '2026-03-01')
+    const out = join(cwd, '二')
+    const { stdout } = review(join(cwd, '二轮'), ...roster, '-o', out, '--previous', join(cwd, '一'))
+    const found = reviewIn(out)
+    expect([unitIn(found, A), unitIn(found, B)].map(({ verdict, carried }) => [verdict, carried?.because])).toEqual([
+      ['pass', 'settled'],
+      ['revise', 'late'],
+    ])
+    const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
+    expect(circular).toContain('上次审核已通过、沿用上次审核结果的1家')
+    expect(stdout).toContain(`上次审核已通过、沿用上次结果 1 家（${A}）`)
+    expect(tableOf(out)).toContain('上次审核已通过，沿用3月1日审核的结果')
+    for (const words of [stdout, circular, tableOf(out), overviewOf(out), slipOf(out, A), slipOf(out, B)]) {
+      expect(words).not.toContain('未收到修改稿、')
+      expect(words).not.toContain('未收到你单位的修改稿')
+      expect(words).not.toContain('指出的问题仍在')
+    }
+    expect(slipOf(out, A)).toContain('上次审核已通过，沿用2026年3月1日审核的结果。')
+    expect(slipOf(out, A)).toContain('尚未答复的请于【请填写日期】之前答复；报告有改动的，重新报送。')
+    expect(slipOf(out, B)).toContain('上次审核只请核对日期、没有要求修改，沿用2026年3月1日审核的结果。')
   })
 
   it('carries it over a third time, with the date it is of', () => {
@@ -81,7 +113,7 @@ describe('a second round', () => {
     const args = ['--roster', join(cwd, '名册.csv'), '--previous', out, '-o', join(cwd, '三')]
     review(join(cwd, '二轮'), ...args, '--date', '2026-04-01')
     const third = reviewIn(join(cwd, '三'))
-    expect(unitIn(third, B).carried).toEqual({ date: '2026-03-01' })
+    expect(unitIn(third, B).carried).toEqual({ date: '2026-03-01', because: 'unmended' })
     expect(third.totals.changes).toMatchObject({ mended: 0, added: 0 })
   })
 
@@ -89,8 +121,8 @@ describe('a second round', () => {
     const { out } = rounds({ 'a.md': reportOf(A, 2024), [`${B}修改稿.docx`]: BROKEN, 'c.md': reportOf(C) })
     const found = reviewIn(out)
     expect([unitIn(found, A).carried, unitIn(found, B).carried]).toEqual([
-      { date: '2026-03-01' },
-      { date: '2026-03-01' },
+      { date: '2026-03-01', because: 'otherYear' },
+      { date: '2026-03-01', because: 'unreadable' },
     ])
     expect(found.others.map(({ reason, unit }) => [reason, unit])).toEqual([
       ['other-year', A],
@@ -100,12 +132,12 @@ describe('a second round', () => {
     expect(slipOf(out, A)).toContain('这次报送的“a.md”没有审核：是2024年度的报告')
     for (const name of [A, B]) {
       expect(slipOf(out, name)).toContain('沿用2026年3月1日审核的结果')
-      expect(slipOf(out, name)).not.toContain('没有收到你单位的修改稿')
+      expect(slipOf(out, name)).not.toContain('修改稿，')
     }
     expect(tableOf(out)).toContain('这次报送的文件无法读取，沿用3月1日审核的结果')
     const circular = wordsOf(join(out, '通报.docx'), /document\.xml$/)
     expect(circular).toContain(`文件无法读取、需要重新报送的1家：${B}`)
-    expect(circular).not.toContain('没有收到修改稿')
+    expect(circular).not.toContain('未收到修改稿')
   })
 
   it('keeps asking which of several files counts', () => {
@@ -170,7 +202,7 @@ describe('a second round', () => {
     const mended = recordsIn(out).find(({ unit }) => unit === A)?.mended
     expect(mended?.map(({ rule, path, line }) => [rule, path, line])).toEqual([['unfilled-placeholder', 'a.md', 5]])
     expect(overviewOf(out)).toMatch(
-      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>还有 1 处没有填写/,
+      /<details>\s*<summary>青岭县甲山镇人民政府：已改正 1 处<\/summary>\s*<ul>\s*<li>有1处没有填写/,
     )
     expect(tableOf(out)).toContain('a.md（上次）')
   })

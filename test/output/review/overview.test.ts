@@ -44,8 +44,8 @@ describe('the page', () => {
     expect(named(page, 'footer')[0]?.text).toContain(`fazhi ${tool.version}`)
     expect(named(page, 'h1')[0]?.text).toBe('2025年度法治政府建设年度报告审核总览')
     const titles = [
-      ...['报送与时限', '各单位', '最常见的问题', '八个体系写到多少', '指标与同类比较'],
-      ...['相似度高，请核', '没有计入的文件', '与上次相比'],
+      ...['报送与时限', '各单位', '最常见的问题', '八个体系涉及情况', '指标与同类比较'],
+      ...['相似度高，请核对', '没有计入的文件', '与上次相比'],
     ]
     expect(named(page, 'h2').map(({ text }) => text)).toEqual(titles)
     expect(
@@ -392,7 +392,7 @@ describe('indicators', () => {
 
   it('names the indicators that nobody gives, and other ways to count', () => {
     const page = section(pageOf(reviewOf(40)), 'indicators')
-    expect(page.text).toContain('没有一家给出：没有人写的指标。')
+    expect(page.text).toContain('没有一家写到：没有人写的指标。')
     expect(page.text).toMatch(/单位写法：次 \d+ 家，家次 \d+ 家/)
   })
 

@@ -13,7 +13,7 @@ describe('what a review says on the terminal', () => {
     expect(text).toContain('应报送 4 家，已报送 3 家')
     expect(text).toContain('未报送 1 家（云溪县教育局）')
     expect(text).toContain('迟报 1 家（云溪县人民政府）')
-    expect(text).toContain('没有日期 1 家（云溪县石桥镇人民政府）')
+    expect(text).toContain('没有日期 1 家，均为名册外单位（云溪县石桥镇人民政府）')
     expect(text).toContain('报送不止一份 1 家（云溪县公安局）')
     expect(text).toContain('名册外 1 家')
     expect(text).toContain('无法读取 1 家（云溪县水利局）')

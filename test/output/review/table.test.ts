@@ -3,9 +3,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Review, UnitFinding } from '../../../src/corpus/review.js'
 import { type TableParts, toTable } from '../../../src/output/review/table.js'
+import { missingSection } from '../../../src/rules/missing-section.js'
 import { byLibreOffice, haveAll } from '../../read/programs.js'
 import { gathered, sheetsOf } from '../workbook.js'
 import { finding, INDICATORS, REVIEW } from './sample.js'
+
+const SUMMARY = missingSection.summary
 
 const FINDINGS = [
   finding({ basis: '《规定》第二十五条' }),
@@ -114,12 +117,26 @@ describe('the table of a review', () => {
     expect(
       pick(await rowsOf(bytes, '问题清单'), '单位', '行（段）', '级别', '类型', '问题', '原文', '依据', '规则'),
     ).toEqual([
-      ['云溪县公安局', 3, '错误', '缺少规定的内容', '缺少一节', null, '《规定》第二十五条', 'missing-section'],
+      ['云溪县公安局', 3, '错误', SUMMARY, '缺少一节', null, '《规定》第二十五条', 'missing-section'],
       ['云溪县公安局', 3, '疑似', 'odd', '=HYPERLINK("x")', '+8户，-3户', null, 'odd'],
     ])
     const sheets = await sheetsOf(bytes)
     const formulas = sheets.flatMap(({ cells = new Map() }) => [...cells.values()].filter(({ formula }) => formula))
     expect(formulas).toEqual([])
+  })
+
+  it('calls what is mended by its name, though no report has it any more', async () => {
+    const findings = [finding({ rule: 'unfilled-placeholder', change: 'mended' })]
+    expect(pick(await rowsOf(await bytesOf({ findings }), '问题清单'), '类型')).toEqual([['留有占位的文字']])
+  })
+
+  it('says where a quotation is cut, and never in a number', async () => {
+    const long = `${'坚持依法行政，'.repeat(11)}覆盖100%，群众满意。`
+    const [head, tail] = [long.slice(0, 80), long.slice(-80).replace(/^./, '')]
+    expect(head.endsWith('覆盖1')).toBe(true)
+    const far = { column: 90, excerpt: `36人${tail}` }
+    const rows = await rowsOf(await bytesOf({ findings: [finding({ excerpt: head }), finding(far)] }), '问题清单')
+    expect(pick(rows, '原文')).toEqual([[`${long.slice(0, 79)}…`], [`…人${tail}`]])
   })
 
   it('quotes drafts in Markdown without its marks', async () => {

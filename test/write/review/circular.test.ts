@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Frequency, Review, SimilarPair, UnitReview } from '../../../src/corpus/review.js'
+import type { Frequency, Review, SimilarPair, Standing, UnitReview } from '../../../src/corpus/review.js'
 import { readWord } from '../../../src/read/docx/docx.js'
 import { circularDocx, circularMarkdown } from '../../../src/write/review/circular.js'
 import { circularContext } from '../../../src/write/review/circular-context.js'
@@ -53,7 +53,7 @@ describe('the draft of a circular', () => {
     expect(text).toContain(
       '按报告载明的日期，成文日期晚于报送期限（2026年3月1日）的3家：蓼川县农业农村局（成文日期3月9日）、蓼川县沙渚镇人民政府（成文日期3月16日）、蓼川经济开发区管理委员会（成文日期3月4日）。',
     )
-    expect(text).toContain('报告没有日期、看不出是否按时的2家：蓼川县卫生健康委员会、蓼川县梨峪乡人民政府。')
+    expect(text).toContain('报告未载明日期、无法判断是否按时报送的2家：蓼川县卫生健康委员会、蓼川县梨峪乡人民政府。')
   })
 
   it('tells which duties are lacking, and where', () => {
@@ -64,7 +64,7 @@ describe('the draft of a circular', () => {
     expect(text).toContain('缺少“下一年度安排”的1份：蓼川县桐铺镇人民政府。')
     expect(text).toContain('规定内容没有单独成节的2份。')
     expect(text).toContain('与其他内容合为一节的1份：蓼川县石鹿镇人民政府。')
-    expect(text).toContain('在其他部分里有自己的标题的1份：蓼川县公安局。')
+    expect(text).toContain('仅作为其他部分小标题的1份：蓼川县公安局。')
   })
 
   it('tells of files that are doubled, unknown, unreadable or of another year', () => {
@@ -218,20 +218,35 @@ describe('the draft of a circular', () => {
     expect(text).toContain('| 43 | 蓼川县农业农村局 | 成文日期3月9日 |')
   })
 
-  it('names who was to mend a report and did not, not those of whom nothing was asked', () => {
-    const carriedOf = (name: string, count: number): UnitReview => ({
-      ...{ ...sound(), unit: { ...sound().unit, name }, carried: { date: '2026-03-20' }, verdict: 'pass' },
-      counts: { error: 0, warning: 0, info: count },
+  it('tells apart who is beside the roster', () => {
+    const late = (receipt: UnitReview['receipt'], number: number): UnitReview => ({
+      ...{ ...sound(), receipt, unit: { ...sound().unit, name: `云溪县第${number}镇人民政府` } },
+      report: { ...(sound().report as NonNullable<UnitReview['report']>), signedOn: '2026-03-09', publishedOn: null },
+    })
+    const some = circularMarkdown(reviewOf([late('received', 1), late('unlisted', 2)]))
+    expect(some).toContain('的2家（含名册外1家）：云溪县第1镇人民政府（成文日期3月9日）、')
+    expect(circularMarkdown(reviewOf([late('unlisted', 2)]))).toContain('的1家（均为名册外单位）：')
+    expect(circularMarkdown({ ...reviewOf([late('unlisted', 2)]), roster: null })).not.toContain('（均为')
+  })
+
+  it('names who was to mend a report and did not, not those whose report had passed or was only late', () => {
+    const carriedOf = (name: string, because: Standing): UnitReview => ({
+      ...sound(),
+      ...{ unit: { ...sound().unit, name }, carried: { date: '2026-03-20', because } },
     })
     const changes = { mended: 0, standing: 1, added: 0 }
     const textOf = (some: UnitReview[]): string => {
       const review = reviewOf(some)
       return circularMarkdown({ ...review, totals: { ...review.totals, changes } })
     }
-    const two = textOf([carriedOf('甲镇人民政府', 1), carriedOf('乙镇人民政府', 0)])
-    expect(two).toContain('没有收到修改稿、沿用上次审核结果的1家：甲镇人民政府。')
+    const two = textOf([
+      ...[carriedOf('甲镇人民政府', 'unmended'), carriedOf('乙镇人民政府', 'settled')],
+      carriedOf('丙镇人民政府', 'late'),
+    ])
+    expect(two).toContain('未收到修改稿、沿用上次审核结果的1家：甲镇人民政府。')
     expect(two).toContain('上次审核已通过、沿用上次审核结果的1家。')
-    expect(textOf(Array.from({ length: 13 }, (_, i) => carriedOf(`第${i}镇人民政府`, 1)))).toContain(
+    expect(two).not.toContain('丙镇')
+    expect(textOf(Array.from({ length: 13 }, (_, i) => carriedOf(`第${i}镇人民政府`, 'unmended')))).toContain(
       '沿用上次审核结果的13家。',
     )
   })

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { SimilarPair, UnitFinding, UnitReview } from '../../../src/corpus/review.js'
 import type { ReportSummary } from '../../../src/finding.js'
 import { readWord } from '../../../src/read/docx/docx.js'
+import { plainText } from '../../../src/write/plain-text.js'
 import { type Slip, slipDocx, slipWriter } from '../../../src/write/review/slip.js'
-import { plainText } from '../../../src/write/signed.js'
 import { linesOf, partsOf } from '../word-parts.js'
 import { missing, type Reviewed, reviewed } from './county.js'
 
@@ -149,8 +149,8 @@ describe('a slip', () => {
   it('lists errors, then what is doubtful, then advice, numbered on, with an empty column for the reply', () => {
     const tables = tablesOf(slipOf()).filter(([head]) => head?.[0] === '序号')
     expect(tables.map(([head]) => head)).toEqual([
-      ['序号', '位置和原文', '问题和改法', '答复'],
-      ['序号', '位置和原文', '问题和改法', '答复'],
+      ['序号', '位置和原文', '问题和修改意见', '答复'],
+      ['序号', '位置和原文', '问题和修改意见', '答复'],
       ...(town.unit.counts.info > 0 ? [['序号', '位置', '建议']] : []),
     ])
     const rows = tables.flatMap((table) => table.slice(1))
@@ -193,6 +193,21 @@ describe('a slip', () => {
     expect(text).toContain('位置是从头数起的段次')
   })
 
+  it.each([
+    [{ mended: 0, standing: 0, added: 0 }, {}, '上次没有指出问题，本次也没有。'],
+    [{ mended: 0, standing: 0, added: 2 }, {}, '上次没有指出问题；本次新增2处。'],
+    [{ mended: 3, standing: 0, added: 0 }, {}, '上次指出的问题，已改正3处，仍在0处；本次没有新增。'],
+    [{ mended: 0, standing: 0, added: 2 }, { newlyReceived: true }, '上次未报；本次新增2处。'],
+    [
+      { mended: 0, standing: 2, added: 0 },
+      { carried: { date: '2026-03-20', because: 'settled' as const } },
+      '没有新的报告可以对照，上次指出的2处照列。',
+    ],
+  ])('says what became of the findings of the review before: %j %j', (changes, more, words) => {
+    const rows = tablesOf(slipOf({ unit: { ...town.unit, ...more, changes } })).flat()
+    expect(rows.find(([name]) => name === '对照上次')?.[1]).toBe(words)
+  })
+
   it('tells what was mended since the review before, what stands and what is new', () => {
     const findings = [
       finding({ change: 'standing' }),
@@ -205,6 +220,12 @@ describe('a slip', () => {
     expect(text).toMatch(/第\d+行（仍在）[\s\S]*第\d+行（新增）/)
     expect(tableWith(slip, '上次指出的问题')[1]).toEqual(['1', '第12行', '日期不存在。'])
     expect(tableWith(slip, '答复').slice(1).flat().join()).not.toContain('日期不存在')
+  })
+
+  it('quotes no number in part', () => {
+    const excerpt = `${'依法行政，'.repeat(6)}执法装备100%配齐，群众满意率99.6%，全年未发生负面舆情。`
+    const [, row] = tableWith(slipOf({ findings: [finding({ severity: 'error', column: 1, excerpt })] }), '位置和原文')
+    expect(row?.[1]).toContain(`${'依法行政，'.repeat(6)}执法装备…`)
   })
 
   it('shows of the report of another unit no more than the beginning of a passage', () => {
@@ -227,7 +248,7 @@ describe('a slip', () => {
     ])
     expect(xmlOf(slip)).toMatch(/<w:b \/>.{0,80}从源头管住村级合同，审查合/s)
     const text = textOf(slip)
-    expect(text).toContain('与云溪县青禾镇人民政府的报告有1段文字相似度高，请核')
+    expect(text).toContain('与云溪县青禾镇人民政府的报告有1段文字相似度高，请核对')
     expect(text).not.toMatch(/抄袭|雷同|剽窃|照搬/)
   })
 
@@ -265,7 +286,7 @@ describe('the conclusion of a slip', () => {
   it('asks for what is not written at the end', () => {
     const unit = passed({ counts: { error: 0, warning: 0, info: 2 } }, { signedOn: null, signature: null })
     const text = textOf(slipOf({ unit, findings: [advice('missing-date'), advice('missing-signature')] }))
-    expect(text).toContain('没有日期，看不出是否按时。')
+    expect(text).toContain('报告未载明日期，无法判断是否按时报送。')
     expect(text).toContain('另请补写署名和成文日期。')
     expect(text).toContain(ANSWER)
     expect(text).not.toContain('可以定稿')
@@ -320,7 +341,8 @@ describe('the conclusion of a slip', () => {
 describe('a short slip', () => {
   it('goes to a unit that handed in nothing, with deadline and basis', () => {
     const text = textOf(slipOf({ unit: missing('云溪县教育局', 7), findings: [] }))
-    expect(text).toContain('编号：2025-007-20260408')
+    expect(text).toContain('2025年度法治政府建设年度报告\n催报通知\n编号：2025-007-20260408')
+    expect(text).not.toContain('审核意见单')
     expect(text).toContain(
       '《法治政府建设与责任落实督察工作规定》第二十三条要求，2025年度法治政府建设年度报告在2026年3月1日之前报送；第二十四条要求，除涉及党和国家秘密的外，在2026年4月1日之前向社会公开。',
     )
@@ -340,6 +362,7 @@ describe('a short slip', () => {
       '截至2026年2月10日，尚未收到你单位的2025年度法治政府建设年度报告（期限为2026年3月1日），请按期报送。',
     )
     expect(text).not.toContain('未报送')
+    expect(text).toContain('2025年度法治政府建设年度报告\n报送提醒\n')
   })
 
   it('names a file of another year that came instead', () => {
@@ -353,6 +376,7 @@ describe('a short slip', () => {
     const report = town.unit.report && { ...town.unit.report, year: 2024 }
     const text = textOf(slipOf({ unit: { ...town.unit, report } }))
     expect(text).toContain('是2024年度的报告，这次审核的是2025年度，没有审核。')
+    expect(text).toContain('2025年度法治政府建设年度报告\n重新报送通知\n')
     expect(text).not.toContain('规定内容')
   })
 
