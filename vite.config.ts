@@ -6,12 +6,15 @@ import { defaultClientConditions, type Plugin, type PluginOption } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
+/** What writes `src/generated`; built and run before all that imports it. */
+const generator = { ssr: true, rollupOptions: { input: 'src/tools/generate.ts' }, outDir: '.cache/generator' }
+
 /** Generators and measures for developers; they run from the build because Node 20 reads no TypeScript. */
 const tools = {
   ssr: true,
   rollupOptions: {
     input: [
-      ...['src/tools/generate.ts', 'src/tools/wordings.ts', 'src/tools/accuracy.ts'],
+      ...['src/tools/catalogue.ts', 'src/tools/wordings.ts', 'src/tools/accuracy.ts'],
       ...['test/accuracy/formats.ts', 'test/bench/bench.ts', 'test/bench/review.ts'],
       ...['test/bench/similarity.ts', 'test/pictures.ts'],
     ],
@@ -138,7 +141,7 @@ const contentPolicy: Plugin = {
   },
 }
 
-const BUILDS: Record<string, object> = { tools, page }
+const BUILDS: Record<string, object> = { generator, tools, page }
 
 const PLUGINS: Record<string, PluginOption[]> = {
   production: [executable, withoutSubprocesses],
@@ -151,7 +154,7 @@ export default defineConfig(({ mode }) => ({
   ...(mode === 'page' ? { root: 'src/page', resolve: { conditions: ['worker', ...defaultClientConditions] } } : {}),
   define: mode === 'production' ? { V8: v8 } : {},
   build: { emptyOutDir: true, ...(BUILDS[mode] ?? commandLine) },
-  ssr: mode === 'tools' || mode === 'page' ? {} : { noExternal: true as const },
+  ssr: mode in BUILDS ? {} : { noExternal: true as const },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],

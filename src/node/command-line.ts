@@ -41,7 +41,7 @@ function describe(option: Option): string {
       : null,
     typeof option.defaultValue === 'boolean' || option.defaultValue === undefined
       ? null
-      : `默认 ${String(option.defaultValue)}`,
+      : `默认 ${option.defaultValueDescription ?? String(option.defaultValue)}`,
   ].filter((extra) => extra !== null)
   return extras.length > 0 ? `${option.description}（${extras.join('，')}）` : option.description
 }

@@ -22,6 +22,7 @@ export interface ConvertOptions {
   output?: string
   force?: boolean
   stdinName?: string
+  /** In bytes. */
   maxSize: number
   verbose?: boolean
 }
@@ -91,7 +92,7 @@ export async function convertCommand(paths: string[], options: ConvertOptions): 
         ...(options.kind ? { kind: options.kind } : {}),
         overlay,
         stdinName: options.stdinName ?? null,
-        maxBytes: options.maxSize * 1024 * 1024,
+        maxBytes: options.maxSize,
       })
       const leftOut = options.verbose ? leftOutOf(draft) : []
       const lost = written === 'json' ? [] : lostIn(draft.source, written)

@@ -21,6 +21,7 @@ export interface ExtractOptions {
   output?: string
   force?: boolean
   stdinName?: string
+  /** In bytes. */
   maxSize: number
 }
 
@@ -70,7 +71,7 @@ export async function extractCommand(paths: string[], options: ExtractOptions): 
   const draftOptions: DraftOptions = {
     ...(options.kind ? { kind: options.kind } : {}),
     stdinName: options.stdinName ?? null,
-    maxBytes: options.maxSize * 1024 * 1024,
+    maxBytes: options.maxSize,
   }
   const files: FiguresOrError[] = []
   for (const target of await expand(paths)) files.push(await figuresOf(target, draftOptions))

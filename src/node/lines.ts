@@ -1,9 +1,9 @@
 import { FazhiError } from '../error.js'
+import { MEGABYTE } from '../read/read.js'
 import { readingFailed, STDIN } from './files.js'
 
 const LINE_FEED = 0x0a
 
-const MEGABYTE = 1024 * 1024
 /** Longer lines do not fit into a string. */
 const MOST = 384 * MEGABYTE
 

@@ -2,6 +2,7 @@ import { FazhiError } from '../error.js'
 import type { Kind } from '../generated/report.js'
 import type { Unread } from '../output/reporter.js'
 import { addSummaries, EMPTY_SUMMARY, type Summary } from '../output/result.js'
+import { DEFAULT_MAX_BYTES } from '../read/read.js'
 import { bufferedOutput } from './buffered-output.js'
 import { type CheckPlan, checkSettings, type Outcome } from './check.js'
 import { checkAll } from './check-all.js'
@@ -32,13 +33,13 @@ export interface LintOptions {
   stdinName?: string
   /** Drafts come as lines of JSON, and leave as records. */
   stdinNdjson?: boolean
-  /** Megabytes. */
+  /** In bytes. */
   maxSize: number
   jobs?: number
 }
 
 /** What holds where the command line says nothing. */
-export const LINT_DEFAULTS = { format: 'pretty', config: true, maxSize: 20 } satisfies LintOptions
+export const LINT_DEFAULTS = { format: 'pretty', config: true, maxSize: DEFAULT_MAX_BYTES } satisfies LintOptions
 
 function statusOf(summary: Summary, unread: number, maxWarnings: number | undefined): number {
   if (unread > 0) return EXIT.usage
@@ -94,7 +95,7 @@ function planOf(targets: Target[], options: LintOptions): CheckPlan {
     fix,
     annotate: options.annotate === undefined ? null : { path: options.annotate, force: options.force ?? false },
     stdinName: options.stdinName ?? null,
-    maxBytes: options.maxSize * 1024 * 1024,
+    maxBytes: options.maxSize,
     verbose: options.verbose ?? false,
   }
 }

@@ -2,6 +2,7 @@
 
 import { InvalidArgumentError, Option } from 'commander'
 import { ALL_KINDS } from '../generated/report.js'
+import { MEGABYTE } from '../read/read.js'
 import { LINT_DEFAULTS } from './lint-command.js'
 
 /** A whole number from 0 on. Throws InvalidArgumentError, as the other readers do. */
@@ -11,12 +12,12 @@ export function wholeNumber(value: string): number {
   return number
 }
 
-/** A size above 0, in megabytes. */
+/** A size above 0, written in megabytes, in bytes. */
 export function megabytes(value: string): number {
   const number = Number(value)
   if (!/^\d+(?:\.\d+)?$/.test(value) || !(number > 0 && Number.isFinite(number)))
     throw new InvalidArgumentError('应为大于 0 的数（单位 MB）')
-  return number
+  return number * MEGABYTE
 }
 
 /** The year reported on. */
@@ -43,7 +44,9 @@ export const kindOption = (unsaid = '不写则自动判断'): Option =>
 export const schemaOption = (): Option =>
   new Option('--schema <文件>', '本地补充要求（JSON Schema），叠加在内置要求之上')
 export const sizeOption = (): Option =>
-  new Option('--max-size <MB>', '单个文件的大小上限').argParser(megabytes).default(LINT_DEFAULTS.maxSize)
+  new Option('--max-size <MB>', '单个文件的大小上限')
+    .argParser(megabytes)
+    .default(LINT_DEFAULTS.maxSize, String(LINT_DEFAULTS.maxSize / MEGABYTE))
 export const nameOption = (): Option =>
   new Option('--stdin-name <名称>', '标准输入的名称和格式，如 年报.txt（不写则看内容判断）')
 export const outOption = (what: string): Option => new Option('-o, --output <文件>', what)

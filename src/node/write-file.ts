@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../error.js'
 import { errorCode } from './files.js'
@@ -71,8 +71,32 @@ function removeQuietly(path: string): void {
 /** Makes a folder for output. Throws `cannot-write`. */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolders(path)
   } catch (error) {
     throw writingFailed(error, path)
+  }
+}
+
+/**
+ * Makes a folder, and those it lies in, where they are not there. One by one: with `recursive`, Node tries forever where a
+ * file system that takes no folders (/proc) says that something is missing. Throws errors of the file system.
+ */
+export function makeFolders(path: string): void {
+  try {
+    makeOne(path)
+  } catch (error) {
+    const above = dirname(path)
+    if (errorCode(error) !== 'ENOENT' || existsSync(above)) throw error
+    makeFolders(above)
+    makeOne(path)
+  }
+}
+
+/** Another process may have made it in the meantime. */
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
   }
 }

@@ -16,7 +16,7 @@ export interface ReadOptions {
   decodeUtf8?: DecodeUtf8
 }
 
-const MEGABYTE = 1024 * 1024
+export const MEGABYTE = 1024 * 1024
 /** Largest file that is read where nothing else is asked. */
 export const DEFAULT_MAX_BYTES = 20 * MEGABYTE
 

@@ -1,4 +1,5 @@
 import type { Anchor, Rule } from '../finding.js'
+import type { Span } from '../model.js'
 import { numbersIn } from '../text/arabic-numbers.js'
 import { matchesOf } from '../text/matches.js'
 import { once } from '../text/once.js'
@@ -27,24 +28,44 @@ function successorOf({ family, to }: Plan, year: number): Plan | null {
 /** With its years, where its name has none. */
 const named = ({ name, from, to }: Plan): string => (name.endsWith('》') ? name : `${name}（${from}—${to}年）`)
 
-function placesOf(text: string, plan: Plan, successor: Plan, year: number): Anchor[] {
+/**
+ * Places of the matches whose surroundings pass. Matches in the same surroundings share one look at them: a text that names
+ * a plan at every turn would be read hundreds of times.
+ */
+function placesWithin(
+  matches: RegExpExecArray[],
+  around: (index: number) => Span,
+  passes: (around: Span, index: number) => boolean,
+): Anchor[] {
   const places: Anchor[] = []
-  for (const { 0: printed, index } of matchesOf(text, plan.pattern())) {
-    // From the plan's name on, a clause may run into the brackets of a title.
-    const { start, end } = clauseAround(text, index)
-    const clause = text.slice(start, end)
-    if (!CURRENT.test(clause) || PAST.test(clause) || successor.sign.test(clause)) continue
-    const sentence = sentenceAround(text, index)
-    if (year === plan.to + 1 && SUMMED_UP.test(text.slice(sentence.start, sentence.end))) continue
-    places.push({ text: { start: index, end: index + printed.length } })
+  let last: Span = { start: 0, end: 0 }
+  let isPlace = false
+  for (const { 0: printed, index } of matches) {
+    if (index >= last.end) {
+      last = around(index)
+      isPlace = passes(last, index)
+    }
+    if (isPlace) places.push({ text: { start: index, end: index + printed.length } })
   }
   return places
 }
 
-/** Whether the sentence speaks of the plan of 2015–2020 itself. */
-function isHistory(text: string, index: number): boolean {
-  const { start, end } = sentenceAround(text, index)
-  return /2020年?[)\uff09]?》|十八届四中全会/.test(text.slice(start, end))
+function placesOf(text: string, plan: Plan, successor: Plan, year: number): Anchor[] {
+  const isCurrent = ({ start, end }: Span, index: number): boolean => {
+    // From the plan's name on, a clause may run into the brackets of a title.
+    const clause = text.slice(start, end)
+    if (!CURRENT.test(clause) || PAST.test(clause) || successor.sign.test(clause)) return false
+    const sentence = sentenceAround(text, index)
+    return year !== plan.to + 1 || !SUMMED_UP.test(text.slice(sentence.start, sentence.end))
+  }
+  return placesWithin(matchesOf(text, plan.pattern()), (index) => clauseAround(text, index), isCurrent)
+}
+
+/** Where the text has the phrase of 2015–2020, and its sentence does not speak of the plan of those years itself. */
+function oldAttributesOf(text: string): Anchor[] {
+  const isLeftOver = ({ start, end }: Span): boolean =>
+    !/2020年?[)\uff09]?》|十八届四中全会/.test(text.slice(start, end))
+  return placesWithin(matchesOf(text, OLD_ATTRIBUTES.pattern), (index) => sentenceAround(text, index), isLeftOver)
 }
 
 /** Whether a text names a five-year plan before 八五 and 十四五, or writes 第七个五年 out. */
@@ -127,9 +148,7 @@ export const expiredPlan: Rule = {
       }
     }
     if (year <= OLD_ATTRIBUTES.to || !text.includes('守法诚信')) return
-    const [at, ...related] = matchesOf(text, OLD_ATTRIBUTES.pattern)
-      .filter(({ index }) => !isHistory(text, index))
-      .map(({ 0: printed, index }): Anchor => ({ text: { start: index, end: index + printed.length } }))
+    const [at, ...related] = oldAttributesOf(text)
     if (at)
       yield {
         message: `“廉洁高效、守法诚信”是2015—2020年纲要的提法，2021—2025年的纲要改为“${OLD_ATTRIBUTES.successor}”，请改用新的提法。`,

@@ -1,18 +1,13 @@
-/** Writes src/generated from schemas, templates and package.json, and the catalogue for readers from the rules. Run by `npm run generate`. */
+/**
+ * Writes src/generated from schemas, templates and package.json. Run by `npm run generate`; imports nothing that imports
+ * what it writes, or a new export could never be generated.
+ */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import Handlebars from 'handlebars'
 import { compile as compileTypes } from 'json-schema-to-typescript'
-import type { Indicator } from '../corpus/indicators/vocabulary.js'
-import { rules } from '../rules/all.js'
-import { accuracyTable } from './accuracy-table.js'
-import { figuresTable } from './figures-table.js'
-import { indicatorsDocument } from './indicators-doc.js'
-import { type Judged, judgeSet, SETS } from './judge.js'
-import { FIGURE_SETS, type JudgedFigure, judgeFigures } from './judge-indicators.js'
-import { between, rulesDocument, rulesTable } from './rules-doc.js'
 import { signsOf } from './signs.js'
 
 const OUT = 'src/generated'
@@ -179,31 +174,6 @@ async function writeTool(): Promise<void> {
   )
 }
 
-/** The catalogue for readers: a document of its own, and a table in each README. */
-async function writeCatalogue(): Promise<void> {
-  await writeFile('docs/rules.md', rulesDocument(rules))
-  const { indicators } = await readJson('schemas/indicators.json')
-  await writeFile('docs/indicators.md', indicatorsDocument(indicators as unknown as Indicator[]))
-  for (const [path, language] of [
-    ['README.md', 'zh'],
-    ['README.en.md', 'en'],
-  ] as const) {
-    const text = await readFile(path, 'utf8')
-    await writeFile(path, between(text, 'rules', rulesTable(rules, 'docs/rules.md', language)))
-  }
-}
-
-/** How often each rule, and each figure extracted, is right over the project's own drafts. */
-async function writeAccuracy(): Promise<void> {
-  const judged = new Map<string, Judged[]>()
-  for (const set of SETS.filter(({ isOurs }) => isOurs)) judged.set(set.name, await judgeSet(set))
-  const figures = new Map<string, JudgedFigure[]>()
-  for (const set of FIGURE_SETS.filter(({ isOurs }) => isOurs)) figures.set(set.name, await judgeFigures(set))
-  const path = 'docs/accuracy.md'
-  const text = between(await readFile(path, 'utf8'), 'accuracy', accuracyTable(judged))
-  await writeFile(path, between(text, 'figures', figuresTable(figures)))
-}
-
 await mkdir(OUT, { recursive: true })
 await Promise.all([
   writeTypes(),
@@ -216,6 +186,4 @@ await Promise.all([
   writeTemplates(),
   writeCircular(),
   writeTool(),
-  writeCatalogue(),
-  writeAccuracy(),
 ])

@@ -58,6 +58,7 @@ const HOSTILE: Record<string, string> = {
   titles: '《云溪县',
   headings: '\n（一）甲',
   percentages: '1件2件50%，',
+  plans: '七五普法',
 }
 
 /** A report whose one section is a text of about so many units. */

@@ -17,6 +17,8 @@ export interface RunOptions {
   cwd?: string
   input?: string | Uint8Array
   env?: Record<string, string>
+  /** Milliseconds after which the run is ended, without a status. */
+  timeout?: number
 }
 
 /** What a child process sees of the environment: no colours, no options of the test runner. */
@@ -36,13 +38,14 @@ function checked(run: Run): Run {
 }
 
 /** Runs the built command line. */
-export function fazhi(args: string[], { cwd, input = '', env }: RunOptions = {}): Run {
+export function fazhi(args: string[], { cwd, input = '', env, timeout }: RunOptions = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd,
     input,
     env: environment(env),
     encoding: 'utf8',
     maxBuffer: 1024 * 1024 * 256,
+    timeout,
   })
   return checked({ status, stdout, stderr })
 }

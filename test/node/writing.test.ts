@@ -61,6 +61,17 @@ describe('a result that cannot be written', () => {
     expect(run.status).toBe(2)
   })
 
+  it.skipIf(!existsSync('/proc/self')).each([
+    ['convert', 'a.md', '-o', '/proc/one/two/'],
+    ['review', 'drafts', '-o', '/proc/one'],
+    ['review', 'drafts', '-o', '/proc/one/two'],
+  ])('into a folder of such a file system is told, status 2 (%s %s %s %s)', (...args) => {
+    const cwd = folderWith({ 'a.md': GOOD, 'drafts/a.md': GOOD })
+    const run = fazhi(args, { cwd, timeout: 20_000 })
+    expect(complaintOf(run)).toContain('写不了“/proc/one')
+    expect(run.status).toBe(2)
+  })
+
   it('goes to a device without --force: nothing there is overwritten', () => {
     expect(fazhi([...NEW, '/dev/null'])).toEqual({ status: 0, stdout: '', stderr: '' })
   })

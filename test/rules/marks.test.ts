@@ -5,6 +5,7 @@ import { examine, lint } from '../../src/lint.js'
 import { rules as catalogue } from '../../src/rules/all.js'
 import { draftOf } from '../drafts.js'
 import fc from '../fast-check.js'
+import { expectToEndOn } from './hostile.js'
 
 const TITLE = '云溪县2023年法治政府建设年度报告'
 const draftWith = (lines: string, name: string): string =>
@@ -281,8 +282,6 @@ describe('fixes of marks, for any text', () => {
 })
 
 describe('hostile files', () => {
-  const MEGABYTE = 1_000_000
-  const rules = catalogue.filter(({ id }) => /^(?:unpaired|doubled|half-width)-mark$|^stray-space$/.test(id))
   it.each([
     '(',
     ')',
@@ -298,8 +297,7 @@ describe('hostile files', () => {
     '?甲',
     'www.甲',
     'a.pdf甲(',
-  ])('of %s are judged in time', async (part) => {
-    const text = draftWith(part.repeat(Math.ceil(MEGABYTE / part.length)), 'draft.txt')
-    expect(examine(await draftOf(text), {}, rules).findings.length).toBeGreaterThanOrEqual(0)
-  })
+  ])('of %s are judged in time', (part) =>
+    expectToEndOn(part, ['unpaired-mark', 'doubled-mark', 'half-width-mark', 'stray-space']),
+  )
 })

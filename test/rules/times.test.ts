@@ -217,7 +217,7 @@ describe('meeting-name', () => {
 describe('on hostile texts, the rules', () => {
   const ids = ['year-mismatch', 'expired-plan', 'meeting-name', 'achievements-without-figures', 'topic-not-covered']
 
-  it.each(['2022年，坚持', '现将2022年报告', '七五普法', '二十届三中', '二十大', '6', '十'])(
+  it.each(['2022年，坚持', '现将2022年报告', '七五普法', '推进七五普法', '二十届三中', '二十大', '6', '十'])(
     'end a megabyte of %s soon',
     (unit) => expectToEndOn(unit, ids),
   )

@@ -5,7 +5,6 @@ import {
   constants,
   existsSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   rmdirSync,
@@ -14,7 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { makeFolder, writingFailed } from '../write-file.js'
+import { makeFolder, makeFolders, writingFailed } from '../write-file.js'
 import { breather } from './breather.js'
 import {
   changedIn,
@@ -167,7 +166,7 @@ export function openOutFolder(path: string, { force = false } = {}): OutFolder {
   const attemptAt = <T>(name: string, action: () => T): T => attempt(join(path, name), action)
   const stage = (name: string): string => {
     const at = join(staging.path, NEW, name)
-    attemptAt(name, () => mkdirSync(dirname(at), { recursive: true }))
+    attemptAt(name, () => makeFolders(dirname(at)))
     return at
   }
   /** SHA-256 of what was written here; what others stage is read for it. */

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FazhiError } from '../../error.js'
-import { writingFailed } from '../write-file.js'
+import { makeFolders, writingFailed } from '../write-file.js'
 import { hashOf, isOwn, MANIFEST, type Manifest, standingAt } from './own-results.js'
 
 /** In the staging folder: files in the making, files they replace, and what is being done with both. */
@@ -31,7 +31,7 @@ function readJournal(folder: string, staging: string): Journal | null {
 }
 
 function move(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
+  makeFolders(dirname(to))
   renameSync(from, to)
 }
 

@@ -41,6 +41,7 @@ export interface ReviewOptions {
   force?: boolean
   jobs?: number
   verbose?: boolean
+  /** In bytes. */
   maxSize: number
 }
 
@@ -84,7 +85,7 @@ function planOf({ schema, config, place, maxSize, verbose = false }: ReviewOptio
     schema: schema ?? null,
     place: place ?? null,
     config: configChoice(config),
-    maxBytes: maxSize * 1024 * 1024,
+    maxBytes: maxSize,
   }
 }
 
@@ -158,8 +159,7 @@ export async function reviewCommand(folders: string[], options: ReviewOptions): 
   }
   if (folders.length > 0 && from) throw new FazhiError('usage', '--from 汇总已有的检查结果，不能再写文件夹')
   const rosterPath = rosterOf(folders, options.roster)
-  const roster =
-    rosterPath === null ? null : await readRoster(rosterPath, rosterBytes(rosterPath, options.maxSize * 1024 * 1024))
+  const roster = rosterPath === null ? null : await readRoster(rosterPath, rosterBytes(rosterPath, options.maxSize))
   for (const notice of roster?.notices ?? []) tell(`fazhi: ${notice}`)
   if (options.place && !hasLocalDeadlines(options.place)) tell(`fazhi: ${noDeadlinesOf(options.place)}`)
   const plan = planOf(options)

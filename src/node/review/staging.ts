@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FazhiError } from '../../error.js'
 import { errorCode } from '../files.js'
-import { writingFailed } from '../write-file.js'
+import { makeFolders, writingFailed } from '../write-file.js'
 import { RESULTS, standingAt } from './own-results.js'
 import { NEW, rollBack } from './put-in-place.js'
 
@@ -107,7 +107,7 @@ export interface Staging {
 export function openStaging(folder: string): Staging {
   const name = `.fazhi-${process.pid}.tmp`
   const path = join(folder, name)
-  mkdirSync(join(path, NEW), { recursive: true })
+  makeFolders(join(path, NEW))
   const owner: Owner = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
   const beat = setInterval(() => {
     try {

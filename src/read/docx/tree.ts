@@ -13,10 +13,10 @@ import type {
 } from 'mdast'
 import { indentOf, trimEnd } from '../../text/marks.js'
 import { leadingNumeral } from '../../text/numerals.js'
-import { readLooks, type Stretch } from '../look.js'
+import { type Looks, readLooks, type Stretch } from '../look.js'
 import { itemsFrom, toLists } from './lists.js'
 import type { WordBlock, WordCell, WordParagraph } from './paragraphs.js'
-import type { Story } from './story.js'
+import type { Story } from './reading.js'
 
 /** What the tree is made of. */
 export interface WordText {
@@ -69,173 +69,136 @@ function shiftOf(blocks: WordBlock[]): number {
   return isTitle && headings.filter(({ level }) => level === 1).length === 1 ? 0 : 1
 }
 
+/** A tree while it is made. */
+interface Making {
+  notes: Story['notes']
+  looks: Looks<WordParagraph>
+  /** What is added to a heading's level for its depth. */
+  shift: number
+  origins: WordTree['origins']
+  /** Numbers of the notes referred to, by their keys. */
+  numbers: Map<string, number>
+  /** Notes referred to and not yet defined. */
+  pending: string[]
+  /** Whether a note is being defined: those that it refers to wait for its end. */
+  isInNote: boolean
+}
+
 /** The mdast of a document's text. */
 export function toTree({ body, notes }: WordText): WordTree {
-  const looks = readLooks(paragraphsOf(body))
-  const shift = shiftOf(body)
-  const origins: WordTree['origins'] = new Map()
-  const numbers = new Map<string, number>()
-  /** Notes referred to and not yet defined. */
-  let pending: string[] = []
-  /** Whether a note is being defined: those that it refers to wait for its end. */
-  let isInNote = false
-
-  const textNode = (paragraph: WordParagraph, from: number, to: number): Text => {
-    const node: Text = { type: 'text', value: paragraph.text.slice(from, to) }
-    origins.set(node, { paragraph, from })
-    return node
+  const making: Making = {
+    notes,
+    looks: readLooks(paragraphsOf(body)),
+    shift: shiftOf(body),
+    origins: new Map(),
+    numbers: new Map(),
+    pending: [],
+    isInNote: false,
   }
+  return { root: { type: 'root', children: toBlocks(making, body) }, origins: making.origins }
+}
 
-  const reference = (key: string): PhrasingContent[] => {
-    if (!notes.has(key)) return []
-    if (!numbers.has(key)) {
-      numbers.set(key, numbers.size + 1)
-      pending.push(key)
+/** Blocks as nodes; notes stand after the block that refers to them. */
+function toBlocks(making: Making, blocks: WordBlock[]): RootContent[] {
+  const nodes: RootContent[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as WordBlock
+    if (block.type === 'table') nodes.push(...toTableOrText(making, block.rows))
+    else if (block.paragraph.item === null) nodes.push(toBlock(making, block.paragraph))
+    else {
+      const items = itemsFrom(blocks, i)
+      nodes.push(...toLists(items, (paragraph) => toItem(making, paragraph)))
+      i += items.length - 1
     }
-    const label = String(numbers.get(key))
-    return [{ type: 'footnoteReference', identifier: label, label }]
+    if (making.pending.length > 0 && !making.isInNote) nodes.push(...toNotes(making))
   }
+  return nodes
+}
 
-  /** What stands in a paragraph beside its text, in order: notes, and pictures, of which nothing but the place is kept. */
-  const marksOf = ({ notes: references, pictures }: WordParagraph): { at: number; nodes: () => PhrasingContent[] }[] =>
-    [
-      ...references.map(({ at, key }) => ({ at, nodes: () => reference(key) })),
-      ...pictures.map((at) => ({ at, nodes: (): PhrasingContent[] => [{ type: 'image', url: '', alt: '图片' }] })),
-    ].sort((a, b) => a.at - b.at)
-
-  /** Text of a range with its soft line breaks, notes and pictures. */
-  const plain = (paragraph: WordParagraph, from: number, to: number, isLast: boolean): PhrasingContent[] => {
-    const nodes: PhrasingContent[] = []
-    let at = from
-    const upTo = (end: number): void => {
-      for (const line of paragraph.text.slice(at, end).split(/(\n)/)) {
-        if (line === '\n') nodes.push({ type: 'break' })
-        else if (line !== '') nodes.push(textNode(paragraph, at, at + line.length))
-        at += line.length
-      }
-    }
-    for (const mark of marksOf(paragraph)) {
-      const isHere = mark.at >= from && (mark.at < to || (isLast && mark.at >= to))
-      if (!isHere) continue
-      upTo(Math.min(mark.at, to))
-      nodes.push(...mark.nodes())
-    }
-    upTo(to)
-    return nodes
+function toBlock(making: Making, paragraph: WordParagraph): Heading | Paragraph {
+  const { looks, shift } = making
+  const level = levelOf(paragraph)
+  const data = { paragraph: paragraph.index }
+  if (level !== null) {
+    const depth = Math.min(DEEPEST_HEADING, Math.max(1, level + shift)) as Heading['depth']
+    const children = inline(making, paragraph, unmarked(paragraph))
+    return { type: 'heading', depth: level === 0 ? 1 : depth, children, data }
   }
-
-  /** Content of a paragraph without the blanks at its ends. */
-  const inline = (paragraph: WordParagraph, stretches: Stretch[]): PhrasingContent[] => {
-    const start = indentOf(paragraph.text)
-    const end = Math.max(start, trimEnd(paragraph.text).length)
-    return stretches.flatMap((stretch, i): PhrasingContent[] => {
-      const from = Math.max(stretch.start, start)
-      const to = Math.min(stretch.end, end)
-      const isLast = i === stretches.length - 1
-      if (from >= to) return isLast ? plain(paragraph, end, end, true) : []
-      if (!stretch.isStrong) return plain(paragraph, from, to, isLast)
-      // Marks of Markdown stand close to the words.
-      const value = paragraph.text.slice(from, to)
-      const first = from + indentOf(value)
-      const last = Math.max(first, from + trimEnd(value).length)
-      return [
-        ...plain(paragraph, from, first, false),
-        ...(first < last ? [{ type: 'strong' as const, children: plain(paragraph, first, last, isLast) }] : []),
-        ...plain(paragraph, last, to, false),
-      ]
-    })
-  }
-  const unmarked = (paragraph: WordParagraph): Stretch[] => [{ start: 0, end: paragraph.text.length, isStrong: false }]
-
-  const toBlock = (paragraph: WordParagraph): Heading | Paragraph => {
-    const level = levelOf(paragraph)
-    const data = { paragraph: paragraph.index }
-    if (level !== null) {
-      const depth = Math.min(DEEPEST_HEADING, Math.max(1, level + shift)) as Heading['depth']
-      return { type: 'heading', depth: level === 0 ? 1 : depth, children: inline(paragraph, unmarked(paragraph)), data }
-    }
-    const look = looks.rank(paragraph)
-    return {
-      type: 'paragraph',
-      children: inline(paragraph, looks.stretches(paragraph)),
-      data: look === null ? data : { ...data, look },
-    }
-  }
-
-  /** Defines the notes that wait, and those that these refer to. */
-  const toNotes = (): FootnoteDefinition[] => {
-    const definitions: FootnoteDefinition[] = []
-    isInNote = true
-    while (pending.length > 0) {
-      const keys = pending
-      pending = []
-      for (const key of keys) {
-        const label = String(numbers.get(key))
-        const children = toBlocks(notes.get(key) ?? []) as BlockContent[]
-        definitions.push({ type: 'footnoteDefinition', identifier: label, label, children })
-      }
-    }
-    isInNote = false
-    return definitions
-  }
-
-  const toItem = (paragraph: WordParagraph): Paragraph => ({
+  const look = looks.rank(paragraph)
+  return {
     type: 'paragraph',
-    children: inline(paragraph, looks.stretches(paragraph)),
-    data: { paragraph: paragraph.index },
-  })
-
-  /** Lines of a cell; tables in it are lines too, their cells parted by blanks. */
-  const linesOf = (blocks: WordBlock[]): PhrasingContent[][] =>
-    blocks.flatMap((block): PhrasingContent[][] => {
-      if (block.type === 'paragraph') return [inline(block.paragraph, unmarked(block.paragraph))]
-      return block.rows.map((row) =>
-        joined(
-          row.map((cell) => joined(linesOf(cell.blocks), { type: 'text', value: ' ' })),
-          { type: 'text', value: ' ' },
-        ),
-      )
-    })
-
-  const toCell = ({ blocks }: WordCell): TableCell => {
-    const [only] = paragraphsOf(blocks)
-    const cell: TableCell = { type: 'tableCell', children: joined(linesOf(blocks), { type: 'break' }) }
-    return only ? { ...cell, data: { paragraph: only.index } } : cell
+    children: inline(making, paragraph, looks.stretches(paragraph)),
+    data: look === null ? data : { ...data, look },
   }
+}
 
-  const toTable = (rows: WordCell[][]): Table => ({
+function toItem(making: Making, paragraph: WordParagraph): Paragraph {
+  return {
+    type: 'paragraph',
+    children: inline(making, paragraph, making.looks.stretches(paragraph)),
+    data: { paragraph: paragraph.index },
+  }
+}
+
+/** Defines the notes that wait, and those that these refer to. */
+function toNotes(making: Making): FootnoteDefinition[] {
+  const definitions: FootnoteDefinition[] = []
+  making.isInNote = true
+  while (making.pending.length > 0) {
+    const keys = making.pending
+    making.pending = []
+    for (const key of keys) {
+      const label = String(making.numbers.get(key))
+      const children = toBlocks(making, making.notes.get(key) ?? []) as BlockContent[]
+      definitions.push({ type: 'footnoteDefinition', identifier: label, label, children })
+    }
+  }
+  making.isInNote = false
+  return definitions
+}
+
+/** A table; one of a single cell is a frame around text, one without text is nothing. */
+function toTableOrText(making: Making, rows: WordCell[][]): RootContent[] {
+  const [frame, ...others] = rows.flat()
+  if (frame && others.length === 0) return toBlocks(making, frame.blocks)
+  return hasText(rows) ? [toTable(making, rows)] : []
+}
+
+const hasText = (rows: WordCell[][]): boolean => rows.some((row) => row.some(({ blocks }) => blocks.length > 0))
+
+function toTable(making: Making, rows: WordCell[][]): Table {
+  return {
     type: 'table',
     children: rows.map(
       (row): TableRow => ({
         type: 'tableRow',
         children: row.flatMap((cell) => [
-          toCell(cell),
+          toCell(making, cell),
           ...Array.from({ length: cell.columns - 1 }, (): TableCell => ({ type: 'tableCell', children: [] })),
         ]),
       }),
     ),
-  })
-
-  const toBlocks = (blocks: WordBlock[]): RootContent[] => {
-    const nodes: RootContent[] = []
-    for (let i = 0; i < blocks.length; i++) {
-      const block = blocks[i] as WordBlock
-      if (block.type === 'table') {
-        const [frame, ...others] = block.rows.flat()
-        // A table of one cell is a frame around text.
-        if (frame && others.length === 0) nodes.push(...toBlocks(frame.blocks))
-        else if (hasText(block.rows)) nodes.push(toTable(block.rows))
-      } else if (block.paragraph.item === null) nodes.push(toBlock(block.paragraph))
-      else {
-        const items = itemsFrom(blocks, i)
-        nodes.push(...toLists(items, toItem))
-        i += items.length - 1
-      }
-      if (pending.length > 0 && !isInNote) nodes.push(...toNotes())
-    }
-    return nodes
   }
-  return { root: { type: 'root', children: toBlocks(body) }, origins }
+}
+
+function toCell(making: Making, { blocks }: WordCell): TableCell {
+  const [only] = paragraphsOf(blocks)
+  const cell: TableCell = { type: 'tableCell', children: joined(linesOf(making, blocks), { type: 'break' }) }
+  return only ? { ...cell, data: { paragraph: only.index } } : cell
+}
+
+/** Lines of a cell; tables in it are lines too, their cells parted by blanks. */
+function linesOf(making: Making, blocks: WordBlock[]): PhrasingContent[][] {
+  const blank: Text = { type: 'text', value: ' ' }
+  return blocks.flatMap((block): PhrasingContent[][] => {
+    if (block.type === 'paragraph') return [inline(making, block.paragraph, unmarked(block.paragraph))]
+    return block.rows.map((row) =>
+      joined(
+        row.map((cell) => joined(linesOf(making, cell.blocks), blank)),
+        blank,
+      ),
+    )
+  })
 }
 
 /** Pieces with a mark between each two that have content. */
@@ -244,4 +207,92 @@ function joined(pieces: PhrasingContent[][], mark: PhrasingContent): PhrasingCon
   return filled.flatMap((piece, i) => (i === 0 ? piece : [{ ...mark }, ...piece]))
 }
 
-const hasText = (rows: WordCell[][]): boolean => rows.some((row) => row.some(({ blocks }) => blocks.length > 0))
+const unmarked = ({ text }: WordParagraph): Stretch[] => [{ start: 0, end: text.length, isStrong: false }]
+
+/** Content of a paragraph without the blanks at its ends. */
+function inline(making: Making, paragraph: WordParagraph, stretches: Stretch[]): PhrasingContent[] {
+  const start = indentOf(paragraph.text)
+  const end = Math.max(start, trimEnd(paragraph.text).length)
+  return stretches.flatMap((stretch, i): PhrasingContent[] => {
+    const from = Math.max(stretch.start, start)
+    const to = Math.min(stretch.end, end)
+    const isLast = i === stretches.length - 1
+    if (from >= to) return isLast ? plain(making, paragraph, end, end, true) : []
+    return stretch.isStrong ? strong(making, paragraph, from, to, isLast) : plain(making, paragraph, from, to, isLast)
+  })
+}
+
+/** Text of a range set off from the rest. Marks of Markdown stand close to the words. */
+function strong(
+  making: Making,
+  paragraph: WordParagraph,
+  from: number,
+  to: number,
+  isLast: boolean,
+): PhrasingContent[] {
+  const value = paragraph.text.slice(from, to)
+  const first = from + indentOf(value)
+  const last = Math.max(first, from + trimEnd(value).length)
+  return [
+    ...plain(making, paragraph, from, first, false),
+    ...(first < last ? [{ type: 'strong' as const, children: plain(making, paragraph, first, last, isLast) }] : []),
+    ...plain(making, paragraph, last, to, false),
+  ]
+}
+
+/** What stands in a paragraph beside its text. */
+interface Mark {
+  at: number
+  nodes: () => PhrasingContent[]
+}
+
+/** Notes, and pictures, of which nothing but the place is kept, in order. */
+function marksOf(making: Making, { notes, pictures }: WordParagraph): Mark[] {
+  const marks: Mark[] = [
+    ...notes.map(({ at, key }) => ({ at, nodes: () => reference(making, key) })),
+    ...pictures.map((at) => ({ at, nodes: (): PhrasingContent[] => [{ type: 'image', url: '', alt: '图片' }] })),
+  ]
+  return marks.sort((a, b) => a.at - b.at)
+}
+
+/** Text of a range with its soft line breaks, notes and pictures. */
+function plain(making: Making, paragraph: WordParagraph, from: number, to: number, isLast: boolean): PhrasingContent[] {
+  const nodes: PhrasingContent[] = []
+  let at = from
+  for (const mark of marksOf(making, paragraph)) {
+    const isHere = mark.at >= from && (mark.at < to || (isLast && mark.at >= to))
+    if (!isHere) continue
+    const end = Math.min(mark.at, to)
+    nodes.push(...withBreaks(making, paragraph, at, end), ...mark.nodes())
+    at = Math.max(at, end)
+  }
+  return [...nodes, ...withBreaks(making, paragraph, at, to)]
+}
+
+/** Text of a range with its soft line breaks. */
+function withBreaks({ origins }: Making, paragraph: WordParagraph, from: number, to: number): PhrasingContent[] {
+  let at = from
+  return paragraph.text
+    .slice(from, to)
+    .split(/(\n)/)
+    .flatMap((line): PhrasingContent[] => {
+      const start = at
+      at += line.length
+      if (line === '') return []
+      if (line === '\n') return [{ type: 'break' }]
+      const node: Text = { type: 'text', value: line }
+      origins.set(node, { paragraph, from: start })
+      return [node]
+    })
+}
+
+/** A reference to a note, which has its number by the order of references; nothing where there is no such note. */
+function reference({ notes, numbers, pending }: Making, key: string): PhrasingContent[] {
+  if (!notes.has(key)) return []
+  if (!numbers.has(key)) {
+    numbers.set(key, numbers.size + 1)
+    pending.push(key)
+  }
+  const label = String(numbers.get(key))
+  return [{ type: 'footnoteReference', identifier: label, label }]
+}

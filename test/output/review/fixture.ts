@@ -10,6 +10,7 @@ import type {
 import type { Verdict } from '../../../src/finding.js'
 import type { Kind } from '../../../src/generated/report.js'
 import type { State } from '../../../src/model.js'
+import { rules } from '../../../src/rules/all.js'
 import { missing } from '../../write/review/county.js'
 
 /** The same numbers in every run: a linear congruential generator, 0 to 1. */
@@ -78,20 +79,28 @@ const TITLES = {
 
 const CONTENTS = Object.keys(TITLES)
 
-const RULES: [rule: string, summary: string, severity: 'error' | 'warning' | 'info', often: number][] = [
-  ['missing-section', '缺少应当报告的内容', 'error', 0.3],
-  ['half-width-marks', '汉字之间的半角标点', 'warning', 0.55],
-  ['unfilled-placeholder', '没有填写的占位文字', 'error', 0.12],
-  ['sum-mismatch', '分项之和与总数不符', 'error', 0.15],
-  ['known-titles', '文件名称有误', 'error', 0.22],
-  ['missing-cause', '不足一节没有写原因', 'warning', 0.35],
-  ['late-date', '成文日期晚于期限', 'warning', 0.18],
-  ['enumeration-gap', '列举缺项或重复', 'warning', 0.26],
-  ['doubled-words', '重复的字词', 'error', 0.2],
-  ['other-unit', '遗留的其他单位名称', 'warning', 0.05],
-  ['heading-mark', '标题末尾的句号', 'info', 0.4],
-  ['request-in-report', '报告中夹带请示事项', 'warning', 0.03],
-]
+/** How many of the units each rule finds wrong. */
+const OFTEN: Record<string, number> = {
+  'missing-section': 0.3,
+  'half-width-mark': 0.55,
+  'unfilled-placeholder': 0.12,
+  'sum-mismatch': 0.15,
+  'document-title': 0.22,
+  'shortcomings-without-cause': 0.35,
+  'late-report': 0.18,
+  'enumeration-gap': 0.26,
+  'doubled-word': 0.2,
+  'foreign-issuer': 0.05,
+  'heading-final-mark': 0.4,
+  'request-in-report': 0.03,
+}
+
+function frequencyOf(id: string, units: number): Frequency {
+  const rule = rules.find((each) => each.id === id)
+  if (!rule) throw new Error(`no rule ${id}`)
+  const { summary, severity } = rule
+  return { rule: id, summary, severity, units: Math.round(units), findings: Math.round(units * 1.8) }
+}
 
 function nameOf(i: number, kind: Kind): string {
   if (kind === 'government') return '清河县人民政府'
@@ -276,13 +285,7 @@ export function reviewOf(count: number, isCompared = false): Review {
   const random = numbers(7)
   const units = Array.from({ length: count }, (_, i) => unitOf(i, random, isCompared))
   const read = units.filter(({ report }) => report !== null)
-  const frequencies: Frequency[] = RULES.map(([rule, summary, severity, often]) => ({
-    rule,
-    summary,
-    severity,
-    units: Math.round(read.length * often),
-    findings: Math.round(read.length * often * 1.8),
-  }))
+  const frequencies = Object.entries(OFTEN).map(([rule, often]) => frequencyOf(rule, read.length * often))
   const pairs = Math.max(2, Math.floor(count / 12))
   const similar = Array.from({ length: pairs }, (_, i) =>
     pairOf(

@@ -105,10 +105,16 @@ describe('the draft of a circular', () => {
   })
 
   it('lists the defects that several units have, and counts the others', () => {
-    const rare = { ...FREQUENT, rule: 'rare', summary: '标题的序号不连贯', units: 1, findings: 9 }
+    const rare = {
+      ...FREQUENT,
+      rule: 'heading-number-gap',
+      summary: '标题的序号缺号、重号或顺序错乱',
+      units: 1,
+      findings: 9,
+    }
     const text = circularMarkdown(reviewOf(units, { frequencies: [FREQUENT, rare] }))
     expect(text).toContain('按涉及单位的多少列出如下，另有1种问题没有列出，见审核总表。')
-    expect(text).not.toContain('标题的序号不连贯')
+    expect(text).not.toContain('标题的序号缺号、重号或顺序错乱')
     expect(circularMarkdown(reviewOf(units, { frequencies: [rare] }))).toContain('没有两家以上单位共有的问题。')
   })
 
