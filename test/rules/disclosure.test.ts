@@ -211,7 +211,7 @@ describe('personal data', () => {
   it('is one finding for a whole list', async () => {
     const list = Array.from({ length: 9 }, (_, i) => `1380013800${i}`).join('、')
     expect(messages(await findingsBy(personalData, `${HEAD}联系电话${list}。\n`))).toEqual([
-      '文中有 9 处个人信息（手机号码），报告要向社会公开，请全部删去。',
+      '文中有9处个人信息（手机号码），报告要向社会公开，请全部删去。',
     ])
   })
 })
