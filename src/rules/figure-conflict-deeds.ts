@@ -11,6 +11,7 @@ import {
   REACH,
   runBefore,
   SPECIFIC,
+  sharing,
 } from './figure-conflict-mentions.js'
 
 /**
@@ -33,6 +34,9 @@ const VERBS = once(() => {
     for (const verb of group.split(',')) known.set(verb, group.split(',')[0] as string)
   return known
 })
+
+/** Any of them: most numbers have none before them. */
+const VERB = once(() => new RegExp([...VERBS().keys()].join('|')))
 
 /** Words of an object that narrow nothing. */
 const IDLE = /的|各[类种项]|所有|全部/g
@@ -71,28 +75,16 @@ function keyAt(text: string, start: number, end: number): number {
 }
 
 /** Where numbers stand that follow the same noun in the same measure, and are not all the same. */
-function alike(text: string, { count, starts, ends, values }: Numbers): number[][] {
-  const first = new Map<number, number>()
-  const groups = new Map<number, number[]>()
-  const varied = new Set<number>()
-  for (let i = 0; i < count; i++) {
-    const key = keyAt(text, starts[i] as number, ends[i] as number)
-    if (key === 0) continue
-    const known = first.get(key)
-    if (known === undefined) {
-      first.set(key, i)
-      continue
-    }
-    if (values[known] !== values[i]) varied.add(key)
-    const group = groups.get(key)
-    if (group) group.push(starts[i] as number)
-    else groups.set(key, [starts[known] as number, starts[i] as number])
-  }
-  return [...varied].map((key) => groups.get(key) as number[])
+function alike(text: string, numbers: Numbers): number[][] {
+  const { starts, ends, values } = numbers
+  return sharing(numbers, (i) => keyAt(text, starts[i] as number, ends[i] as number))
+    .filter((group) => group.length <= MOST && group.some((i) => values[i] !== values[group[0] as number]))
+    .map((group) => group.map((i) => starts[i] as number))
 }
 
 function deedAt(text: string, at: number): (Deed & { verb: string; noun: string }) | null {
   const run = runBefore(text, at)
+  if (!VERB().test(run)) return null
   const bare = run.replace(LINK, '')
   const from = at - run.length
   const told = FOR.exec(bare)
@@ -149,7 +141,6 @@ function isNear({ figure: { value: a } }: Deed, { figure: { value: b } }: Deed):
 /** Pairs of places where one thing done is counted, of two values in all. */
 export function* deedsIn(text: string, numbers: Numbers): Generator<[Deed, Deed]> {
   for (const places of alike(text, numbers)) {
-    if (places.length > MOST) continue
     const deeds = places.map((at) => deedAt(text, at)).filter((deed) => deed !== null)
     for (const [i, later] of deeds.entries()) {
       const same = deeds.filter(

@@ -69,35 +69,39 @@ export function linkBefore(text: string, at: number): number {
 /** Slots of the table of keys; a power of two. */
 const SLOTS = 1024
 const slots = new Uint8Array(SLOTS)
-const keys: number[] = []
-const places: number[] = []
 
-/** Numbers that share the last words of their indicators with another. */
-export function grouped(text: string, numbers: Numbers): number[][] {
-  const { count, starts, ends } = numbers
-  keys.length = 0
-  places.length = 0
+/** Numbers, by their index, that share a key with another, in groups. `keyOf` gives 0 for a number that has none. */
+export function sharing({ count }: Numbers, keyOf: (index: number) => number): number[][] {
+  const keys: number[] = []
   slots.fill(0)
   for (let i = 0; i < count; i++) {
-    const start = starts[i] as number
-    const unit = text.charCodeAt(ends[i] as number)
-    if (unit === YEAR || unit === MONTH || unit === DAY || text.charCodeAt(start) > 57) continue
-    const key = keyBefore(text, start)
-    if (key === 0) continue
+    const key = keyOf(i)
     keys.push(key)
-    places.push(start)
-    const slot = key & (SLOTS - 1)
-    slots[slot] = slots[slot] === 0 ? 1 : 2
+    if (key !== 0) slots[key & (SLOTS - 1)] = slots[key & (SLOTS - 1)] === 0 ? 1 : 2
   }
   const groups = new Map<number, number[]>()
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as number
-    if (slots[key & (SLOTS - 1)] !== 2) continue
+  for (const [i, key] of keys.entries()) {
+    if (key === 0 || slots[key & (SLOTS - 1)] !== 2) continue
     const group = groups.get(key)
-    if (group) group.push(places[i] as number)
-    else groups.set(key, [places[i] as number])
+    if (group) group.push(i)
+    else groups.set(key, [i])
   }
-  return [...groups.values()].filter((group) => group.length > 1 && group.length <= MOST_ALIKE && isVaried(text, group))
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+/** Where numbers begin that share the last words of their indicators with another. */
+export function grouped(text: string, numbers: Numbers): number[][] {
+  const { starts, ends } = numbers
+  const keyOf = (i: number): number => {
+    const start = starts[i] as number
+    const unit = text.charCodeAt(ends[i] as number)
+    const isDate = unit === YEAR || unit === MONTH || unit === DAY
+    return isDate || text.charCodeAt(start) > 57 ? 0 : keyBefore(text, start)
+  }
+  return sharing(numbers, keyOf)
+    .filter((group) => group.length <= MOST_ALIKE)
+    .map((group) => group.map((i) => starts[i] as number))
+    .filter((group) => isVaried(text, group))
 }
 
 /** Whether not all numbers of a group are the same. */
