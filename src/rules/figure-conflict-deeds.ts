@@ -82,9 +82,24 @@ function alike(text: string, numbers: Numbers): number[][] {
     .map((group) => group.map((i) => starts[i] as number))
 }
 
-function deedAt(text: string, at: number): (Deed & { verb: string; noun: string }) | null {
+/** What the words before a number say was done. */
+interface Wording {
+  /** Where the number begins. */
+  at: number
+  /** The Chinese characters up to the number. */
+  run: string
+  verb: string
+  noun: string
+  /** For whom, where that stands before the verb. */
+  whom: string | null
+  /** Whose and when, before verb or whom. */
+  own: string
+}
+
+/** The wording before a number where it says what was done; `null` of anything else. */
+function wordingAt(text: string, at: number): Wording | null {
   const run = runBefore(text, at)
-  if (!VERB().test(run)) return null
+  if (!VERB().test(run) || /[约近超逾足到少多]$/.test(run)) return null
   const bare = run.replace(LINK, '')
   const from = at - run.length
   const told = FOR.exec(bare)
@@ -93,29 +108,30 @@ function deedAt(text: string, at: number): (Deed & { verb: string; noun: string 
   const verb = VERBS().get(words.slice(0, 2))
   const noun = words.slice(2).replace(IDLE, '')
   if (!verb || noun.length < 2) return null
+  return { at, run, verb, noun, whom: whom?.[1] ?? null, own: bare.slice(0, bare.length - words.length) }
+}
+
+/** What was done with how many; `null` where the number is none, or a rough one. */
+function deedOf(text: string, { at, run, verb, noun, whom, own }: Wording): (Deed & Wording) | null {
   const figure = leadingFigure(text.slice(at, at + LONGEST))
-  if (!figure || figure.isApproximate || /[约近超逾足到少多]$/.test(run)) return null
-  const start = at - run.length + bare.length - words.length
+  if (!figure || figure.isApproximate) return null
   const before = text.slice(runStart(text, at, '。\uff1b;!\uff01\n', REACH), at)
   const lead = before.slice(0, before.length - run.length)
-  const own = run.slice(0, bare.length - words.length)
-  const isPlain = /^\s*(?:(?:19|20)\d\d年(?:度|以来)?[\uff0c,]?)?$/.test(lead)
   const sentence = before.replace(/(^|[\uff0c,])街道(?=共|全年|累计)/, '$1')
   return {
+    ...{ at, run, verb, noun, whom, own },
     indicator: verb + noun,
     figure,
-    before: whom ? lead + whom[1] + own : sentence,
-    start,
+    before: whom === null ? sentence : lead + whom + own,
+    start: at - run.length + own.length,
     end: at + figure.end,
-    verb,
-    noun,
-    isPlain,
+    isPlain: /^\s*(?:(?:19|20)\d\d年(?:度|以来)?[\uff0c,]?)?$/.test(lead),
     isWhole: whom !== null || WHOLE.test(own),
   }
 }
 
 /** Whether one object is the other, told before the verb there: 追回农民工工资, 为1,946名农民工追回工资. */
-function isOne(a: Deed & { noun: string }, b: Deed & { noun: string }): boolean {
+function isOne(a: Deed & Wording, b: Deed & Wording): boolean {
   const [short, long] = a.noun.length <= b.noun.length ? [a, b] : [b, a]
   if (a.verb !== b.verb || long.indicator.length < SPECIFIC) return false
   if (short.noun === long.noun) return true
@@ -141,7 +157,9 @@ function isNear({ figure: { value: a } }: Deed, { figure: { value: b } }: Deed):
 /** Pairs of places where one thing done is counted, of two values in all. */
 export function* deedsIn(text: string, numbers: Numbers): Generator<[Deed, Deed]> {
   for (const places of alike(text, numbers)) {
-    const deeds = places.map((at) => deedAt(text, at)).filter((deed) => deed !== null)
+    const worded = places.map((at) => wordingAt(text, at)).filter((wording) => wording !== null)
+    if (new Set(worded.map(({ verb }) => verb)).size === worded.length) continue
+    const deeds = worded.map((wording) => deedOf(text, wording)).filter((deed) => deed !== null)
     for (const [i, later] of deeds.entries()) {
       const same = deeds.filter(
         (deed) => deed === later || (isOne(deed, later) && isComparable(deed.figure, later.figure)),

@@ -19,8 +19,10 @@ const MOST = 40
 
 /** Pairs of one rate of the whole issuer, each with the first place of it. */
 export function* ratesIn(text: string): Generator<[Mention, Mention]> {
+  const places = placesOf(text, SIGN)
+  if (places.length < 2) return
   const known = new Map<string, Mention>()
-  for (const at of placesOf(text, SIGN).slice(0, MOST)) {
+  for (const at of places.slice(0, MOST)) {
     const behind = at + SIGN.length
     const link = LINK.exec(text.slice(behind, behind + 3))?.[0]
     const mention = link === undefined ? null : mentionAt(text, behind + link.length)
